@@ -1,0 +1,114 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isNode, LineCounter, parseDocument } from "yaml";
+import type * as z from "zod";
+import { completeTexts } from "#program/complete-texts.ts";
+import { type Program, programSchema } from "#program/facts.ts";
+
+/** What is wrong with a file of facts: where it stands and what to do, in one sentence. */
+export interface FactsFault {
+	file: string;
+	line: number;
+	sentence: string;
+}
+
+/** The facts cannot be used. The message names every fault with file, line and key. */
+export class FactsError extends Error {
+	readonly faults: readonly FactsFault[];
+	constructor(faults: readonly FactsFault[]) {
+		super(faults.map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`).join("\n"));
+		this.name = "FactsError";
+		this.faults = faults;
+	}
+}
+
+/** Folder of the facts that hold now, seen from the project's root. */
+export const factsFolder = "content/program";
+
+/** All versions of the facts, the current one first. Superseded versions stand in folders named after their version. */
+export function readAllTerms(root: string): [Program, ...Program[]] {
+	const folder = join(root, factsFolder);
+	const superseded = readdirSync(folder, { withFileTypes: true })
+		.filter((entry) => entry.isDirectory())
+		.map((entry) => entry.name)
+		.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+	return [
+		readProgram(root, factsFolder),
+		...superseded.map((version) => readProgram(root, `${factsFolder}/${version}`)),
+	];
+}
+
+/** Reads one folder of facts. Throws `FactsError` with every fault of every file. */
+export function readProgram(root: string, folder: string): Program {
+	const faults: FactsFault[] = [];
+	const raw: Record<string, unknown> = {};
+	for (const [name, schema] of Object.entries(programSchema.shape)) {
+		const file = `${folder}/${name}.yaml`;
+		if (!existsSync(join(root, file))) {
+			faults.push({ file, line: 1, sentence: "This file is missing. Restore it from the repository's history." });
+			continue;
+		}
+		const result = readFacts(readFileSync(join(root, file), "utf8"), file, schema);
+		if (result.faults.length > 0) faults.push(...result.faults);
+		else raw[name] = result.data;
+	}
+	if (faults.length > 0) throw new FactsError(faults);
+	try {
+		return completeTexts(programSchema.parse(raw));
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new FactsError([{ file: folder, line: 1, sentence: error.message }]);
+	}
+}
+
+/** Reads the text of one file of facts against its schema; each fault has the line it stands on. */
+export function readFacts<Schema extends z.ZodType>(
+	text: string,
+	file: string,
+	schema: Schema,
+): { data: z.infer<Schema> | undefined; faults: FactsFault[] } {
+	const lines = new LineCounter();
+	const document = parseDocument(text, { lineCounter: lines });
+	const [syntax] = document.errors;
+	if (syntax) {
+		const line = lines.linePos(syntax.pos[0]).line;
+		const reason = syntax.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
+		return {
+			data: undefined,
+			faults: [{ file, line, sentence: `This is not YAML: ${reason}. Check quotation marks, colons and indentation.` }],
+		};
+	}
+	const parsed = schema.safeParse(document.toJS());
+	if (parsed.success) return { data: parsed.data, faults: [] };
+	const lineOf = (path: readonly PropertyKey[]): number => {
+		for (let length = path.length; length >= 0; length--) {
+			const node = document.getIn(path.slice(0, length), true);
+			if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+		}
+		return 1;
+	};
+	return {
+		data: undefined,
+		faults: parsed.error.issues.map((issue) => ({
+			file,
+			line: lineOf(issue.path),
+			sentence: sentenceOf(issue, document.getIn(issue.path)),
+		})),
+	};
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, received: unknown): string {
+	const key = issue.path.length > 0 ? keyOf(issue.path) : "the file";
+	if (issue.code === "unrecognized_keys") {
+		return `${key} has ${issue.keys.map((name) => `"${name}"`).join(", ")}, which is not a key here. Check the spelling or remove it.`;
+	}
+	if (received === undefined) return `${key} is missing (${issue.message.replace(/^Invalid input: /, "")}).`;
+	const shown = typeof received === "object" ? "" : ` It is ${JSON.stringify(received)}.`;
+	return `${key}: ${issue.message.replace(/^Invalid input: /, "")}.${shown}`;
+}
+
+function keyOf(path: readonly PropertyKey[]): string {
+	return path
+		.map((part, at) => (typeof part === "number" ? `[${part + 1}]` : `${at > 0 ? "." : ""}${String(part)}`))
+		.join("");
+}
