@@ -1,0 +1,38 @@
+import { satteri } from "@astrojs/markdown-satteri";
+import node from "@astrojs/node";
+import react from "@astrojs/react";
+import starlight from "@astrojs/starlight";
+import { defineConfig } from "astro/config";
+import { contentComponents } from "./src/build/content-components.ts";
+import { sidebar } from "./src/build/sidebar.ts";
+
+const formEndpoint = process.env.FORM_ENDPOINT ?? "/api/applications";
+const servesEndpoint = formEndpoint.startsWith("/");
+
+export default defineConfig({
+	site: process.env.SITE_URL ?? "http://localhost:4321",
+	trailingSlash: "always",
+	prefetch: false,
+	...(servesEndpoint ? { adapter: node({ mode: "middleware" }) } : {}),
+	markdown: {
+		processor: satteri({ mdastPlugins: [contentComponents(new URL("./src/components/", import.meta.url))] }),
+	},
+	integrations: [
+		starlight({
+			title: "Mamey Partners",
+			description: "The Partnership Program Guide of Mamey Technologies.",
+			lastUpdated: true,
+			credits: false,
+			expressiveCode: false,
+			customCss: [
+				"./src/styles/layers.css",
+				"./src/styles/tokens.css",
+				"./src/styles/starlight.css",
+				"./src/styles/base.css",
+				"./src/styles/print.css",
+			],
+			sidebar,
+		}),
+		react(),
+	],
+});

@@ -1,0 +1,36 @@
+import { defineCollection } from "astro:content";
+import { fileURLToPath } from "node:url";
+import { docsSchema } from "@astrojs/starlight/schema";
+import { glob, type Loader } from "astro/loaders";
+import { factsFolder, readAllTerms } from "#build/read-program.ts";
+import { programSchema } from "#program/facts.ts";
+
+/** Entries of the facts: `current`, and one under the name of each version. */
+const programLoader: Loader = {
+	name: "program",
+	async load({ store, parseData, config, watcher, logger }) {
+		const root = fileURLToPath(config.root);
+		const read = async () => {
+			const versions = readAllTerms(root);
+			store.clear();
+			for (const [id, data] of [
+				["current", versions[0]] as const,
+				...versions.map((version) => [version.terms.version, version] as const),
+			]) {
+				store.set({ id, data: await parseData({ id, data }) });
+			}
+		};
+		await read();
+		watcher?.on("change", (path) => {
+			if (path.includes(factsFolder)) read().catch((error: Error) => logger.error(error.message));
+		});
+	},
+};
+
+export const collections = {
+	docs: defineCollection({
+		loader: glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"] }),
+		schema: docsSchema(),
+	}),
+	program: defineCollection({ loader: programLoader, schema: programSchema }),
+};
