@@ -1,5 +1,6 @@
 import type { Commitment, Program, RevenueModel } from "./facts.ts";
 import { count, fillIn, percentRange, shortDollars } from "./format.ts";
+import { shareOverTiers } from "./shares.ts";
 
 /**
  * The facts with each `{figure}` of their texts filled in, so that a sentence and the figure in it cannot disagree.
@@ -46,10 +47,6 @@ function commitmentText(commitment: Commitment): string {
 }
 
 function rateText(model: RevenueModel, { tiers }: Program): string {
-	const shares = tiers.map((tier) => tier.share);
-	const rate =
-		model.rate === "by tier"
-			? { low: Math.min(...shares.map(({ low }) => low)), high: Math.max(...shares.map(({ high }) => high)) }
-			: model.rate;
+	const rate = model.rate === "by tier" ? shareOverTiers(tiers) : model.rate;
 	return fillIn(model.rateText, { rate: percentRange(rate) });
 }
