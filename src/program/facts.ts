@@ -1,14 +1,11 @@
 import * as z from "zod";
+import { modelKeys, tierKeys } from "./keys.ts";
 
-/** Keys of the tiers, as addresses, links and the form endpoint use them. */
-export const tierKeys = ["technology", "integrator", "reseller", "strategic"] as const;
+export type { ModelKey, TierKey } from "./keys.ts";
+export { modelKeys, tierKeys } from "./keys.ts";
+
 export const tierKeySchema = z.enum(tierKeys);
-export type TierKey = z.infer<typeof tierKeySchema>;
-
-/** Keys of the revenue models, as links and the schedule use them. */
-export const modelKeys = ["platform", "implementation", "referral", "joint"] as const;
 export const modelKeySchema = z.enum(modelKeys);
-export type ModelKey = z.infer<typeof modelKeySchema>;
 
 const text = z.string().trim().min(1);
 const lines = z.array(text).min(1);
