@@ -4,7 +4,7 @@ import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { contentComponents } from "./src/build/content-components.ts";
-import { sidebar } from "./src/build/sidebar.ts";
+import { sidebar } from "./src/navigation.ts";
 
 const formEndpoint = process.env.FORM_ENDPOINT ?? "/api/applications";
 const servesEndpoint = formEndpoint.startsWith("/");
