@@ -1,6 +1,7 @@
 // Ships to the client and runs on the server: one reading of a form for both. zod/mini, because an island carries it.
 import * as z from "zod/mini";
 import { estimatePath, isEmailAddress, isWebAddress } from "./addresses.ts";
+import { cleanLine, cleanLines } from "./clean-text.ts";
 import { countryCodes } from "./countries.ts";
 import { tierKeys } from "./keys.ts";
 
@@ -151,9 +152,7 @@ function applicationSchema({ thisYear, siteUrl }: ApplicationContext) {
 		),
 		company_country: z.enum(countryCodes, "Select a country from the list"),
 		company_founded: z.pipe(
-			z
-				.string("Year founded must be text")
-				.check(z.regex(/^\d{4}$/, { error: "Year founded must be four digits, such as 2015", abort: true })),
+			z.string(fourDigits).check(z.regex(/^\d{4}$/, fourDigits)),
 			z.pipe(
 				z.transform(Number),
 				z
@@ -274,6 +273,7 @@ function onlyTexts(collected: Partial<Record<FieldName, unknown>>): Answers {
 	return answers;
 }
 
+/** The fields whose answers may have several lines. */
 const manyLines: readonly FieldName[] = [
 	"market_focus",
 	"customer_base",
@@ -282,18 +282,9 @@ const manyLines: readonly FieldName[] = [
 	"partnership_goals",
 ];
 
-/**
- * What was meant: browsers send line ends as CRLF (HTML, "constructing the entry list"), and pasted text brings control
- * characters that PostgreSQL refuses (NUL) or that would end a header of an e-mail.
- */
 function clean(name: FieldName, value: string): string {
-	const lines = value
-		.toWellFormed()
-		.normalize("NFC")
-		.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
-		.replace(/[^\P{Cc}\n\t]/gu, "");
-	const cleaned = manyLines.includes(name) ? lines : lines.replace(/\s+/g, " ");
-	return name === "company_country" ? cleaned.trim().toUpperCase() : cleaned.trim();
+	if (manyLines.includes(name)) return cleanLines(value);
+	return name === "company_country" ? cleanLine(value).toUpperCase() : cleanLine(value);
 }
 
 function isFieldName(name: string): name is FieldName {
