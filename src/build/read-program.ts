@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import { completeTexts } from "#program/complete-texts.ts";
 import { type Program, programSchema } from "#program/facts.ts";
+import { changedFigures, type PublishedFigures, publishedFiguresSchema } from "#program/published-figures.ts";
 
 /** What is wrong with a file of facts: where it stands and what to do, in one sentence. */
 export interface FactsFault {
@@ -27,15 +28,35 @@ export const factsFolder = "content/program";
 
 /** All versions of the facts, the current one first. Superseded versions stand in folders named after their version. */
 export function readAllTerms(root: string): [Program, ...Program[]] {
-	const folder = join(root, factsFolder);
-	const superseded = readdirSync(folder, { withFileTypes: true })
+	const superseded = readdirSync(join(root, factsFolder), { withFileTypes: true })
 		.filter((entry) => entry.isDirectory())
 		.map((entry) => entry.name)
 		.sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
-	return [
+	const all: [Program, ...Program[]] = [
 		readProgram(root, factsFolder),
 		...superseded.map((version) => readProgram(root, `${factsFolder}/${version}`)),
 	];
+	const published = readPublishedFigures(root);
+	const faults = all.flatMap((program, at) => {
+		const folder = at === 0 ? factsFolder : `${factsFolder}/${superseded[at - 1]}`;
+		return changedFigures(program, published).map((sentence) => ({ file: folder, line: 1, sentence }));
+	});
+	if (faults.length > 0) throw new FactsError(faults);
+	return all;
+}
+
+/** Where the figures of published versions are recorded, seen from the project's root. */
+export const publishedFile = `${factsFolder}/published.yaml`;
+
+/** The figures of every version that was published. Throws `FactsError` when the record cannot be read. */
+export function readPublishedFigures(root: string): PublishedFigures {
+	const { data, faults } = readFacts(
+		readFileSync(join(root, publishedFile), "utf8"),
+		publishedFile,
+		publishedFiguresSchema,
+	);
+	if (!data) throw new FactsError(faults);
+	return data;
 }
 
 /** Reads one folder of facts. Throws `FactsError` with every fault of every file. */
@@ -80,31 +101,44 @@ export function readFacts<Schema extends z.ZodType>(
 	}
 	const parsed = schema.safeParse(document.toJS());
 	if (parsed.success) return { data: parsed.data, faults: [] };
-	const lineOf = (path: readonly PropertyKey[]): number => {
-		for (let length = path.length; length >= 0; length--) {
-			const node = document.getIn(path.slice(0, length), true);
-			if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-		}
-		return 1;
-	};
+	const lineAt = (offset: number) => lines.linePos(offset).line;
 	return {
 		data: undefined,
-		faults: parsed.error.issues.map((issue) => ({
-			file,
-			line: lineOf(issue.path),
-			sentence: sentenceOf(issue, document.getIn(issue.path)),
-		})),
+		faults: parsed.error.issues.flatMap((issue): FactsFault[] => {
+			if (issue.code !== "unrecognized_keys") {
+				return [{ file, line: lineAt(offsetOf(issue.path, document)), sentence: sentenceOf(issue, document) }];
+			}
+			const map = document.getIn(issue.path, true);
+			return issue.keys.map((name) => ({
+				file,
+				line: lineAt(keyOffset(map, name) ?? offsetOf(issue.path, document)),
+				sentence: `${keyOf([...issue.path, name])} is not a key here. Check the spelling or remove it.`,
+			}));
+		}),
 	};
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, received: unknown): string {
-	const key = issue.path.length > 0 ? keyOf(issue.path) : "the file";
-	if (issue.code === "unrecognized_keys") {
-		return `${key} has ${issue.keys.map((name) => `"${name}"`).join(", ")}, which is not a key here. Check the spelling or remove it.`;
+function offsetOf(path: readonly PropertyKey[], document: Document): number {
+	for (let length = path.length; length >= 0; length--) {
+		const node = document.getIn(path.slice(0, length), true);
+		if (isNode(node) && node.range) return node.range[0];
 	}
-	if (received === undefined) return `${key} is missing (${issue.message.replace(/^Invalid input: /, "")}).`;
-	const shown = typeof received === "object" ? "" : ` It is ${JSON.stringify(received)}.`;
-	return `${key}: ${issue.message.replace(/^Invalid input: /, "")}.${shown}`;
+	return 0;
+}
+
+function keyOffset(map: unknown, name: string): number | undefined {
+	if (!isMap(map)) return undefined;
+	const key = map.items.find((pair) => isScalar(pair.key) && pair.key.value === name)?.key;
+	return isNode(key) ? key.range?.[0] : undefined;
+}
+
+function sentenceOf(issue: z.core.$ZodIssue, document: Document): string {
+	const key = issue.path.length > 0 ? keyOf(issue.path) : "the file";
+	const received = document.getIn(issue.path);
+	const expected = issue.message.replace(/^Invalid input: /, "").replace(/, received .+$/, "");
+	if (received === undefined) return `${key} is missing: ${expected}.`;
+	const shown = received === null || typeof received !== "object" ? ` It is ${JSON.stringify(received)}.` : "";
+	return `${key}: ${expected}.${shown}`;
 }
 
 function keyOf(path: readonly PropertyKey[]): string {

@@ -1,0 +1,65 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Document, parseDocument } from "yaml";
+import { FactsError, factsFolder, publishedFile, readAllTerms, readPublishedFigures } from "#build/read-program.ts";
+import { moneyFigures } from "#program/published-figures.ts";
+
+const usage = `Usage:
+  npm run terms -- new <version> --effective <YYYY-MM-DD>   keep today's terms and start the next version
+  npm run terms -- publish                                  record the current figures: from now on they stay`;
+
+/** Copies the current facts into a folder of their version and gives the current ones the next version. */
+function startVersion(root: string, version: string, effective: string): string {
+	const [current, ...superseded] = readAllTerms(root);
+	const known = [current, ...superseded].map((program) => program.terms.version);
+	if (!/^\d+\.\d+$/.test(version)) return fail(`Write the version as two numbers, such as 1.1. It is "${version}".`);
+	if (known.includes(version)) return fail(`Version ${version} exists already. Known versions: ${known.join(", ")}.`);
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(effective)) return fail("Write the first day of the version as YYYY-MM-DD.");
+	if (!readPublishedFigures(root)[current.terms.version]) publish(root);
+
+	const folder = join(root, factsFolder);
+	const kept = join(folder, current.terms.version);
+	mkdirSync(kept);
+	for (const file of readdirSync(folder)) {
+		if (file.endsWith(".yaml") && join(factsFolder, file) !== publishedFile)
+			cpSync(join(folder, file), join(kept, file));
+	}
+	const termsFile = join(folder, "terms.yaml");
+	const terms = parseDocument(readFileSync(termsFile, "utf8"));
+	terms.set("version", version);
+	terms.set("effective", effective);
+	writeFileSync(termsFile, terms.toString());
+	return `Terms ${current.terms.version} are kept in ${factsFolder}/${current.terms.version}. Change the figures in ${factsFolder} now; they are terms ${version}. Before they go out, run "npm run terms -- publish".`;
+}
+
+/** Records the figures of the current version, so that a later change of them is refused. */
+function publish(root: string): string {
+	const [current] = readAllTerms(root);
+	const { version } = current.terms;
+	const file = join(root, publishedFile);
+	const record = parseDocument(readFileSync(file, "utf8"));
+	record.set(version, new Document(moneyFigures(current)).contents);
+	writeFileSync(file, record.toString());
+	return `The figures of terms ${version} are recorded in ${publishedFile}.`;
+}
+
+function fail(sentence: string): string {
+	process.exitCode = 1;
+	return sentence;
+}
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { effective: { type: "string" } } });
+const [verb, version] = positionals;
+try {
+	if (verb === "new" && version && values.effective) {
+		console.log(startVersion(process.cwd(), version, values.effective));
+	} else if (verb === "publish") {
+		console.log(publish(process.cwd()));
+	} else {
+		console.log(fail(usage));
+	}
+} catch (error) {
+	if (!(error instanceof FactsError)) throw error;
+	console.error(fail(error.message));
+}
