@@ -9,7 +9,7 @@ let root: string;
 
 beforeEach(() => {
 	root = mkdtempSync(join(tmpdir(), "facts-"));
-	cpSync(join(project, factsFolder), join(root, factsFolder), { recursive: true });
+	cpSync(join(project, "tests/fixtures/terms-1.0"), join(root, factsFolder), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

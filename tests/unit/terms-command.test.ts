@@ -11,7 +11,7 @@ let root: string;
 
 beforeEach(() => {
 	root = mkdtempSync(join(tmpdir(), "terms-"));
-	cpSync(join(project, factsFolder), join(root, factsFolder), { recursive: true });
+	cpSync(join(project, "tests/fixtures/terms-1.0"), join(root, factsFolder), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
