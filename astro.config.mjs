@@ -4,16 +4,19 @@ import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { contentComponents } from "./src/build/content-components.ts";
+import { finalPages } from "./src/build/final-pages.ts";
 import { sidebar } from "./src/navigation.ts";
 
 const formEndpoint = process.env.FORM_ENDPOINT ?? "/api/applications";
+const siteUrl = process.env.SITE_URL ?? "http://localhost:4321";
 const servesEndpoint = formEndpoint.startsWith("/");
 
 export default defineConfig({
-	site: process.env.SITE_URL ?? "http://localhost:4321",
-	trailingSlash: "always",
+	site: siteUrl,
+	trailingSlash: "ignore",
 	prefetch: false,
-	...(servesEndpoint ? { adapter: node({ mode: "middleware" }) } : {}),
+	// A purely static build lies where the server's build has its pages.
+	...(servesEndpoint ? { adapter: node({ mode: "middleware" }) } : { outDir: "./dist/client" }),
 	markdown: {
 		processor: satteri({ mdastPlugins: [contentComponents(new URL("./src/components/", import.meta.url))] }),
 	},
@@ -34,5 +37,6 @@ export default defineConfig({
 			sidebar,
 		}),
 		react(),
+		finalPages({ formEndpoint, siteUrl }),
 	],
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "@playwright/test";
+import { expect, test } from "./harness.ts";
 import { comparable, sourceStatements } from "./source-statements.ts";
 
 const statements = sourceStatements(readFileSync(new URL("../fixtures/guide.md", import.meta.url), "utf8"));

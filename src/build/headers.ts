@@ -1,0 +1,64 @@
+/** What the headers of this build depend on. */
+export interface HeaderFacts {
+	/** `sha256-…` of every inline script of the final pages. */
+	scriptHashes: readonly string[];
+	/** Origin that the form posts to when it is another server's; null when it is our own. */
+	formOrigin: string | null;
+	/** Public address of the site; an https address also asks for https from then on. */
+	siteUrl: string;
+}
+
+/** Addresses that other sites may show in a frame: the embedded estimator and nothing else. */
+const framedAddress = /^\/embed\//;
+
+/** Headers of every answer, whatever it holds. */
+export function commonHeaders({ siteUrl }: HeaderFacts): Record<string, string> {
+	return {
+		"X-Content-Type-Options": "nosniff",
+		"Referrer-Policy": "strict-origin-when-cross-origin",
+		"Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+		"Cross-Origin-Opener-Policy": "same-origin",
+		...(siteUrl.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+	};
+}
+
+/**
+ * Headers of a page at `address`: the policy for scripts, forms and frames (W3C Content Security Policy Level 3).
+ * `wasm-unsafe-eval` is for the search index; inline styles are drawn by components and cannot run anything.
+ */
+export function pageHeaders(address: string, { scriptHashes, formOrigin }: HeaderFacts): Record<string, string> {
+	const framed = framedAddress.test(address);
+	const others = formOrigin ? ` ${formOrigin}` : "";
+	const policy = [
+		"default-src 'self'",
+		`script-src 'self' 'wasm-unsafe-eval' ${scriptHashes.map((hash) => `'${hash}'`).join(" ")}`.trimEnd(),
+		"style-src 'self' 'unsafe-inline'",
+		"img-src 'self' data: blob:",
+		`connect-src 'self'${others}`,
+		`form-action 'self'${others}`,
+		"object-src 'none'",
+		"base-uri 'none'",
+		`frame-ancestors ${framed ? "*" : "'none'"}`,
+	];
+	return {
+		"Content-Security-Policy": policy.join("; "),
+		...(framed ? {} : { "X-Frame-Options": "DENY" }),
+	};
+}
+
+/** How long an answer may be kept: files with a hash in their name for ever, everything else is asked for again. */
+export function cacheHeader(path: string): string {
+	return path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache";
+}
+
+/** The same headers as a `_headers` file, as static hosts read it. Each page stands there once, so that no policy is sent twice. */
+export function headersFile(pages: readonly string[], facts: HeaderFacts): string {
+	const block = (path: string, headers: Record<string, string>) =>
+		[path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+	return [
+		block("/*", commonHeaders(facts)),
+		block("/_astro/*", { "Cache-Control": cacheHeader("/_astro/") }),
+		...pages.map((page) => block(page, pageHeaders(page, facts))),
+		"",
+	].join("\n\n");
+}

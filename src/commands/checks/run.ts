@@ -1,0 +1,41 @@
+import { blanks } from "./blanks.ts";
+import { facts } from "./facts.ts";
+import type { Check, Finding } from "./finding.ts";
+import { toolCheck } from "./tool.ts";
+import { typedFigures } from "./typed-figures.ts";
+
+const checks: readonly Check[] = [
+	facts,
+	typedFigures,
+	blanks,
+	toolCheck("Types", ["node_modules/astro/bin/astro.mjs", "check"], "Mend the types where it says."),
+	toolCheck(
+		"Format and lint",
+		["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
+		'"npm run format" mends what can be mended without thought.',
+	),
+];
+
+/** Runs every check, prints what each found, and counts: a check with an error has failed. */
+export async function runChecks(root: string): Promise<{ passed: number; failed: number }> {
+	let failed = 0;
+	for (const check of checks) {
+		const findings = await check.find(root);
+		const errors = findings.filter(({ level }) => level === "error");
+		if (errors.length > 0) failed += 1;
+		console.log(`${errors.length > 0 ? "✗" : "✓"} ${check.name}`);
+		for (const finding of findings) console.log(`  ${line(finding)}`);
+	}
+	return { passed: checks.length - failed, failed };
+}
+
+/** What every check found, for other programs. */
+export async function findAll(root: string): Promise<(Finding & { check: string })[]> {
+	const all = await Promise.all(checks.map(async (check) => ({ check: check.name, findings: await check.find(root) })));
+	return all.flatMap(({ check, findings }) => findings.map((finding) => ({ check, ...finding })));
+}
+
+function line({ file, line, sentence, remedy, level }: Finding): string {
+	const place = file === "." ? "" : `${file}:${line}: `;
+	return `${level === "note" ? "note: " : ""}${place}${sentence} ${remedy}`;
+}

@@ -1,0 +1,8 @@
+import { serveUntilStopped } from "./site-server.ts";
+
+try {
+	await serveUntilStopped(process.cwd(), process.env);
+} catch (error) {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+}

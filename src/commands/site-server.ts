@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import sirv from "sirv";
+import { headerFactsFile } from "#build/final-pages.ts";
+import { cacheHeader, commonHeaders, type HeaderFacts, pageHeaders } from "#build/headers.ts";
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void | Promise<void>;
+
+const types: Record<string, string> = {
+	md: "text/markdown; charset=utf-8",
+	txt: "text/plain; charset=utf-8",
+	xml: "application/xml; charset=utf-8",
+	json: "application/json; charset=utf-8",
+};
+
+/** Serves the built site of `root`. Resolves once it listens; throws a sentence when it is not built or the port is taken. */
+export async function serve(root: string, host: string, port: number): Promise<{ address: string; server: Server }> {
+	const client = join(root, "dist/client");
+	const factsPath = join(root, "dist", headerFactsFile);
+	if (!existsSync(factsPath)) throw new Error('The site is not built yet. Run "npm run build" first.');
+	const facts: HeaderFacts = JSON.parse(readFileSync(factsPath, "utf8"));
+	const common = commonHeaders(facts);
+	const notFound = readFileSync(join(client, "404.html"));
+	const onDemand = await onDemandRoutes(root);
+
+	const files = sirv(client, {
+		brotli: true,
+		gzip: true,
+		etag: true,
+		ignores: [/^\/_headers/, /\.(br|gz)$/],
+		setHeaders: (response, path) => {
+			const extension = /\.(\w+)$/.exec(path)?.[1] ?? "";
+			const type = types[extension];
+			if (type) response.setHeader("Content-Type", type);
+			response.setHeader("Cache-Control", cacheHeader(path));
+		},
+	});
+
+	const server = createServer((request, response) => {
+		const url = URL.parse(request.url ?? "/", "http://localhost");
+		if (!url || !isDecodable(url.pathname)) {
+			response.writeHead(400, { "Content-Type": "text/plain" }).end("This address cannot be read.\n");
+			return;
+		}
+		for (const [name, value] of Object.entries({ ...common, ...pageHeaders(url.pathname, facts) })) {
+			response.setHeader(name, value);
+		}
+		const missing = () => answerNotFound(response, notFound);
+		if (onDemand && /^\/(api|apply)\//.test(url.pathname)) {
+			if (url.pathname.startsWith("/api/")) onDemand(request, response, missing);
+			else files(request, response, () => onDemand(request, response, missing));
+			return;
+		}
+		if (request.method !== "GET" && request.method !== "HEAD") {
+			response.writeHead(405, { Allow: "GET, HEAD" }).end();
+			return;
+		}
+		const directory = directoryAddress(client, url);
+		if (directory) {
+			response.writeHead(308, { Location: directory }).end();
+			return;
+		}
+		files(request, response, missing);
+	});
+	await listen(server, host, port);
+	const { port: actual } = server.address() as AddressInfo;
+	return { address: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`, server };
+}
+
+function isDecodable(pathname: string): boolean {
+	try {
+		decodeURIComponent(pathname);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** Pages end in a slash: an address without one leads to the page, its query kept. */
+function directoryAddress(client: string, { pathname, search }: URL): string | null {
+	if (pathname.endsWith("/") || /\.[a-z0-9]+$/i.test(pathname) || pathname.startsWith("//")) return null;
+	return existsSync(join(client, decodeURIComponent(pathname), "index.html")) ? `${pathname}/${search}` : null;
+}
+
+async function onDemandRoutes(root: string): Promise<Handler | null> {
+	const entry = join(root, "dist/server/entry.mjs");
+	if (!existsSync(entry)) return null;
+	const { handler }: { handler: Handler } = await import(pathToFileURL(entry).href);
+	return handler;
+}
+
+function answerNotFound(response: ServerResponse, page: Buffer): void {
+	response.writeHead(404, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" }).end(page);
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once("error", (error: NodeJS.ErrnoException) => {
+			const reason =
+				error.code === "EADDRINUSE"
+					? `Port ${port} is in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`
+					: `The server cannot listen on ${host}:${port}: ${error.message}`;
+			reject(new Error(reason));
+		});
+		server.listen(port, host, resolve);
+	});
+}
+
+/** Serves the built site until the process is told to stop, and prints one line with its address. */
+export async function serveUntilStopped(root: string, env: NodeJS.ProcessEnv): Promise<void> {
+	const { address, server } = await serve(root, env.HOST ?? "localhost", Number(env.PORT ?? 4321));
+	console.log(`The Mamey partner guide is at ${address}/`);
+	for (const signal of ["SIGINT", "SIGTERM"] as const) {
+		process.once(signal, () => {
+			// Requests that were accepted are answered; idle connections are not waited for.
+			server.close(() => process.exit(0));
+			server.closeIdleConnections();
+		});
+	}
+}

@@ -1,0 +1,34 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+import { browserArguments, presentBrowser } from "../src/commands/browser.ts";
+
+const port = Number(process.env.TEST_PORT ?? 4399);
+const root = new URL("..", import.meta.url).pathname;
+
+/** The built site as `npm run serve` serves it, with a database of its own. Build first: `npm run build`. */
+export default defineConfig({
+	testDir: "browser",
+	outputDir: "../test-results",
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: Boolean(process.env.CI),
+	timeout: 30_000,
+	reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
+	snapshotPathTemplate: "{testDir}/{testFileName}-snapshots/{arg}{ext}",
+	use: {
+		baseURL: `http://localhost:${port}`,
+		launchOptions: { executablePath: presentBrowser() ?? "chromium", args: [...browserArguments] },
+	},
+	webServer: {
+		command: "node src/commands/serve.ts",
+		cwd: root,
+		url: `http://localhost:${port}/`,
+		env: {
+			PORT: String(port),
+			RATE_LIMIT: "off",
+			DATABASE_URL: `sqlite:${join(mkdtempSync(join(tmpdir(), "applications-")), "applications.db")}`,
+		},
+	},
+});
