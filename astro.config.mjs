@@ -3,8 +3,11 @@ import node from "@astrojs/node";
 import react from "@astrojs/react";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { checkLinks } from "./src/build/check-links.ts";
 import { contentComponents } from "./src/build/content-components.ts";
 import { finalPages } from "./src/build/final-pages.ts";
+import { markdownCopies } from "./src/build/markdown-copies.ts";
+import { socialImages } from "./src/build/social-image.ts";
 import { sidebar } from "./src/navigation.ts";
 
 const formEndpoint = process.env.FORM_ENDPOINT ?? "/api/applications";
@@ -35,8 +38,15 @@ export default defineConfig({
 				"./src/styles/print.css",
 			],
 			sidebar,
+			components: {
+				Head: "./src/components/theme/Head.astro",
+				PageTitle: "./src/components/theme/PageTitle.astro",
+			},
 		}),
 		react(),
+		checkLinks(),
+		markdownCopies(siteUrl),
+		socialImages(),
 		finalPages({ formEndpoint, siteUrl }),
 	],
 });

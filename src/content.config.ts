@@ -2,6 +2,7 @@ import { defineCollection } from "astro:content";
 import { fileURLToPath } from "node:url";
 import { docsSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
+import { z } from "astro/zod";
 import { factsFolder, readAllTerms } from "#build/read-program.ts";
 import { programSchema } from "#program/facts.ts";
 
@@ -30,7 +31,11 @@ const programLoader: Loader = {
 export const collections = {
 	docs: defineCollection({
 		loader: glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"] }),
-		schema: docsSchema(),
+		schema: docsSchema({
+			extend: z.object({
+				description: z.string().describe("What the page says, in one sentence; search engines and previews show it"),
+			}),
+		}),
 	}),
 	program: defineCollection({ loader: programLoader, schema: programSchema }),
 };

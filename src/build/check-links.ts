@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+
+/** Addresses that a server answers on demand and no file stands for. */
+const onDemand = /^\/(api\/|apply\/|estimate\/|find-your-tier\/)/;
+
+/** Stops the build when a page links to a page, file or section of this site that does not exist. */
+export function checkLinks(): AstroIntegration {
+	return {
+		name: "check-links",
+		hooks: {
+			"astro:build:done": ({ dir }) => {
+				const broken = brokenLinks(fileURLToPath(dir));
+				if (broken.length > 0) {
+					throw new Error(
+						`${broken.length} links inside the site lead nowhere. Correct each, or add the page or heading it names.\n${broken.join("\n")}`,
+					);
+				}
+			},
+		},
+	};
+}
+
+/** A sentence for each link of a built site that leads nowhere. */
+export function brokenLinks(folder: string): string[] {
+	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
+	const pages = new Map(
+		files.map((file) => [`/${file.replace(/index\.html$/, "")}`, readFileSync(join(folder, file), "utf8")]),
+	);
+	const idsOfPage = new Map([...pages].map(([address, html]) => [address, ids(html)]));
+	return [...pages].flatMap(([page, html]) =>
+		links(html).flatMap((link) => {
+			const target = URL.parse(link, `http://site.invalid${page}`);
+			if (target?.host !== "site.invalid" || onDemand.test(target.pathname)) return [];
+			const anchors = idsOfPage.get(target.pathname);
+			if (!anchors) {
+				const file = join(folder, decodeURIComponent(target.pathname));
+				return existsSync(file) && !target.pathname.endsWith("/") && /\.\w+$/.test(target.pathname)
+					? []
+					: [`${page}: the link to ${link} leads to a page that does not exist.`];
+			}
+			const anchor = decodeURIComponent(target.hash.slice(1));
+			if (anchor === "" || anchor === "top" || anchors.has(anchor)) return [];
+			return [`${page}: the link to ${link} leads to a section that does not exist on ${target.pathname}.`];
+		}),
+	);
+}
+
+function links(html: string): string[] {
+	return [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+}
+
+function ids(html: string): Set<string> {
+	return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id = ""]) => id));
+}

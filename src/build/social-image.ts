@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import satori from "satori";
+import sharp from "sharp";
+import type { Range } from "#program/facts.ts";
+import { readAllTerms } from "./read-program.ts";
+
+/** The light theme's tokens in sRGB, since a picture knows no CSS variables. */
+const color = { paper: "#fdf9f2", ink: "#2a1a14", soft: "#675650", line: "#e3dcd4", coral: "#c8450f" };
+const tierColor = { technology: "#0b63b4", integrator: "#7738a8", reseller: "#c01c42", strategic: "#0d7443" };
+
+const size = { width: 1200, height: 630 };
+const margin = 72;
+/** The ladder goes from 0 to this share, in percent. */
+const ladderEnd = 60;
+
+interface Segment {
+	share: Range;
+	color: string;
+}
+
+/** Draws a social preview for every page (Open Graph, 1200 × 630): word-mark, title, description, the share ladder. */
+export function socialImages(): AstroIntegration {
+	let root = "";
+	return {
+		name: "social-images",
+		hooks: {
+			"astro:config:done": ({ config }) => {
+				root = fileURLToPath(config.root);
+			},
+			"astro:build:done": async ({ dir }) => {
+				const folder = fileURLToPath(dir);
+				const cache = join(root, "node_modules/.cache/social-images");
+				mkdirSync(cache, { recursive: true });
+				const [{ tiers }] = readAllTerms(root);
+				const segments = tiers.map(({ key, share }) => ({ share, color: tierColor[key] }));
+				const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+					file.endsWith("index.html"),
+				);
+				for (const page of pages) {
+					const html = readFileSync(join(folder, page), "utf8");
+					const title = metaOf(html, "og:title");
+					const image = /\/social\/([^"]+\.png)/.exec(html)?.[1];
+					if (!title || !image) continue;
+					const description = metaOf(html, "og:description") ?? "";
+					const target = join(folder, "social", image);
+					mkdirSync(dirname(target), { recursive: true });
+					writeFileSync(target, await cached(cache, title, description, segments));
+				}
+			},
+		},
+	};
+}
+
+async function cached(
+	cache: string,
+	title: string,
+	description: string,
+	segments: readonly Segment[],
+): Promise<Buffer> {
+	const drawing = socialDrawing(title, description, segments);
+	const key = createHash("sha256").update(JSON.stringify(drawing)).digest("hex").slice(0, 24);
+	const file = join(cache, `${key}.png`);
+	if (existsSync(file)) return readFileSync(file);
+	const picture = await draw(drawing);
+	writeFileSync(file, picture);
+	return picture;
+}
+
+function metaOf(html: string, property: string): string | undefined {
+	return new RegExp(`<meta property="${property}" content="([^"]*)"`)
+		.exec(html)?.[1]
+		?.replaceAll("&quot;", '"')
+		.replaceAll("&#39;", "'")
+		.replaceAll("&amp;", "&");
+}
+
+/** What satori draws: a tree of boxes with styles. */
+interface Box {
+	type: string;
+	props: {
+		style?: Record<string, string | number>;
+		children?: (Box | string)[] | string;
+		[attribute: string]: unknown;
+	};
+}
+
+const box = (style: Record<string, string | number>, ...children: (Box | string)[]): Box => ({
+	type: "div",
+	props: { style: { display: "flex", ...style }, children },
+});
+
+function socialDrawing(title: string, description: string, segments: readonly Segment[]): Box {
+	const along = (value: number) => (value / ladderEnd) * (size.width - 2 * margin);
+	const mark = box(
+		{
+			width: 44,
+			height: 44,
+			borderRadius: 22,
+			background: color.coral,
+			alignItems: "center",
+			justifyContent: "center",
+		},
+		box({ width: 16, height: 26, borderRadius: 13, background: color.paper }),
+	);
+	const ladder = box(
+		{
+			position: "relative",
+			height: 34,
+			width: size.width - 2 * margin,
+			flexShrink: 0,
+			borderBottom: `2px solid ${color.line}`,
+		},
+		...segments.map(({ share, color: fill }) =>
+			box({
+				position: "absolute",
+				left: along(share.low),
+				width: along(share.high - share.low),
+				height: 24,
+				borderRadius: 5,
+				background: fill,
+			}),
+		),
+	);
+	return box(
+		{
+			...size,
+			boxSizing: "border-box",
+			flexDirection: "column",
+			justifyContent: "space-between",
+			padding: `64px ${margin}px`,
+			background: color.paper,
+			color: color.ink,
+			fontFamily: "Hanken Grotesk",
+		},
+		box({ alignItems: "center", gap: 18, fontSize: 30, fontWeight: 600 }, mark, "Mamey Partners"),
+		box(
+			{ flexDirection: "column", gap: 22 },
+			box(
+				{ fontSize: title.length > 32 ? 72 : 88, fontWeight: 600, letterSpacing: "-0.03em", lineHeight: 1.05 },
+				title,
+			),
+			box({ fontSize: 32, lineHeight: 1.35, color: color.soft, maxWidth: 940 }, description),
+		),
+		ladder,
+	);
+}
+
+const require = createRequire(import.meta.url);
+const font = (weight: 400 | 600) => ({
+	name: "Hanken Grotesk",
+	weight,
+	data: readFileSync(require.resolve(`@fontsource/hanken-grotesk/files/hanken-grotesk-latin-${weight}-normal.woff`)),
+});
+
+async function draw(drawing: Box): Promise<Buffer> {
+	// satori's type of a node is React's, though it takes any plain object of this form.
+	const svg = await satori({ key: null, ...drawing }, { ...size, fonts: [font(400), font(600)] });
+	return sharp(Buffer.from(svg)).png({ palette: true }).toBuffer();
+}

@@ -1,0 +1,36 @@
+import { getEntry } from "astro:content";
+import type { APIRoute } from "astro";
+import { currentProgram } from "#components/program.ts";
+import { longDate } from "#program/format.ts";
+import { guideOrder } from "../navigation.ts";
+
+/** The index for language models (llmstxt.org): every page of the guide as Markdown, then the tools and the data. */
+export const GET: APIRoute = async ({ site }) => {
+	const { organisation, terms } = await currentProgram();
+	const address = (path: string) => new URL(path, site).href;
+	const pages = await Promise.all(
+		guideOrder.map(async (id) => {
+			const entry = await getEntry("docs", id);
+			return `- [${entry?.data.title}](${address(`/${id}.md`)}): ${entry?.data.description}`;
+		}),
+	);
+	return new Response(`# ${organisation.name} – Partnership Program Guide
+
+> How companies become partners of ${organisation.name}: four tiers, their revenue shares, requirements and benefits, the process, and how to apply. Program terms ${terms.version}, effective ${longDate(terms.effective)}.
+
+## Guide
+
+${pages.join("\n")}
+
+## Tools
+
+- [Find your tier](${address("/find-your-tier.md")}): the questions that lead to a tier
+- [Estimate revenue](${address("/estimate.md")}): revenue share month by month; the whole state is in the link
+- [Apply](${address("/apply.md")}): the application form
+
+## Data
+
+- [Facts of the program](${address(`/program/${terms.version}.json`)}): every figure as JSON, with its [JSON Schema](${address(`/program/${terms.version}.schema.json`)})
+- [The whole guide on one page](${address("/guide/print.md")})
+`);
+};
