@@ -5,6 +5,7 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { checkLinks } from "./src/build/check-links.ts";
 import { contentComponents } from "./src/build/content-components.ts";
+import { endpointRoutes } from "./src/build/endpoint-routes.ts";
 import { finalPages } from "./src/build/final-pages.ts";
 import { markdownCopies } from "./src/build/markdown-copies.ts";
 import { socialImages } from "./src/build/social-image.ts";
@@ -20,6 +21,8 @@ export default defineConfig({
 	prefetch: false,
 	// A purely static build lies where the server's build has its pages.
 	...(servesEndpoint ? { adapter: node({ mode: "middleware" }) } : { outDir: "./dist/client" }),
+	// The endpoint judges origins itself: its contract has programs post forms without one, and ALLOWED_ORIGINS.
+	security: { checkOrigin: false },
 	markdown: {
 		processor: satteri({ mdastPlugins: [contentComponents(new URL("./src/components/", import.meta.url))] }),
 	},
@@ -48,5 +51,6 @@ export default defineConfig({
 		markdownCopies(siteUrl),
 		socialImages(),
 		finalPages({ formEndpoint, siteUrl }),
+		...(servesEndpoint ? [endpointRoutes()] : []),
 	],
 });

@@ -196,6 +196,16 @@ function applicationSchema({ thisYear, siteUrl }: ApplicationContext) {
 	});
 }
 
+let latest: { context: ApplicationContext; schema: ReturnType<typeof applicationSchema> } | null = null;
+
+/** The schema of the context, built once: building it costs more than reading an application with it. */
+function schemaFor(context: ApplicationContext) {
+	if (latest?.context.thisYear !== context.thisYear || latest.context.siteUrl !== context.siteUrl) {
+		latest = { context, schema: applicationSchema(context) };
+	}
+	return latest.schema;
+}
+
 /** An application that obeys every rule. */
 export type Application = z.infer<ReturnType<typeof applicationSchema>>;
 
@@ -209,7 +219,7 @@ export function readApplication(
 ): { application: Application } | { errors: FieldError[] } {
 	const collected = collect(entries);
 	const answers = onlyTexts(collected);
-	const result = applicationSchema(context).safeParse(collected);
+	const result = schemaFor(context).safeParse(collected);
 	const found = new Map<string, FieldError>();
 	for (const issue of result.error?.issues ?? []) {
 		const field = issue.path[0];
@@ -226,6 +236,11 @@ export function readApplication(
 /** What was typed, cleaned, to fill in the form again or to keep what a trap has held. */
 export function readAnswers(entries: Iterable<readonly [string, unknown]>): Answers {
 	return onlyTexts(collect(entries));
+}
+
+/** An application as answers again, the same for the same application: fields in order, the year in digits. */
+export function answersOf(application: Application): Answers {
+	return onlyTexts({ ...application, company_founded: String(application.company_founded) });
 }
 
 function missingError(field: FieldName): FieldError {

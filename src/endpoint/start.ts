@@ -1,0 +1,105 @@
+// The running endpoint: the parts put together from settings.
+import { randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { emailDeliverer } from "./email.ts";
+import { handleApplication, type Log, type Visit } from "./handle.ts";
+import { handleHealth } from "./health.ts";
+import { startOutbox } from "./outbox.ts";
+import { postgresStore } from "./postgres.ts";
+import { announcedChannels, type Settings } from "./settings.ts";
+import { sqliteStore } from "./sqlite.ts";
+import { type Store, StoreTooNew } from "./store.ts";
+import { webhookDeliverer } from "./webhook.ts";
+
+const day = 24 * 60 * 60 * 1_000;
+
+export type Endpoint = {
+	applications: (request: Request, visit: Visit) => Promise<Response>;
+	health: (request: Request) => Promise<Response>;
+	/** Finishes what was accepted, tells what is being told, and closes the store. Stop taking requests first. */
+	stop: () => Promise<void>;
+};
+
+/** The store that the settings name. */
+export function openStore({ database }: Settings): Store {
+	return database.kind === "sqlite" ? sqliteStore(database.path) : postgresStore(database.url);
+}
+
+/**
+ * Starts the endpoint. A database that cannot be reached yet is no reason to stop: requests get 503 until it is there. Throws
+ * `StoreTooNew` when it was written by a newer version.
+ */
+export async function startEndpoint(settings: Settings, log: (line: string) => void): Promise<Endpoint> {
+	const store = openStore(settings);
+	const now = () => new Date();
+	await store.probe(now()).catch((error: Error) => {
+		if (error instanceof StoreTooNew) throw error;
+		log(`${error.message}. Applications get 503 until that is mended.`);
+	});
+
+	const outbox = startOutbox({
+		store,
+		deliverers: {
+			...(settings.webhook ? { webhook: webhookDeliverer(settings.webhook, now) } : {}),
+			...(settings.email ? { email: emailDeliverer(settings.email, settings.siteUrl) } : {}),
+		},
+		now,
+		chance: Math.random,
+		report: ({ reference, reason }) => log([reference ?? "outbox", reason].join(" ")),
+	});
+	const keeping = keepHouse(store, settings.retentionDays, now, log);
+
+	const logRequest: Log = ({ status, reference, reason }) =>
+		log(["/api/applications", status, reference, reason].filter((part) => part !== undefined).join(" "));
+	const surroundings = {
+		store,
+		siteUrl: settings.siteUrl,
+		allowedOrigins: settings.allowedOrigins,
+		trustedProxies: settings.trustedProxies,
+		rateLimit: settings.rateLimit,
+		announce: announcedChannels(settings),
+		now,
+		randomBytes,
+		announced: outbox.wake,
+		log: logRequest,
+	};
+	const underWay = new Set<Promise<unknown>>();
+
+	return {
+		applications: (request, visit) => {
+			const response = handleApplication(request, visit, surroundings);
+			underWay.add(response);
+			return response.finally(() => underWay.delete(response));
+		},
+		health: handleHealth(store, now),
+		stop: async () => {
+			await Promise.allSettled(underWay);
+			await Promise.all([outbox.stop(), keeping.stop()]);
+			await store.close();
+		},
+	};
+}
+
+/** At the start and then once a day: deletes what was kept long enough, and forgets clients. */
+function keepHouse(store: Store, retentionDays: number | null, now: () => Date, log: (line: string) => void) {
+	const stopping = new AbortController();
+	async function run() {
+		while (!stopping.signal.aborted) {
+			try {
+				await store.forgetClients(now());
+				const purged = retentionDays === null ? 0 : await store.purge(new Date(now().getTime() - retentionDays * day));
+				if (purged > 0) log(`RETENTION_DAYS=${retentionDays}: ${purged} applications deleted`);
+			} catch (error) {
+				log(`RETENTION_DAYS: ${error instanceof Error ? error.message : "unknown"}; tried again tomorrow`);
+			}
+			await pause(day, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
+		}
+	}
+	const running = run();
+	return {
+		stop: () => {
+			stopping.abort();
+			return running;
+		},
+	};
+}

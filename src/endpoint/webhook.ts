@@ -1,0 +1,46 @@
+import { Webhook } from "standardwebhooks";
+import { type Deliver, DeliveryFailed } from "./outbox.ts";
+import { publicForm } from "./public-form.ts";
+
+const timeout = 15_000;
+
+/**
+ * Tells another system of an application as Standard Webhooks has it: POST, signed, `webhook-id` the same on every attempt.
+ * Any 2xx is success. A redirect is none: the receiver has to be named by its own address.
+ */
+export function webhookDeliverer({ url, secret }: { url: string; secret: string }, now: () => Date): Deliver {
+	const signer = new Webhook(secret);
+	return async ({ id, application }) => {
+		const messageId = `msg_${id}`;
+		const sentAt = now();
+		const body = JSON.stringify({
+			type: "application.received",
+			timestamp: application.receivedAt.toISOString(),
+			data: publicForm(application),
+		});
+		const response = await fetch(url, {
+			method: "POST",
+			redirect: "manual",
+			signal: AbortSignal.timeout(timeout),
+			headers: {
+				"content-type": "application/json",
+				"webhook-id": messageId,
+				"webhook-timestamp": String(Math.floor(sentAt.getTime() / 1_000)),
+				"webhook-signature": signer.sign(messageId, sentAt, body),
+			},
+			body,
+		}).catch((error: unknown) => {
+			throw new DeliveryFailed(networkReason(error));
+		});
+		await response.body?.cancel();
+		if (!response.ok) throw new DeliveryFailed(`HTTP ${response.status}`);
+	};
+}
+
+/** `fetch` hides the reason in `cause`; a code such as ECONNREFUSED says enough and quotes nothing. */
+function networkReason(error: unknown): string {
+	if (!(error instanceof Error)) return "unknown";
+	if (error.name === "TimeoutError") return "no answer in time";
+	const { cause } = error;
+	return cause instanceof Error && "code" in cause ? String(cause.code) : error.name;
+}
