@@ -6,8 +6,13 @@ import { pathToFileURL } from "node:url";
 import sirv from "sirv";
 import { headerFactsFile } from "#build/final-pages.ts";
 import { cacheHeader, commonHeaders, type HeaderFacts, pageHeaders } from "#build/headers.ts";
+import { runningEndpoint, stopEndpoint } from "#endpoint/running.ts";
+import { readSettings } from "#endpoint/settings.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void | Promise<void>;
+
+/** Where a build that serves the form endpoint has its on-demand routes; a purely static one has none. */
+const onDemandEntry = "dist/server/entry.mjs";
 
 const types: Record<string, string> = {
 	md: "text/markdown; charset=utf-8",
@@ -39,7 +44,9 @@ export async function serve(root: string, host: string, port: number): Promise<{
 		},
 	});
 
-	const server = createServer((request, response) => {
+	// Whoever does not finish a request in time gets 408, so that slow clients cannot use up the connections.
+	const patience = { headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000 };
+	const server = createServer(patience, (request, response) => {
 		const url = URL.parse(request.url ?? "/", "http://localhost");
 		if (!url || !isDecodable(url.pathname)) {
 			response.writeHead(400, { "Content-Type": "text/plain" }).end("This address cannot be read.\n");
@@ -47,6 +54,11 @@ export async function serve(root: string, host: string, port: number): Promise<{
 		}
 		for (const [name, value] of Object.entries({ ...common, ...pageHeaders(url.pathname, facts) })) {
 			response.setHeader(name, value);
+		}
+		// A Request cannot have this method (Fetch standard), so it is answered before one is made of it.
+		if (request.method === "TRACE") {
+			response.writeHead(405, { Allow: "GET, HEAD, POST" }).end();
+			return;
 		}
 		const missing = () => answerNotFound(response, notFound);
 		if (onDemand && /^\/(api|apply)\//.test(url.pathname)) {
@@ -86,7 +98,7 @@ function directoryAddress(client: string, { pathname, search }: URL): string | n
 }
 
 async function onDemandRoutes(root: string): Promise<Handler | null> {
-	const entry = join(root, "dist/server/entry.mjs");
+	const entry = join(root, onDemandEntry);
 	if (!existsSync(entry)) return null;
 	const { handler }: { handler: Handler } = await import(pathToFileURL(entry).href);
 	return handler;
@@ -109,14 +121,22 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 	});
 }
 
-/** Serves the built site until the process is told to stop, and prints one line with its address. */
+/**
+ * Serves the built site until the process is told to stop, and prints one line with its address. The endpoint starts with it,
+ * so that what waited from before is told without a first request. Throws a sentence for each setting that cannot be used.
+ */
 export async function serveUntilStopped(root: string, env: NodeJS.ProcessEnv): Promise<void> {
-	const { address, server } = await serve(root, env.HOST ?? "localhost", Number(env.PORT ?? 4321));
+	const { host, port } = readSettings(env);
+	if (existsSync(join(root, onDemandEntry))) await runningEndpoint();
+	const { address, server } = await serve(root, host, port).catch(async (error: unknown) => {
+		await stopEndpoint();
+		throw error;
+	});
 	console.log(`The Mamey partner guide is at ${address}/`);
 	for (const signal of ["SIGINT", "SIGTERM"] as const) {
 		process.once(signal, () => {
-			// Requests that were accepted are answered; idle connections are not waited for.
-			server.close(() => process.exit(0));
+			// What was accepted is finished; idle connections are not waited for.
+			server.close(() => stopEndpoint().finally(() => process.exit()));
 			server.closeIdleConnections();
 		});
 	}
