@@ -8,8 +8,9 @@ import { contentComponents } from "./src/build/content-components.ts";
 import { endpointRoutes } from "./src/build/endpoint-routes.ts";
 import { finalPages } from "./src/build/final-pages.ts";
 import { markdownCopies } from "./src/build/markdown-copies.ts";
+import { searchIndex } from "./src/build/search-index.ts";
 import { socialImages } from "./src/build/social-image.ts";
-import { sidebar } from "./src/navigation.ts";
+import { guideOrder, sidebar } from "./src/navigation.ts";
 
 const formEndpoint = process.env.FORM_ENDPOINT ?? "/api/applications";
 const siteUrl = process.env.SITE_URL ?? "http://localhost:4321";
@@ -41,13 +42,17 @@ export default defineConfig({
 				"./src/styles/print.css",
 			],
 			sidebar,
+			// The index is built from the final pages, a record a section: src/build/search-index.ts.
+			pagefind: false,
 			components: {
+				Search: "./src/components/theme/Search.astro",
 				Head: "./src/components/theme/Head.astro",
 				PageTitle: "./src/components/theme/PageTitle.astro",
 			},
 		}),
 		react(),
 		checkLinks(),
+		searchIndex(guideOrder),
 		markdownCopies(siteUrl),
 		socialImages(),
 		finalPages({ formEndpoint, siteUrl }),

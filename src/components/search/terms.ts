@@ -1,0 +1,47 @@
+/** Words that say nothing about what is searched for. */
+const stopWords = new Set(
+	"a an and are as at be by can could did do does for from get have how i if in is it its me much my need of on or our should so that the their there they this to until up us was we what when where which while who will with would you your".split(
+		" ",
+	),
+);
+
+/** The words of a query that count, in lower case; a query of nothing but stop words has none. */
+export function termsOf(query: string): string[] {
+	return query
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word && !stopWords.has(word));
+}
+
+/**
+ * The words of the index that a term may stand for, best first: the term itself, else words that begin with it, else
+ * words (or their beginnings) that are one slip of the keyboard away. Short terms are taken at their word.
+ */
+export function wordsFor(term: string, vocabulary: readonly string[]): string[] {
+	if (vocabulary.includes(term)) return [term];
+	const begun = vocabulary.filter((word) => word.startsWith(term));
+	if (begun.length > 0) return begun.slice(0, 4);
+	if (term.length < 4) return [];
+	const whole = vocabulary.filter((word) => isOneSlipAway(term, word));
+	if (whole.length > 0) return whole.slice(0, 3);
+	return vocabulary.filter((word) => beginsOneSlipAway(term, word)).slice(0, 3);
+}
+
+function beginsOneSlipAway(term: string, word: string): boolean {
+	return [-1, 0, 1].some((extra) => {
+		const length = term.length + extra;
+		return length >= 3 && length < word.length && isOneSlipAway(term, word.slice(0, length));
+	});
+}
+
+/** Whether two words differ by one letter added, dropped or replaced, or by two neighbors swapped. */
+export function isOneSlipAway(a: string, b: string): boolean {
+	if (Math.abs(a.length - b.length) > 1) return false;
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at++;
+	const rest = (text: string, skipped: number) => text.slice(at + skipped);
+	if (a.length > b.length) return rest(a, 1) === rest(b, 0);
+	if (a.length < b.length) return rest(a, 0) === rest(b, 1);
+	const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2);
+	return rest(a, 1) === rest(b, 1) || swapped;
+}

@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { either, rank } from "../../src/components/search/rank.ts";
+import { isOneSlipAway, termsOf, wordsFor } from "../../src/components/search/terms.ts";
+
+describe("the terms of a query", () => {
+	test("are its words without those that say nothing", () => {
+		expect(termsOf("How much do I earn?")).toEqual(["earn"]);
+		expect(termsOf("go-to-market")).toEqual(["go", "market"]);
+	});
+
+	test("are none when it has only such words", () => {
+		expect(termsOf("what is it that I")).toEqual([]);
+	});
+});
+
+describe("a term stands for", () => {
+	const vocabulary = ["commission", "commitment", "contact", "contract", "nda"];
+
+	test("itself when the index has it", () => expect(wordsFor("nda", vocabulary)).toEqual(["nda"]));
+
+	test("the words that begin with it", () =>
+		expect(wordsFor("commi", vocabulary)).toEqual(["commission", "commitment"]));
+
+	test("the words one slip away, also when it is only their beginning", () => {
+		expect(wordsFor("comission", vocabulary)).toEqual(["commission"]);
+		expect(wordsFor("cmomis", vocabulary)).toEqual(["commission"]);
+	});
+
+	test("nothing when it is short and unknown", () => expect(wordsFor("xyz", vocabulary)).toEqual([]));
+});
+
+describe("one slip of the keyboard", () => {
+	const word = fc.stringMatching(/^[a-z]{4,12}$/);
+
+	test("is a letter dropped, added, replaced, or swapped with its neighbor, at any place", () => {
+		fc.assert(
+			fc.property(word, fc.nat(), fc.stringMatching(/^[a-z]$/), (text, place, letter) => {
+				const at = place % (text.length - 1);
+				expect(isOneSlipAway(text, text.slice(0, at) + text.slice(at + 1))).toBe(true);
+				expect(isOneSlipAway(text, text.slice(0, at) + letter + text.slice(at))).toBe(true);
+				expect(isOneSlipAway(text, text.slice(0, at) + letter + text.slice(at + 1))).toBe(true);
+				expect(isOneSlipAway(text, text.slice(0, at) + text[at + 1] + text[at] + text.slice(at + 2))).toBe(true);
+			}),
+		);
+	});
+
+	test("goes both ways", () => {
+		fc.assert(fc.property(word, word, (a, b) => isOneSlipAway(a, b) === isOneSlipAway(b, a)));
+	});
+
+	test("is not two letters", () => expect(isOneSlipAway("contact", "cantect")).toBe(false));
+});
+
+describe("sections are ordered", () => {
+	const order = ["a", "b", "c"];
+
+	test("by how well they match, a rare term counting more", () => {
+		const common = new Map([
+			["a", 1],
+			["b", 1],
+			["c", 1],
+		]);
+		expect(rank([common, new Map([["c", 1]])], order)).toEqual(["c", "a", "b"]);
+	});
+
+	test("as in the guide where they match alike", () => {
+		const alike = new Map([
+			["c", 2],
+			["a", 2],
+		]);
+		expect(rank([alike], order)).toEqual(["a", "c"]);
+	});
+
+	test("by the best word that a term may stand for", () => {
+		expect([...either([new Map([["a", 1]]), new Map([["b", 4]])]).keys()]).toEqual(["a", "b"]);
+	});
+});
