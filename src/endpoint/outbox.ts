@@ -1,5 +1,4 @@
 // What leaves after the answer: notifications wait in the store, and are told until they were told.
-import { setTimeout as pause } from "node:timers/promises";
 import type { Channel, Notification, Store } from "./store.ts";
 
 /** Tells one notification through one channel, or throws `DeliveryFailed`. */
@@ -56,9 +55,9 @@ export function startOutbox({
 	/** Hears what could not be told, or that the store could not be asked. */
 	report: (line: { reference?: string; reason: string }) => void;
 }): Outbox {
-	const stopping = new AbortController();
-	let sleeping = new AbortController();
+	let stopped = false;
 	let restless = false;
+	let wakeUp: () => void = () => undefined;
 
 	async function tell(notification: Notification): Promise<void> {
 		const { id, channel, attempts, application } = notification;
@@ -92,24 +91,30 @@ export function startOutbox({
 
 	async function run(): Promise<void> {
 		await store.hasten(now()).catch((error: Error) => report({ reason: error.message }));
-		while (!stopping.signal.aborted) {
+		while (!stopped) {
 			restless = false;
 			const more = await round();
-			if (more || restless) continue;
-			sleeping = new AbortController();
-			const signal = AbortSignal.any([sleeping.signal, stopping.signal]);
-			await pause(lookAgain, undefined, { signal, ref: false }).catch(() => undefined);
+			if (!more && !restless && !stopped) await sleep();
 		}
+	}
+
+	/** Until there is something new, or it is time to look again. */
+	async function sleep(): Promise<void> {
+		await new Promise<void>((resolve) => {
+			wakeUp = resolve;
+			setTimeout(resolve, lookAgain).unref();
+		});
 	}
 
 	const running = run();
 	return {
 		wake: () => {
 			restless = true;
-			sleeping.abort();
+			wakeUp();
 		},
 		stop: async () => {
-			stopping.abort();
+			stopped = true;
+			wakeUp();
 			await running;
 		},
 	};

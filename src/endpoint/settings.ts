@@ -42,9 +42,8 @@ const environmentSchema = z
 			)
 			.default("sqlite:./data/applications.db"),
 		RATE_LIMIT: z
-			.union([z.literal("off"), z.string().regex(/^[1-9]\d*\/[1-9]\d*$/)], {
-				error: "must be a count and a number of seconds, such as 10/600, or off",
-			})
+			.string()
+			.regex(/^(off|[1-9]\d*\/[1-9]\d*)$/, "must be a count and a number of seconds, such as 10/600, or off")
 			.default("10/600"),
 		TRUSTED_PROXIES: wholeNumber("must be a whole number, such as 1", 0).default(0),
 		ALLOWED_ORIGINS: z
