@@ -29,7 +29,7 @@ export const migrations: readonly Migration[] = [
 			CREATE INDEX outbox_by_reference ON outbox (reference);
 			CREATE INDEX outbox_waiting ON outbox (next_attempt_at) WHERE delivered_at IS NULL;
 			CREATE TABLE installation (
-				only INTEGER PRIMARY KEY CHECK (only = 1),
+				id INTEGER PRIMARY KEY CHECK (id = 1),
 				probed_at INTEGER NOT NULL
 			) STRICT;
 			INSERT INTO installation VALUES (1, 0);
@@ -65,7 +65,7 @@ export const migrations: readonly Migration[] = [
 				resets_at bigint NOT NULL
 			);
 			CREATE TABLE installation (
-				only integer PRIMARY KEY CHECK (only = 1),
+				id integer PRIMARY KEY CHECK (id = 1),
 				salt text NOT NULL,
 				probed_at bigint NOT NULL
 			);
