@@ -28,6 +28,10 @@ export const migrations: readonly Migration[] = [
 			) STRICT, WITHOUT ROWID;
 			CREATE INDEX outbox_by_reference ON outbox (reference);
 			CREATE INDEX outbox_waiting ON outbox (next_attempt_at) WHERE delivered_at IS NULL;
+			CREATE TABLE refusals (
+				day TEXT PRIMARY KEY,
+				count INTEGER NOT NULL
+			) STRICT, WITHOUT ROWID;
 			CREATE TABLE installation (
 				id INTEGER PRIMARY KEY CHECK (id = 1),
 				probed_at INTEGER NOT NULL
@@ -63,6 +67,10 @@ export const migrations: readonly Migration[] = [
 				client text PRIMARY KEY,
 				used integer NOT NULL,
 				resets_at bigint NOT NULL
+			);
+			CREATE TABLE refusals (
+				day text PRIMARY KEY,
+				count integer NOT NULL
 			);
 			CREATE TABLE installation (
 				id integer PRIMARY KEY CHECK (id = 1),

@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { DatabaseError, Pool, type PoolClient, type QueryResult } from "pg";
 import { migrations, newestMigration } from "./migrations.ts";
-import { pseudonym, secondsToWait } from "./rate-limit.ts";
+import { dayOf, pseudonym, secondsToWait } from "./rate-limit.ts";
 import { readApplicationRow, readNotificationRow, readUndeliveredRow } from "./rows.ts";
 import { type Added, repeatWindow, type Store, StoreTooNew, StoreUnavailable, type Submission } from "./store.ts";
 
@@ -107,6 +107,19 @@ export function postgresStore(url: string): Store {
 
 		forgetClients: async (now) => {
 			await query("DELETE FROM allowances WHERE resets_at <= $1", [now.getTime()]);
+		},
+
+		countRefused: async (count, now) => {
+			await query(
+				`INSERT INTO refusals AS known (day, count) VALUES ($1, $2)
+				ON CONFLICT (day) DO UPDATE SET count = known.count + excluded.count`,
+				[dayOf(now), count],
+			);
+		},
+
+		refusedSince: async (since) => {
+			const text = "SELECT coalesce(sum(count), 0) AS total FROM refusals WHERE day >= $1";
+			return Number((await query(text, [dayOf(since)])).rows[0].total);
 		},
 
 		list: async ({ held }) => {

@@ -39,6 +39,11 @@ export function secondsToWait(used: number, count: number, resetsAt: number, now
 	return used <= count ? 0 : Math.max(1, Math.ceil((resetsAt - now.getTime()) / 1_000));
 }
 
+/** The day (UTC) of a moment, under which refusals are counted: "2026-03-01". */
+export function dayOf(moment: Date): string {
+	return moment.toISOString().slice(0, 10);
+}
+
 /** Counts the requests of clients in this process. */
 export function countInMemory() {
 	const known = new Map<string, { used: number; resetsAt: number }>();

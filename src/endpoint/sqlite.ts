@@ -1,6 +1,6 @@
 // The embedded store. Writes that arrive together share one transaction, so that they share its one flush to the disk.
 import { randomUUID } from "node:crypto";
-import { countInMemory } from "./rate-limit.ts";
+import { countInMemory, dayOf } from "./rate-limit.ts";
 import { readApplicationRow, readNotificationRow, readUndeliveredRow } from "./rows.ts";
 import { type Connection, connect, isStillThere } from "./sqlite-connection.ts";
 import type { Added, Channel, Store, Submission } from "./store.ts";
@@ -79,6 +79,21 @@ export function sqliteStore(path: string): Store {
 		// One process serves a SQLite file, so it can count in memory: a flood of requests costs no write.
 		allow: async (client, allowance, now) => clients.allow(client, allowance, now),
 		forgetClients: async (now) => clients.forget(now),
+
+		countRefused: async (count, now) =>
+			use(({ db }) => {
+				db.prepare(
+					`INSERT INTO refusals (day, count) VALUES (?, ?)
+					ON CONFLICT (day) DO UPDATE SET count = count + excluded.count`,
+				).run(dayOf(now), count);
+			}),
+		refusedSince: async (since) =>
+			use(({ db }) => {
+				const row = db
+					.prepare("SELECT coalesce(sum(count), 0) AS total FROM refusals WHERE day >= ?")
+					.get(dayOf(since));
+				return Number(row?.total);
+			}),
 
 		list: async ({ held }) =>
 			use(({ db }) =>

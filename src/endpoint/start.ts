@@ -1,17 +1,15 @@
 // The running endpoint: the parts put together from settings.
 import { randomBytes } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { emailDeliverer } from "./email.ts";
 import { handleApplication, type Log, type Visit } from "./handle.ts";
 import { handleHealth } from "./health.ts";
+import { keepHouse } from "./house-keeping.ts";
 import { startOutbox } from "./outbox.ts";
 import { postgresStore } from "./postgres.ts";
 import { announcedChannels, type Settings } from "./settings.ts";
 import { sqliteStore } from "./sqlite.ts";
 import { type Store, StoreTooNew } from "./store.ts";
 import { webhookDeliverer } from "./webhook.ts";
-
-const day = 24 * 60 * 60 * 1_000;
 
 export type Endpoint = {
 	applications: (request: Request, visit: Visit) => Promise<Response>;
@@ -47,10 +45,12 @@ export async function startEndpoint(settings: Settings, log: (line: string) => v
 		chance: Math.random,
 		report: ({ reference, reason }) => log([reference ?? "outbox", reason].join(" ")),
 	});
-	const keeping = keepHouse(store, settings.retentionDays, now, log);
+	const keeping = keepHouse({ store, retentionDays: settings.retentionDays, now, log });
 
-	const logRequest: Log = ({ status, reference, reason }) =>
+	const logRequest: Log = ({ status, reference, reason }) => {
+		if (status === 429) keeping.countRefused();
 		log(["/api/applications", status, reference, reason].filter((part) => part !== undefined).join(" "));
+	};
 	const surroundings = {
 		store,
 		siteUrl: settings.siteUrl,
@@ -76,30 +76,6 @@ export async function startEndpoint(settings: Settings, log: (line: string) => v
 			await Promise.allSettled(underWay);
 			await Promise.all([outbox.stop(), keeping.stop()]);
 			await store.close();
-		},
-	};
-}
-
-/** At the start and then once a day: deletes what was kept long enough, and forgets clients. */
-function keepHouse(store: Store, retentionDays: number | null, now: () => Date, log: (line: string) => void) {
-	const stopping = new AbortController();
-	async function run() {
-		while (!stopping.signal.aborted) {
-			try {
-				await store.forgetClients(now());
-				const purged = retentionDays === null ? 0 : await store.purge(new Date(now().getTime() - retentionDays * day));
-				if (purged > 0) log(`RETENTION_DAYS=${retentionDays}: ${purged} applications deleted`);
-			} catch (error) {
-				log(`RETENTION_DAYS: ${error instanceof Error ? error.message : "unknown"}; tried again tomorrow`);
-			}
-			await pause(day, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined);
-		}
-	}
-	const running = run();
-	return {
-		stop: () => {
-			stopping.abort();
-			return running;
 		},
 	};
 }

@@ -66,6 +66,11 @@ export interface Store {
 	/** Forgets clients whose allowance is whole again. */
 	forgetClients(now: Date): Promise<void>;
 
+	/** Counts requests that the rate limit refused, so that a person can see that there were some. */
+	countRefused(count: number, now: Date): Promise<void>;
+	/** How many requests the rate limit refused on the days (UTC) from `since` on. */
+	refusedSince(since: Date): Promise<number>;
+
 	list(filter: { held: boolean }): Promise<StoredApplication[]>;
 	find(reference: string): Promise<StoredApplication | null>;
 	/** Announces a held application; false when there is none of that reference. */

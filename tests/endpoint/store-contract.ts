@@ -136,6 +136,16 @@ export function describeStore(create: () => Promise<Database>) {
 		expect(await store.allow("203.0.113.7", allowance, after(61_000))).toBe(0);
 	});
 
+	inNewDatabase("requests that were refused are counted by day", async (store) => {
+		const day = 24 * 60 * minute;
+		expect(await store.refusedSince(noon)).toBe(0);
+		await store.countRefused(3, noon);
+		await store.countRefused(4, after(1));
+		await store.countRefused(5, after(day));
+		expect(await store.refusedSince(noon)).toBe(12);
+		expect(await store.refusedSince(after(day))).toBe(5);
+	});
+
 	inNewDatabase("no address of a client is in the database", async (store) => {
 		await store.allow("203.0.113.77", { count: 1, seconds: 60 }, noon);
 		await store.probe(noon);

@@ -1,0 +1,133 @@
+// `npm run applications -- <command>`: what the form endpoint has stored, for the people who work with it.
+import { parseArgs } from "node:util";
+import { publicForm } from "#endpoint/public-form.ts";
+import { announcedChannels, readSettings, type Settings, WrongSettings } from "#endpoint/settings.ts";
+import { openStore } from "#endpoint/start.ts";
+import { type Store, StoreTooNew, StoreUnavailable } from "#endpoint/store.ts";
+import { parseReference } from "#program/reference.ts";
+import { csvOf } from "./applications-csv.ts";
+import { listed, many, shown, statusOf } from "./applications-text.ts";
+
+const usage = `npm run applications -- <command>
+
+  list [--held]                   applications, oldest first; with --held those that the trap caught
+  show <reference>                everything that one application says
+  status                          how many there are and who was not told yet; exit code 1 when somebody is overdue
+  release <reference>             takes a held application among the others and tells everybody
+  export --format csv|json        all applications that are not held, to standard output
+  delete <reference>              deletes one, without a trace
+  purge --older-than <days>       deletes what was received longer ago, without a trace
+
+Which database: DATABASE_URL, as for the server.`;
+
+const day = 24 * 60 * 60 * 1_000;
+
+/** What was asked for cannot be done; the message says why and what to do. */
+class Refused extends Error {}
+
+async function run(
+	store: Store,
+	settings: Settings,
+	args: readonly string[],
+): Promise<{ text: string; code?: number }> {
+	const { values, positionals } = readArguments(args);
+	const [command = "", ...operands] = positionals;
+	const now = new Date();
+	switch (command) {
+		case "list":
+			return { text: listed(await store.list({ held: values.held ?? false }), { held: values.held ?? false }) };
+		case "show": {
+			const reference = referenceFrom(operands);
+			const application = await store.find(reference);
+			if (!application) throw new Refused(`There is no application ${reference}.`);
+			return { text: shown(application, settings.siteUrl, now) };
+		}
+		case "status":
+			return statusOf(
+				{
+					stored: (await store.list({ held: false })).length,
+					held: (await store.list({ held: true })).length,
+					refused: await store.refusedSince(new Date(now.getTime() - 7 * day)),
+					undelivered: await store.undelivered(),
+				},
+				now,
+			);
+		case "release": {
+			const reference = referenceFrom(operands);
+			if (!(await store.release(reference, announcedChannels(settings), now))) {
+				throw new Refused(`There is no held application ${reference}.`);
+			}
+			return { text: `${reference} is released. The server tells ${announced(settings)}.` };
+		}
+		case "export": {
+			const applications = await store.list({ held: false });
+			if (values.format === "csv") return { text: csvOf(applications) };
+			if (values.format === "json") return { text: JSON.stringify(applications.map(publicForm), null, "\t") };
+			throw new Refused("Say which format: --format csv or --format json.");
+		}
+		case "delete": {
+			const reference = referenceFrom(operands);
+			if (!(await store.delete(reference))) throw new Refused(`There is no application ${reference}.`);
+			return { text: `${reference} is deleted.${remainder(settings)}` };
+		}
+		case "purge": {
+			const days = values["older-than"] ?? "";
+			if (!/^\d+$/.test(days)) throw new Refused("Say how many days: --older-than 365.");
+			const count = await store.purge(new Date(now.getTime() - Number(days) * day));
+			return {
+				text: `${many(count, "application")} older than ${many(Number(days), "day")} deleted.${remainder(settings)}`,
+			};
+		}
+		case "":
+		case "help":
+			return { text: usage };
+		default:
+			throw new Refused(`There is no command "${command}".\n\n${usage}`);
+	}
+}
+
+function readArguments(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: { held: { type: "boolean" }, format: { type: "string" }, "older-than": { type: "string" } },
+		});
+	} catch (error) {
+		throw new Refused(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+	}
+}
+
+function referenceFrom([typed]: readonly string[]): string {
+	if (typed === undefined) throw new Refused("Say which application, such as MP-7K3F-9QX3.");
+	const reference = parseReference(typed);
+	if (reference === null) throw new Refused(`"${typed}" is not a reference: a character is missing, wrong or swapped.`);
+	return reference;
+}
+
+function announced(settings: Settings): string {
+	return announcedChannels(settings).join(" and ") || "nobody, because neither NOTIFY_WEBHOOK_URL nor SMTP_URL is set";
+}
+
+/** What deleting cannot reach, said so that nobody believes otherwise. */
+function remainder({ database }: Settings): string {
+	return database.kind === "sqlite"
+		? ""
+		: "\nPostgreSQL's own write-ahead log and your backups still hold it until they are recycled.";
+}
+
+let store: Store | null = null;
+try {
+	const settings = readSettings(process.env);
+	store = openStore(settings);
+	const { text, code = 0 } = await run(store, settings, process.argv.slice(2));
+	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+	process.exitCode = code;
+} catch (error) {
+	const isExpected = [Refused, WrongSettings, StoreUnavailable, StoreTooNew].some((kind) => error instanceof kind);
+	if (!isExpected) throw error;
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 2;
+} finally {
+	await store?.close();
+}
