@@ -35,7 +35,6 @@ export default defineConfig({
 			credits: false,
 			expressiveCode: false,
 			customCss: [
-				"./src/styles/layers.css",
 				"./src/styles/tokens.css",
 				"./src/styles/starlight.css",
 				"./src/styles/base.css",
@@ -47,6 +46,11 @@ export default defineConfig({
 			components: {
 				Search: "./src/components/theme/Search.astro",
 				Head: "./src/components/theme/Head.astro",
+				Header: "./src/components/theme/Header.astro",
+				SiteTitle: "./src/components/theme/SiteTitle.astro",
+				Footer: "./src/components/theme/Footer.astro",
+				Hero: "./src/components/theme/Hero.astro",
+				LanguageSelect: "./src/components/theme/LanguageSelect.astro",
 				PageTitle: "./src/components/theme/PageTitle.astro",
 			},
 		}),

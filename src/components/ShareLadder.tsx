@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { along, type Ladder } from "#program/ladder.ts";
+import "./share-ladder.css";
+
+interface Props {
+	ladder: Ladder;
+	/** `all` names every tier and links to its page; `one` shows only the lit tier's segment, without names. */
+	variant: "all" | "one";
+	/** The tier that is lit; in `all` the others then step back. */
+	lit?: string;
+	/** A share to mark on the scale, in percent, with what the mark says. */
+	mark?: { share: number; label: string };
+	/** A control laid over the track of the lit tier, such as the estimator's slider. */
+	control?: ReactNode;
+}
+
+/** The share ladder: a scale on which each tier is a segment of its color. To assistive technology it is a list. */
+export function ShareLadder({ ladder, variant, lit, mark, control }: Props) {
+	const segments = variant === "one" ? ladder.segments.filter(({ key }) => key === lit) : ladder.segments;
+	return (
+		<div className="share-ladder not-content" data-variant={variant}>
+			<ul>
+				{segments.map(({ key, name, focus, href, low, high, label }) => (
+					<li key={key} data-tier={key} data-dimmed={lit !== undefined && lit !== key ? "" : undefined}>
+						{variant === "all" && (
+							<div className="name">
+								<a href={href}>{name}</a>
+								<span>{focus} focus</span>
+							</div>
+						)}
+						<div className="track" style={{ "--start": along(ladder, low), "--length": along(ladder, high - low) }}>
+							<span className="segment">
+								<span>{label}</span>
+							</span>
+							{mark && key === lit && (
+								<span className="mark" style={{ "--at": along(ladder, mark.share) }}>
+									{mark.label}
+								</span>
+							)}
+							{key === lit && control}
+						</div>
+					</li>
+				))}
+			</ul>
+			<div className="scale" aria-hidden="true">
+				{ladder.ticks.map((tick) => (
+					<span key={tick} style={{ "--at": along(ladder, tick) }}>
+						{tick}
+						{tick === ladder.end && "%"}
+					</span>
+				))}
+			</div>
+		</div>
+	);
+}
