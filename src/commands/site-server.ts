@@ -8,6 +8,7 @@ import { headerFactsFile } from "#build/final-pages.ts";
 import { cacheHeader, commonHeaders, type HeaderFacts, pageHeaders } from "#build/headers.ts";
 import { runningEndpoint, stopEndpoint } from "#endpoint/running.ts";
 import { readSettings } from "#endpoint/settings.ts";
+import { stopListening } from "./stop-listening.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void | Promise<void>;
 
@@ -135,9 +136,10 @@ export async function serveUntilStopped(root: string, env: NodeJS.ProcessEnv): P
 	console.log(`The Mamey partner guide is at ${address}/`);
 	for (const signal of ["SIGINT", "SIGTERM"] as const) {
 		process.once(signal, () => {
-			// What was accepted is finished; idle connections are not waited for.
-			server.close(() => stopEndpoint().finally(() => process.exit()));
-			server.closeIdleConnections();
+			// What was accepted is finished.
+			stopListening(server)
+				.then(stopEndpoint)
+				.finally(() => process.exit());
 		});
 	}
 }

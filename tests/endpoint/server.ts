@@ -2,6 +2,7 @@
 // `node tests/endpoint/server.ts` with the settings in the environment; prints its address when it listens.
 import { createServer, type Server } from "node:http";
 import { createRequestFromNodeRequest, writeResponse } from "astro/app/node";
+import { stopListening } from "#commands/stop-listening.ts";
 import { readSettings } from "#endpoint/settings.ts";
 import { type Endpoint, startEndpoint } from "#endpoint/start.ts";
 
@@ -33,7 +34,8 @@ if (import.meta.main) {
 	const { address, server } = await serveEndpoint(endpoint, settings.port);
 	console.log(address);
 	process.once("SIGTERM", () => {
-		server.close(() => endpoint.stop().then(() => process.exit(0)));
-		server.closeIdleConnections();
+		stopListening(server)
+			.then(endpoint.stop)
+			.then(() => process.exit(0));
 	});
 }
