@@ -70,5 +70,6 @@ export function countInMemory() {
 		},
 		/** Forgets clients whose allowance is whole again. */
 		forget,
+		size: () => known.size,
 	};
 }

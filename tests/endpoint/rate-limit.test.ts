@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { clientAddress, countInMemory, pseudonym } from "#endpoint/rate-limit.ts";
+
+test.each([
+	["nobody in front: the socket's address, whatever the client says", "192.0.2.1", "203.0.113.7", 0, "192.0.2.1"],
+	["one proxy: what it saw", "192.0.2.1", "203.0.113.7", 1, "203.0.113.7"],
+	["one proxy and a client that lies", "192.0.2.1", "198.51.100.9, 203.0.113.7", 1, "203.0.113.7"],
+	["two proxies", "192.0.2.1", "203.0.113.7, 192.0.2.2", 2, "203.0.113.7"],
+	["more proxies trusted than there are", "192.0.2.1", "203.0.113.7", 5, "203.0.113.7"],
+	["a proxy that wrote no address", "192.0.2.1", "unknown", 1, "192.0.2.1"],
+	["no header", "192.0.2.1", null, 1, "192.0.2.1"],
+	["IPv4 within IPv6", "::ffff:192.0.2.1", null, 0, "192.0.2.1"],
+	["an IPv6 network counts as one client", "2001:db8:1:2:3:4:5:6", null, 0, "2001:db8:1:2::/64"],
+	["a short IPv6 address", "2001:db8::1", null, 0, "2001:db8:0:0::/64"],
+	["the loopback", "::1", null, 0, "0:0:0:0::/64"],
+	["an IPv6 address with its zone", "fe80::1%eth0", null, 0, "fe80:0:0:0::/64"],
+])("%s", (_, socket, forwarded, proxies, client) => {
+	expect(clientAddress(socket, forwarded, proxies)).toBe(client);
+});
+
+test("a pseudonym is the same for the same client and salt, and holds neither", () => {
+	const name = pseudonym("203.0.113.7", "salt");
+	expect(name).toBe(pseudonym("203.0.113.7", "salt"));
+	expect(name).not.toBe(pseudonym("203.0.113.7", "other"));
+	expect(name).toMatch(/^[\w-]{22}$/);
+});
+
+test("clients that never come back do not stay in memory", () => {
+	const clients = countInMemory();
+	const allowance = { count: 1, seconds: 60 };
+	const noon = new Date("2026-03-01T12:00:00.000Z");
+	const later = new Date(noon.getTime() + 61_000);
+	for (let index = 0; index < 10_000; index++) clients.allow(`client ${index}`, allowance, noon);
+	expect(clients.size()).toBe(10_000);
+	clients.allow("another", allowance, later);
+	expect(clients.size()).toBe(1);
+});
