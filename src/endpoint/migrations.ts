@@ -7,14 +7,13 @@ export const migrations: readonly Migration[] = [
 		number: 1,
 		sqlite: `
 			CREATE TABLE applications (
-				id INTEGER PRIMARY KEY,
-				reference TEXT NOT NULL UNIQUE,
+				reference TEXT PRIMARY KEY,
 				received_at INTEGER NOT NULL,
 				submission_id TEXT UNIQUE,
 				digest TEXT NOT NULL,
 				held INTEGER NOT NULL,
 				answers TEXT NOT NULL
-			) STRICT;
+			) STRICT, WITHOUT ROWID;
 			CREATE INDEX applications_by_digest ON applications (digest, received_at);
 			CREATE TABLE outbox (
 				id TEXT PRIMARY KEY,
@@ -42,8 +41,7 @@ export const migrations: readonly Migration[] = [
 		// a SQLite file, so it counts in memory.)
 		postgres: `
 			CREATE TABLE applications (
-				id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-				reference text NOT NULL UNIQUE,
+				reference text PRIMARY KEY,
 				received_at bigint NOT NULL,
 				submission_id text UNIQUE,
 				digest text NOT NULL,

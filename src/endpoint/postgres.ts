@@ -123,7 +123,7 @@ export function postgresStore(url: string): Store {
 		},
 
 		list: async ({ held }) => {
-			const text = `SELECT ${applicationColumns} FROM applications WHERE held = $1 ORDER BY received_at, id`;
+			const text = `SELECT ${applicationColumns} FROM applications WHERE held = $1 ORDER BY received_at, reference`;
 			return (await query(text, [held])).rows.map(readApplicationRow);
 		},
 

@@ -26,11 +26,13 @@ export function connect(path: string, { mayCreate }: { mayCreate: boolean }): Co
 	const db = new DatabaseSync(file, { timeout: 5_000 });
 	try {
 		// FULL: a commit returns when the log is on the disk. temp_store: nothing of an application in a temporary file.
+		// wal_autocheckpoint: 16 MB of log, so that under load a page is written back once for many commits.
 		db.exec(`
 			PRAGMA journal_mode = WAL;
 			PRAGMA synchronous = FULL;
 			PRAGMA fullfsync = ON;
 			PRAGMA checkpoint_fullfsync = ON;
+			PRAGMA wal_autocheckpoint = 4000;
 			PRAGMA secure_delete = ON;
 			PRAGMA foreign_keys = ON;
 			PRAGMA temp_store = MEMORY;

@@ -98,7 +98,7 @@ export function sqliteStore(path: string): Store {
 		list: async ({ held }) =>
 			use(({ db }) =>
 				db
-					.prepare(`SELECT ${applicationColumns} FROM applications WHERE held = ? ORDER BY received_at, id`)
+					.prepare(`SELECT ${applicationColumns} FROM applications WHERE held = ? ORDER BY received_at, reference`)
 					.all(Number(held))
 					.map(readApplicationRow),
 			),
