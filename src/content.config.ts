@@ -1,10 +1,12 @@
 import { defineCollection } from "astro:content";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { docsSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
-import { factsFolder, readAllTerms } from "#build/read-program.ts";
+import { FactsError, factsFolder, readAllTerms, readFacts } from "#build/read-program.ts";
 import { programSchema } from "#program/facts.ts";
+import { publishedAddressesSchema } from "#program/published-addresses.ts";
 
 /** Entries of the facts: `current`, and one under the name of each version. */
 const programLoader: Loader = {
@@ -28,6 +30,18 @@ const programLoader: Loader = {
 	},
 };
 
+/** Addresses of the tier finder that were ever published, as one entry. */
+const wizardAddressesLoader: Loader = {
+	name: "wizard-addresses",
+	async load({ store, parseData, config }) {
+		const file = "content/find-your-tier-addresses.yaml";
+		const text = readFileSync(new URL(file, config.root), "utf8");
+		const { data, faults } = readFacts(text, file, publishedAddressesSchema);
+		if (!data) throw new FactsError(faults);
+		store.set({ id: "all", data: await parseData({ id: "all", data }) });
+	},
+};
+
 export const collections = {
 	docs: defineCollection({
 		loader: glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"] }),
@@ -38,4 +52,5 @@ export const collections = {
 		}),
 	}),
 	program: defineCollection({ loader: programLoader, schema: programSchema }),
+	wizardAddresses: defineCollection({ loader: wizardAddressesLoader, schema: publishedAddressesSchema }),
 };

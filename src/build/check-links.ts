@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
 /** Addresses that a server answers on demand and no file stands for. */
-const onDemand = /^\/(api\/|apply\/|estimate\/|find-your-tier\/)/;
+const onDemand = /^\/(api\/|apply\/|estimate\/)/;
 
 /** Stops the build when a page links to a page, file or section of this site that does not exist. */
 export function checkLinks(): AstroIntegration {
