@@ -31,7 +31,8 @@ export default defineConfig({
 		starlight({
 			title: "Mamey Partners",
 			description: "The Partnership Program Guide of Mamey Technologies.",
-			lastUpdated: true,
+			// "Last updated" comes from the collection: src/content.config.ts.
+			disable404Route: true,
 			credits: false,
 			expressiveCode: false,
 			customCss: [

@@ -1,12 +1,12 @@
 import { defineCollection } from "astro:content";
-import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { docsSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
-import { FactsError, factsFolder, readAllTerms, readFacts } from "#build/read-program.ts";
+import { lastUpdates } from "#build/last-updated.ts";
+import { factsFolder, readAllTerms } from "#build/read-program.ts";
 import { programSchema } from "#program/facts.ts";
-import { publishedAddressesSchema } from "#program/published-addresses.ts";
 
 /** Entries of the facts: `current`, and one under the name of each version. */
 const programLoader: Loader = {
@@ -30,21 +30,28 @@ const programLoader: Loader = {
 	},
 };
 
-/** Addresses of the tier finder that were ever published, as one entry. */
-const wizardAddressesLoader: Loader = {
-	name: "wizard-addresses",
-	async load({ store, parseData, config }) {
-		const file = "content/find-your-tier-addresses.yaml";
-		const text = readFileSync(new URL(file, config.root), "utf8");
-		const { data, faults } = readFacts(text, file, publishedAddressesSchema);
-		if (!data) throw new FactsError(faults);
-		store.set({ id: "all", data: await parseData({ id: "all", data }) });
-	},
-};
+/** Pages with the date of their last commit; read anew after each, since a commit changes the date and not the file. */
+function dated(pages: Loader): Loader {
+	return {
+		...pages,
+		load(context) {
+			const root = fileURLToPath(context.config.root);
+			const { commit, dates } = lastUpdates(root, "content");
+			return pages.load({
+				...context,
+				generateDigest: (data) => `${context.generateDigest(data)} ${commit}`,
+				parseData: (entry) => {
+					const lastUpdated = entry.filePath && dates.get(relative(root, entry.filePath));
+					return context.parseData({ ...entry, data: { ...(lastUpdated ? { lastUpdated } : {}), ...entry.data } });
+				},
+			});
+		},
+	};
+}
 
 export const collections = {
 	docs: defineCollection({
-		loader: glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"] }),
+		loader: dated(glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"] })),
 		schema: docsSchema({
 			extend: z.object({
 				description: z.string().describe("What the page says, in one sentence; search engines and previews show it"),
@@ -52,5 +59,4 @@ export const collections = {
 		}),
 	}),
 	program: defineCollection({ loader: programLoader, schema: programSchema }),
-	wizardAddresses: defineCollection({ loader: wizardAddressesLoader, schema: publishedAddressesSchema }),
 };

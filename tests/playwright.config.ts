@@ -15,7 +15,7 @@ export default defineConfig({
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	timeout: 30_000,
-	reporter: [["list"], ["json", { outputFile: "../test-results/browser.json" }]],
+	reporter: [["list"], ["./browser/weights-reporter.ts"], ["json", { outputFile: "../test-results/browser.json" }]],
 	snapshotPathTemplate: "{testDir}/{testFileName}-snapshots/{arg}{ext}",
 	use: {
 		baseURL: `http://localhost:${port}`,

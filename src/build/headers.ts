@@ -16,8 +16,6 @@ export function commonHeaders({ siteUrl }: HeaderFacts): Record<string, string> 
 	return {
 		"X-Content-Type-Options": "nosniff",
 		"Referrer-Policy": "strict-origin-when-cross-origin",
-		"Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-		"Cross-Origin-Opener-Policy": "same-origin",
 		...(siteUrl.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
 	};
 }
@@ -42,8 +40,32 @@ export function pageHeaders(address: string, { scriptHashes, formOrigin }: Heade
 	];
 	return {
 		"Content-Security-Policy": policy.join("; "),
+		"Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+		"Cross-Origin-Opener-Policy": "same-origin",
 		...(framed ? {} : { "X-Frame-Options": "DENY" }),
 	};
+}
+
+/**
+ * Whether an address may be answered with a page. Other files go without a page's headers: no browser reads them there,
+ * and they would weigh more than many a file.
+ */
+export function isPageAddress(address: string): boolean {
+	return !/\.(?!html$)[a-z0-9]+$/i.test(address);
+}
+
+/** Types that servers do not tell by themselves, by how a file's name ends; the longer ending counts. */
+const contentTypes = {
+	".schema.json": "application/schema+json",
+	".md": "text/markdown; charset=utf-8",
+	".txt": "text/plain; charset=utf-8",
+	".xml": "application/xml; charset=utf-8",
+	".json": "application/json; charset=utf-8",
+} as const;
+
+/** The type of a file whose name says it; undefined where every server knows it. */
+export function contentTypeOf(path: string): string | undefined {
+	return Object.entries(contentTypes).find(([ending]) => path.endsWith(ending))?.[1];
 }
 
 /** How long an answer may be kept: files with a hash in their name for ever, everything else is asked for again. */
@@ -58,6 +80,8 @@ export function headersFile(pages: readonly string[], facts: HeaderFacts): strin
 	return [
 		block("/*", commonHeaders(facts)),
 		block("/_astro/*", { "Cache-Control": cacheHeader("/_astro/") }),
+		block("/*.md", { "Content-Type": contentTypes[".md"] }),
+		block("/program/*.schema.json", { "Content-Type": contentTypes[".schema.json"] }),
 		...pages.map((page) => block(page, pageHeaders(page, facts))),
 		"",
 	].join("\n\n");

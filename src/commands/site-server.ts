@@ -5,7 +5,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sirv from "sirv";
 import { headerFactsFile } from "#build/final-pages.ts";
-import { cacheHeader, commonHeaders, type HeaderFacts, pageHeaders } from "#build/headers.ts";
+import {
+	cacheHeader,
+	commonHeaders,
+	contentTypeOf,
+	type HeaderFacts,
+	isPageAddress,
+	pageHeaders,
+} from "#build/headers.ts";
 import { runningEndpoint, stopEndpoint } from "#endpoint/running.ts";
 import { readSettings } from "#endpoint/settings.ts";
 import { stopListening } from "./stop-listening.ts";
@@ -14,13 +21,6 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next?: () =>
 
 /** Where a build that serves the form endpoint has its on-demand routes; a purely static one has none. */
 const onDemandEntry = "dist/server/entry.mjs";
-
-const types: Record<string, string> = {
-	md: "text/markdown; charset=utf-8",
-	txt: "text/plain; charset=utf-8",
-	xml: "application/xml; charset=utf-8",
-	json: "application/json; charset=utf-8",
-};
 
 /** Serves the built site of `root`. Resolves once it listens; throws a sentence when it is not built or the port is taken. */
 export async function serve(root: string, host: string, port: number): Promise<{ address: string; server: Server }> {
@@ -38,8 +38,7 @@ export async function serve(root: string, host: string, port: number): Promise<{
 		etag: true,
 		ignores: [/^\/_headers/, /\.(br|gz)$/],
 		setHeaders: (response, path) => {
-			const extension = /\.(\w+)$/.exec(path)?.[1] ?? "";
-			const type = types[extension];
+			const type = contentTypeOf(path);
 			if (type) response.setHeader("Content-Type", type);
 			response.setHeader("Cache-Control", cacheHeader(path));
 		},
@@ -53,15 +52,17 @@ export async function serve(root: string, host: string, port: number): Promise<{
 			response.writeHead(400, { "Content-Type": "text/plain" }).end("This address cannot be read.\n");
 			return;
 		}
-		for (const [name, value] of Object.entries({ ...common, ...pageHeaders(url.pathname, facts) })) {
-			response.setHeader(name, value);
-		}
+		const headers = isPageAddress(url.pathname) ? { ...common, ...pageHeaders(url.pathname, facts) } : common;
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		// A Request cannot have this method (Fetch standard), so it is answered before one is made of it.
 		if (request.method === "TRACE") {
 			response.writeHead(405, { Allow: "GET, HEAD, POST" }).end();
 			return;
 		}
-		const missing = () => answerNotFound(response, notFound);
+		const missing = () => {
+			for (const [name, value] of Object.entries(pageHeaders(url.pathname, facts))) response.setHeader(name, value);
+			answerNotFound(response, notFound);
+		};
 		if (onDemand && /^\/(api|apply)\//.test(url.pathname)) {
 			if (url.pathname.startsWith("/api/")) onDemand(request, response, missing);
 			else files(request, response, () => onDemand(request, response, missing));

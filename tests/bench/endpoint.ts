@@ -25,7 +25,9 @@ const endpoint = await start(new URL("../endpoint/server.ts", import.meta.url), 
 	// On, so that its cost counts, and high enough that this one client is not refused.
 	RATE_LIMIT: "100000000/600",
 });
-const minimum = await start(new URL("./bare-minimum.ts", import.meta.url), { DATABASE: join(folder, "minimum.db") });
+const minimum = await start(new URL("./parts/bare-minimum.ts", import.meta.url), {
+	DATABASE: join(folder, "minimum.db"),
+});
 
 console.log("Endpoint, SQLite, each application on disk before its answer");
 console.log("connections   endpoint/s   p50 ms   p99 ms   bare minimum/s   p50 ms   p99 ms   endpoint:minimum");

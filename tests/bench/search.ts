@@ -3,7 +3,7 @@ import { chromium } from "@playwright/test";
 import { parse } from "yaml";
 import { browserArguments, findOrInstallBrowser } from "../../src/commands/browser.ts";
 import { serve } from "../../src/commands/site-server.ts";
-import { measureSearch, type Question } from "./search-measure.ts";
+import { measureSearch, type Question } from "./parts/search-measure.ts";
 
 /** How well search answers: share of first places and of first three, for questions whole, begun, and with a slip. */
 const root = new URL("../..", import.meta.url).pathname;

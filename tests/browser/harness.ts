@@ -7,14 +7,23 @@ import { test as base, expect } from "@playwright/test";
 export const test = base.extend<{ expectedProblems: RegExp[]; watched: undefined }>({
 	expectedProblems: [[], { option: true }],
 	watched: [
-		async ({ page, baseURL, expectedProblems }, use) => {
+		async ({ context, baseURL, expectedProblems }, use) => {
 			const problems: string[] = [];
-			page.on("console", (message) => {
+			await context.addInitScript(() => {
+				document.addEventListener(
+					"securitypolicyviolation",
+					({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+						console.error(
+							`Content-Security-Policy: ${violatedDirective} refused ${blockedURI} (${sourceFile}:${lineNumber})`,
+						),
+				);
+			});
+			context.on("console", (message) => {
 				if (message.type() === "error" || message.type() === "warning")
 					problems.push(`console: ${message.text()} (${message.location().url})`);
 			});
-			page.on("pageerror", (error) => problems.push(`thrown: ${error.message}`));
-			page.on("request", (request) => {
+			context.on("weberror", (error) => problems.push(`thrown: ${error.error().message}`));
+			context.on("request", (request) => {
 				const { origin, protocol } = new URL(request.url());
 				if (protocol.startsWith("http") && baseURL && origin !== new URL(baseURL).origin) {
 					problems.push(`request to another origin: ${request.url()}`);

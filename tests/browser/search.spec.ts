@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { parse } from "yaml";
-import { measureSearch, type Question } from "../bench/search-measure.ts";
+import { measureSearch, type Question } from "../bench/parts/search-measure.ts";
 import { expect, test } from "./harness.ts";
 
 const questions: Question[] = parse(

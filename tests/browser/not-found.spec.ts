@@ -1,0 +1,23 @@
+import { expect, test } from "./harness.ts";
+
+// The browser itself reports the status of the page as an error.
+test.use({ expectedProblems: [/status of 404/] });
+
+for (const address of ["/no-such-page/", "/guide/no-such-page", "/find-your-tier/maybe/", "/no-such-file.txt"]) {
+	test(`${address} is answered with 404 and ways on`, async ({ page }) => {
+		const answer = await page.goto(address);
+		expect(answer?.status()).toBe(404);
+		expect(answer?.headers()["content-security-policy"]).toContain("script-src 'self'");
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page at this address");
+		const main = page.getByRole("main");
+		await expect(main.getByRole("link", { name: "Find your tier" })).toHaveAttribute("href", "/find-your-tier/");
+		await main.getByRole("link", { name: "Read the guide" }).click();
+		await expect(page).toHaveURL("/guide/");
+	});
+}
+
+test("search engines are asked to leave the page out, and it names no address as its own", async ({ page }) => {
+	await page.goto("/no-such-page/");
+	await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
+	await expect(page.locator("link[type='text/markdown']")).toHaveCount(0);
+});
