@@ -32,7 +32,6 @@ export default defineConfig({
 			title: "Mamey Partners",
 			description: "The Partnership Program Guide of Mamey Technologies.",
 			// "Last updated" comes from the collection: src/content.config.ts.
-			disable404Route: true,
 			credits: false,
 			expressiveCode: false,
 			customCss: [

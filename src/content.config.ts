@@ -1,12 +1,14 @@
 import { defineCollection } from "astro:content";
+import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { docsSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
 import { lastUpdates } from "#build/last-updated.ts";
-import { factsFolder, readAllTerms } from "#build/read-program.ts";
+import { FactsError, factsFolder, readAllTerms, readFacts } from "#build/read-program.ts";
 import { programSchema } from "#program/facts.ts";
+import { publishedAddressesSchema } from "#program/published-addresses.ts";
 
 /** Entries of the facts: `current`, and one under the name of each version. */
 const programLoader: Loader = {
@@ -27,6 +29,18 @@ const programLoader: Loader = {
 		watcher?.on("change", (path) => {
 			if (path.includes(factsFolder)) read().catch((error: Error) => logger.error(error.message));
 		});
+	},
+};
+
+/** Addresses of the tier finder that were ever published, as one entry. */
+const wizardAddressesLoader: Loader = {
+	name: "wizard-addresses",
+	async load({ store, parseData, config }) {
+		const file = "content/find-your-tier-addresses.yaml";
+		const text = readFileSync(new URL(file, config.root), "utf8");
+		const { data, faults } = readFacts(text, file, publishedAddressesSchema);
+		if (!data) throw new FactsError(faults);
+		store.set({ id: "all", data: await parseData({ id: "all", data }) });
 	},
 };
 
@@ -59,4 +73,5 @@ export const collections = {
 		}),
 	}),
 	program: defineCollection({ loader: programLoader, schema: programSchema }),
+	wizardAddresses: defineCollection({ loader: wizardAddressesLoader, schema: publishedAddressesSchema }),
 };

@@ -4,7 +4,9 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } fr
 import type * as z from "zod";
 import { completeTexts } from "#program/complete-texts.ts";
 import { type Program, programSchema } from "#program/facts.ts";
+import { tierKeys } from "#program/keys.ts";
 import { changedFigures, type PublishedFigures, publishedFiguresSchema } from "#program/published-figures.ts";
+import { faultsOf } from "#program/selection.ts";
 
 /** What is wrong with a file of facts: where it stands and what to do, in one sentence. */
 export interface FactsFault {
@@ -74,8 +76,21 @@ export function readProgram(root: string, folder: string): Program {
 		else raw[name] = result.data;
 	}
 	if (faults.length > 0) throw new FactsError(faults);
+	const program = programSchema.parse(raw);
+	const file = `${folder}/selection.yaml`;
+	const graphFaults = faultsOf(program.selection, tierKeys);
+	if (graphFaults.length > 0) {
+		const lines = readFileSync(join(root, file), "utf8").split("\n");
+		throw new FactsError(
+			graphFaults.map(({ question, sentence }) => ({
+				file,
+				line: lines.findIndex((line) => line.endsWith(` ${question}`)) + 1 || 1,
+				sentence,
+			})),
+		);
+	}
 	try {
-		return completeTexts(programSchema.parse(raw));
+		return completeTexts(program);
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		throw new FactsError([{ file: folder, line: 1, sentence: error.message }]);

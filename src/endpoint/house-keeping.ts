@@ -33,7 +33,7 @@ export function keepHouse({
 			await store.forgetClients(now());
 			if (retentionDays !== null) {
 				const purged = await store.purge(new Date(now().getTime() - retentionDays * day));
-				if (purged > 0) log(`RETENTION_DAYS=${retentionDays}: ${purged} applications deleted`);
+				if (purged > 0) log(`RETENTION_DAYS=${retentionDays}: ${purged} deleted`);
 			}
 			nextCleaning = now().getTime() + day;
 		} catch (error) {

@@ -136,6 +136,9 @@ export type SelectionTarget = z.infer<typeof targetSchema>;
 const answerSchema = z.strictObject({
 	to: targetSchema.describe("Where this answer leads"),
 	said: text.describe('The answer repeated to the visitor, after "you": "are a technology company"'),
+	contradicts: lines
+		.optional()
+		.describe("Requirements of tiers that somebody who answers so does not meet, word for word"),
 });
 
 const questionSchema = z.strictObject({

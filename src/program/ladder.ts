@@ -1,4 +1,4 @@
-import type { Program, Tier } from "./facts.ts";
+import type { Tier } from "./facts.ts";
 import { percentRange } from "./format.ts";
 
 /** A tier as a segment of the share ladder: from `low` to `high` percent of a scale that begins at 0. */
@@ -21,7 +21,7 @@ export interface Ladder {
 }
 
 /** The share ladder of the tiers: each a segment on a scale from 0 to the highest share. */
-export function shareLadder(tiers: Program["tiers"]): Ladder {
+export function shareLadder(tiers: readonly Pick<Tier, "key" | "name" | "focus" | "slug" | "share">[]): Ladder {
 	const end = Math.ceil(Math.max(...tiers.map(({ share }) => share.high)) / 10) * 10;
 	return {
 		end,

@@ -8,7 +8,7 @@ for (const address of ["/no-such-page/", "/guide/no-such-page", "/find-your-tier
 		const answer = await page.goto(address);
 		expect(answer?.status()).toBe(404);
 		expect(answer?.headers()["content-security-policy"]).toContain("script-src 'self'");
-		await expect(page.getByRole("heading", { level: 1 })).toHaveText("There is no page at this address");
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page does not exist");
 		const main = page.getByRole("main");
 		await expect(main.getByRole("link", { name: "Find your tier" })).toHaveAttribute("href", "/find-your-tier/");
 		await main.getByRole("link", { name: "Read the guide" }).click();
@@ -16,8 +16,8 @@ for (const address of ["/no-such-page/", "/guide/no-such-page", "/find-your-tier
 	});
 }
 
-test("search engines are asked to leave the page out, and it names no address as its own", async ({ page }) => {
+test("the page stands for no address, so it has no Markdown copy and no preview", async ({ page }) => {
 	await page.goto("/no-such-page/");
-	await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
+	await expect(page.locator("meta[property='og:image']")).toHaveCount(0);
 	await expect(page.locator("link[type='text/markdown']")).toHaveCount(0);
 });

@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type HouseKeeping, keepHouse } from "#endpoint/house-keeping.ts";
+import { sqliteStore } from "#endpoint/sqlite.ts";
+import type { Store } from "#endpoint/store.ts";
+import { completeForm, postJson } from "./forms.ts";
+import { startServer, temporaryFolder, until } from "./running-server.ts";
+
+const day = 24 * 60 * 60 * 1_000;
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+let path = "";
+let databases = 0;
+let store: Store;
+let keeping: HouseKeeping | null = null;
+beforeEach(() => {
+	path = `${folder.path}/house-${++databases}.db`;
+	store = sqliteStore(path);
+});
+afterEach(async () => {
+	await keeping?.stop();
+	keeping = null;
+	vi.useRealTimers();
+	await store.close();
+});
+
+const add = (reference: string, receivedAt: Date) =>
+	store.add({
+		reference,
+		receivedAt,
+		submissionId: null,
+		digest: reference,
+		held: false,
+		answers: { company_name: "Acme" },
+		announce: [],
+	});
+const references = async () => (await store.list({ held: false })).map(({ reference }) => reference);
+
+test("a server deletes at its start what was kept for RETENTION_DAYS, and says only how many", async () => {
+	await add("MP-0000-0000", new Date(Date.now() - 31 * day));
+	await add("MP-7K3F-9QX3", new Date(Date.now() - 29 * day));
+	const server = await startServer({ DATABASE_URL: `sqlite:${path}`, RETENTION_DAYS: "30" });
+	await until("it is deleted", async () => (await references()).length === 1);
+	await server.end("SIGTERM");
+	expect(await references()).toEqual(["MP-7K3F-9QX3"]);
+	expect(server.log()).toBe("RETENTION_DAYS=30: 1 deleted\n");
+});
+
+test("it is looked at every day", async () => {
+	vi.useFakeTimers({ now: new Date("2026-03-01T12:00:00.000Z"), toFake: ["Date", "setInterval", "clearInterval"] });
+	await add("MP-7K3F-9QX3", new Date());
+	const log: string[] = [];
+	keeping = keepHouse({ store, retentionDays: 2, now: () => new Date(), log: (line) => log.push(line) });
+	await vi.advanceTimersByTimeAsync(2 * day);
+	expect(log).toEqual([]);
+	await vi.advanceTimersByTimeAsync(day + 60_000);
+	expect(log).toEqual(["RETENTION_DAYS=2: 1 deleted"]);
+});
+
+test("without RETENTION_DAYS nothing is deleted", async () => {
+	await add("MP-7K3F-9QX3", new Date(0));
+	keeping = keepHouse({ store, retentionDays: null, now: () => new Date(), log: () => undefined });
+	await keeping.stop();
+	expect(await references()).toEqual(["MP-7K3F-9QX3"]);
+});
+
+test("what the rate limit refused is counted for people to see", async () => {
+	const server = await startServer({ DATABASE_URL: `sqlite:${path}`, RATE_LIMIT: "1/600" });
+	const statuses = [];
+	for (let index = 0; index < 3; index++) statuses.push((await postJson(server.address, completeForm)).status);
+	await server.end("SIGTERM");
+	expect(statuses).toEqual([201, 429, 429]);
+	expect(await store.refusedSince(new Date(Date.now() - day))).toBe(2);
+});
