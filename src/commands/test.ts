@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { findOrInstallBrowser } from "./browser.ts";
 import { buildSite } from "./build-site.ts";
 import { runChecks } from "./checks/run.ts";
@@ -26,6 +28,16 @@ function run(name: string, args: string[], read: () => Count, env: NodeJS.Proces
 
 function readReport<Report>(file: string, count: (report: Report) => Count): () => Count {
 	return () => (existsSync(file) ? count(JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 1 });
+}
+
+/** A port that nobody listens on, so that a site which is being served does not stand in the way of its tests. */
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0);
+	await once(server, "listening");
+	const address = server.address();
+	server.close();
+	await once(server, "close");
+	return typeof address === "object" && address ? address.port : 4399;
 }
 
 const unitReport = "test-results/unit.json";
@@ -71,7 +83,7 @@ try {
 				passed: stats.expected + stats.flaky,
 				failed: stats.unexpected,
 			})),
-			{ CHROMIUM: browser },
+			{ CHROMIUM: browser, TEST_PORT: String(await freePort()) },
 		),
 	);
 } catch (error) {

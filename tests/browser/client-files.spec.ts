@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+
+const folder = new URL("../../dist/client/", import.meta.url);
+const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" })
+	.filter((file) => file.endsWith(".js") && !file.startsWith("pagefind"))
+	.map((file) => ({ file, code: readFileSync(new URL(file, folder), "utf8") }));
+
+/** What only the build or the server knows, by words of its own code. */
+const elsewhere = {
+	"the diagram renderer": /mermaid|elkjs|jsdom|getComputedTextLength/i,
+	"the endpoint": /DATABASE_URL|RATE_LIMIT|CREATE TABLE|INSERT INTO|X-Forwarded-For|webhook-signature/i,
+	"the build and the commands": /node:(fs|child_process|http|sqlite)|TRUSTED_PROXIES|Content-Security-Policy/,
+	"reading YAML": /YAMLParseError|LineCounter/,
+};
+
+test("the site has scripts to look at", () => {
+	expect(scripts.length).toBeGreaterThan(2);
+});
+
+for (const [what, words] of Object.entries(elsewhere)) {
+	test(`no script of the site carries ${what}`, () => {
+		expect(scripts.filter(({ code }) => words.test(code)).map(({ file }) => file)).toEqual([]);
+	});
+}
