@@ -24,6 +24,11 @@ export default defineConfig({
 	...(servesEndpoint ? { adapter: node({ mode: "middleware" }) } : { outDir: "./dist/client" }),
 	// The endpoint judges origins itself: its contract has programs post forms without one, and ALLOWED_ORIGINS.
 	security: { checkOrigin: false },
+	vite: {
+		define: { "import.meta.env.FORM_ENDPOINT": JSON.stringify(formEndpoint) },
+		// A page on demand is not there to be hashed after the build, so its script stays a file.
+		build: { assetsInlineLimit: (file) => (/apply\/_received|_received\.astro/.test(file) ? false : undefined) },
+	},
 	markdown: {
 		processor: satteri({ mdastPlugins: [contentComponents(new URL("./src/components/", import.meta.url))] }),
 	},
@@ -60,6 +65,6 @@ export default defineConfig({
 		markdownCopies(siteUrl),
 		socialImages(),
 		finalPages({ formEndpoint, siteUrl }),
-		...(servesEndpoint ? [endpointRoutes()] : []),
+		endpointRoutes({ served: servesEndpoint }),
 	],
 });

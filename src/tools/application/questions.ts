@@ -1,0 +1,66 @@
+import type { FieldName } from "#program/application.ts";
+
+/** How a field is asked: the words above and below its label, and the control that takes the answer. */
+export interface Question {
+	hint?: string;
+	control: "text" | "email" | "tel" | "url" | "year" | "country" | "tier" | "markets" | "long" | "consent";
+	autocomplete?: string;
+}
+
+/** How each field is asked. Rules and labels stand in the field table of the program. */
+export const questions = {
+	company_name: { control: "text", autocomplete: "organization" },
+	company_website: { control: "url", hint: "The full address, such as https://www.example.com", autocomplete: "url" },
+	company_country: { control: "country", autocomplete: "country" },
+	company_founded: { control: "year", hint: "Four digits, such as 2015" },
+	contact_name: { control: "text", autocomplete: "name" },
+	contact_email: { control: "email", hint: "We answer to this address", autocomplete: "email" },
+	contact_phone: { control: "tel", autocomplete: "tel" },
+	contact_role: { control: "text", autocomplete: "organization-title" },
+	tier: { control: "tier" },
+	technical_capabilities: {
+		control: "long",
+		hint: "What your team builds and integrates, and how it supports what it has built",
+	},
+	markets: { control: "markets", hint: "Select all that apply" },
+	market_focus: { control: "long", hint: "Which other markets, and what you do there" },
+	customer_base: { control: "long", hint: "Who your customers are, and how many" },
+	revenue_goals: { control: "long", hint: "What you want the partnership to bring, and by when" },
+	partnership_goals: { control: "long", hint: "What else you hope for" },
+	estimate: { control: "text", hint: "A link copied from the revenue-share estimator" },
+	consent: { control: "consent" },
+} as const satisfies Partial<Record<FieldName, Question>>;
+
+export type AskedField = keyof typeof questions;
+
+/** The steps of the form; the last one shows the answers and asks for consent. */
+export const steps = [
+	{
+		key: "company",
+		title: "Your company",
+		fields: [
+			"company_name",
+			"company_website",
+			"company_country",
+			"company_founded",
+			"contact_name",
+			"contact_email",
+			"contact_phone",
+			"contact_role",
+		],
+	},
+	{ key: "partnership", title: "Partnership", fields: ["tier", "technical_capabilities"] },
+	{ key: "market", title: "Market and customers", fields: ["markets", "market_focus", "customer_base"] },
+	{ key: "goals", title: "Goals", fields: ["revenue_goals", "partnership_goals", "estimate"] },
+	{ key: "check", title: "Check your answers", fields: ["consent"] },
+] as const satisfies { key: string; title: string; fields: AskedField[] }[];
+
+export type StepKey = (typeof steps)[number]["key"];
+
+/** What a market is called. */
+export const marketNames = {
+	"financial-services": "Financial services",
+	government: "Government",
+	healthcare: "Healthcare",
+	other: "Other",
+} as const;
