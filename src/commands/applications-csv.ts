@@ -1,5 +1,5 @@
 import type { StoredApplication } from "#endpoint/store.ts";
-import { fieldNames } from "#program/application.ts";
+import { fieldNames } from "#program/application-fields.ts";
 
 const columns = fieldNames.filter((name) => name !== "submission_id");
 

@@ -1,6 +1,7 @@
 // What `npm run applications` says to people.
-import { labelledAnswers } from "#endpoint/public-form.ts";
+
 import type { StoredApplication, UndeliveredNotification } from "#endpoint/store.ts";
+import { labelledAnswers } from "#endpoint/stored-application.ts";
 import { readApplication } from "#program/application.ts";
 
 const hour = 60 * 60 * 1_000;

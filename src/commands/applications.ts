@@ -1,9 +1,9 @@
 // `npm run applications -- <command>`: what the form endpoint has stored, for the people who work with it.
 import { parseArgs } from "node:util";
-import { publicForm } from "#endpoint/public-form.ts";
 import { announcedChannels, readSettings, type Settings, WrongSettings } from "#endpoint/settings.ts";
 import { openStore } from "#endpoint/start.ts";
 import { type Store, StoreTooNew, StoreUnavailable } from "#endpoint/store.ts";
+import { recordOf } from "#endpoint/stored-application.ts";
 import { parseReference } from "#program/reference.ts";
 import { csvOf } from "./applications-csv.ts";
 import { listed, many, shown, statusOf } from "./applications-text.ts";
@@ -62,7 +62,7 @@ async function run(
 		case "export": {
 			const applications = await store.list({ held: false });
 			if (values.format === "csv") return { text: csvOf(applications) };
-			if (values.format === "json") return { text: JSON.stringify(applications.map(publicForm), null, "\t") };
+			if (values.format === "json") return { text: JSON.stringify(applications.map(recordOf), null, "\t") };
 			throw new Refused("Say which format: --format csv or --format json.");
 		}
 		case "delete": {

@@ -1,5 +1,6 @@
 // Every response of the endpoint.
-import { type Answers, type FieldError, readAnswers } from "#program/application.ts";
+import { type FieldError, readAnswers } from "#program/application.ts";
+import type { Answers } from "#program/application-fields.ts";
 import type { Entries } from "./body.ts";
 
 /** Shows the form again after a browser's own post: what was typed, what is wrong with it, and a sentence above it all. */

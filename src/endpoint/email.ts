@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 import { type Deliver, DeliveryFailed } from "./outbox.ts";
-import { labelledAnswers } from "./public-form.ts";
+import { labelledAnswers } from "./stored-application.ts";
 
 const timeout = 20_000;
 

@@ -1,6 +1,7 @@
 // The endpoint: a function from Request to Response. What it needs from outside is handed in.
 import { createHash } from "node:crypto";
-import { type Answers, answersOf, readAnswers, readApplication, trapName } from "#program/application.ts";
+import { answersOf, readAnswers, readApplication } from "#program/application.ts";
+import { type Answers, trapName } from "#program/application-fields.ts";
 import { referenceBytes, referenceFrom } from "#program/reference.ts";
 import { type Audience, acknowledged, listProblems, type Problem, type RenderForm, refused } from "./answers.ts";
 import { type Origin, originOf, wantsPage } from "./audience.ts";
@@ -77,7 +78,8 @@ async function answer(
 		if (!entries) return refuse(problems.unreadable);
 
 		const held = isTrapped(entries);
-		const reading = readApplication(entries, { thisYear: now.getUTCFullYear(), siteUrl: around.siteUrl });
+		const context = { thisYear: now.getUTCFullYear(), siteUrl: siteOf(request, entries, around) };
+		const reading = readApplication(entries, context);
 		if ("errors" in reading && !held) return refuse(wrongFields(reading.errors), entries);
 
 		// What the trap holds is stored as it was typed, with or without faults: a person looks at it.
@@ -122,7 +124,16 @@ async function store(
 }
 
 function isTrapped(entries: Entries): boolean {
-	return entries.some(([name, value]) => name === trapName && value !== null && String(value).trim() !== "");
+	const filled = entries.filter(([name]) => name === trapName).map(([, value]) => value);
+	return filled.some((value) => (typeof value === "string" ? value.trim() !== "" : value !== null));
+}
+
+/** Whose links to the estimator count as ours: the public address's, or the one under which the request came in. */
+function siteOf(request: Request, entries: Entries, { siteUrl }: Surroundings): string {
+	const { origin } = new URL(request.url);
+	const isFromHere = ([name, value]: Entries[number]) =>
+		name === "estimate" && typeof value === "string" && value.startsWith(`${origin}/`);
+	return entries.some(isFromHere) ? origin : siteUrl;
 }
 
 /** Lets the pages of an allowed origin read the response (Fetch standard, CORS protocol). */

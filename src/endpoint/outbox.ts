@@ -57,6 +57,7 @@ export function startOutbox({
 }): Outbox {
 	let stopped = false;
 	let restless = false;
+	let trouble: string | null = null;
 	let wakeUp: () => void = () => undefined;
 
 	async function tell(notification: Notification): Promise<void> {
@@ -82,9 +83,13 @@ export function startOutbox({
 			const told = await Promise.allSettled(due.map(tell));
 			const failed = told.find((result) => result.status === "rejected");
 			if (failed) throw failed.reason;
+			trouble = null;
 			return due.length === atOnce;
 		} catch (error) {
-			report({ reason: error instanceof Error ? error.message : "unknown" });
+			// Said once, not at every look.
+			const reason = error instanceof Error ? error.message : "unknown";
+			if (reason !== trouble) report({ reason });
+			trouble = reason;
 			return false;
 		}
 	}

@@ -1,6 +1,7 @@
 // Rows of either database, read into what the store promises. PostgreSQL gives bigint as text, SQLite a boolean as 0 or 1.
 import * as z from "zod";
-import { type Answers, readAnswers } from "#program/application.ts";
+import { readAnswers } from "#program/application.ts";
+import type { Answers } from "#program/application-fields.ts";
 import { channels, type Notification, type StoredApplication, type UndeliveredNotification } from "./store.ts";
 
 const time = z.coerce.number().transform((milliseconds) => new Date(milliseconds));

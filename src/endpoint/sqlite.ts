@@ -15,6 +15,8 @@ export function sqliteStore(path: string): Store {
 	let connection: Connection | null = null;
 	let waiting: Waiting[] = [];
 	let existed = false;
+	/** Whether a deletion could not remove its traces: the next one does. */
+	let traces = false;
 	const clients = countInMemory();
 
 	function use<Result>(work: (connection: Connection) => Result): Result {
@@ -65,9 +67,11 @@ export function sqliteStore(path: string): Store {
 
 	/** Deleted content is overwritten (secure_delete); what rebuilding left in gaps of pages and in the log goes here. */
 	function leaveNoTrace({ db }: Connection) {
+		traces = true;
 		db.exec("VACUUM");
 		const checkpoint = db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
 		if (checkpoint?.busy !== 0) throw new StoreUnavailable("another process reads the database; delete again");
+		traces = false;
 	}
 
 	return {
@@ -129,7 +133,7 @@ export function sqliteStore(path: string): Store {
 		purge: async (before) =>
 			use((open) => {
 				const { changes } = open.db.prepare("DELETE FROM applications WHERE received_at < ?").run(before.getTime());
-				if (changes > 0) leaveNoTrace(open);
+				if (changes > 0 || traces) leaveNoTrace(open);
 				return Number(changes);
 			}),
 

@@ -1,5 +1,5 @@
 // What a store promises. Both stores run the same tests (tests/endpoint/store-contract.ts).
-import type { Answers } from "#program/application.ts";
+import type { Answers } from "#program/application-fields.ts";
 
 /** Ways in which people and systems are told of an application. */
 export const channels = ["webhook", "email"] as const;

@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { type Deliver, DeliveryFailed } from "./outbox.ts";
-import { publicForm } from "./public-form.ts";
+import { recordOf } from "./stored-application.ts";
 
 const timeout = 15_000;
 
@@ -16,7 +16,7 @@ export function webhookDeliverer({ url, secret }: { url: string; secret: string 
 		const body = JSON.stringify({
 			type: "application.received",
 			timestamp: application.receivedAt.toISOString(),
-			data: publicForm(application),
+			data: recordOf(application),
 		});
 		const response = await fetch(url, {
 			method: "POST",

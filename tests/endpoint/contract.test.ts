@@ -118,6 +118,22 @@ describe("what is taken", () => {
 	});
 });
 
+describe("a link of the estimator", () => {
+	test.each([
+		["of SITE_URL", () => "https://partners.example.com/estimate/?tier=reseller"],
+		["of the address under which the page was opened", () => `${address}/estimate/?tier=reseller`],
+		["without an origin", () => "/estimate/?tier=reseller"],
+	])("%s is kept without its origin", async (_, link) => {
+		const reference = await referenceIn(await postJson(address, newForm({ estimate: link() })));
+		expect((await stored(reference))?.answers.estimate).toBe("/estimate/?tier=reseller");
+	});
+
+	test("of another site is refused", async () => {
+		const response = await postJson(address, newForm({ estimate: "https://elsewhere.example/estimate/" }));
+		expect((await response.json()).errors).toMatchObject([{ field: "estimate", code: "format" }]);
+	});
+});
+
 describe("the same again", () => {
 	test("with the same submission ID and content: 200 with the first body", async () => {
 		const form = newForm({ submission_id: crypto.randomUUID() });
@@ -180,6 +196,11 @@ describe("the trap", () => {
 			held: true,
 			answers: { company_name: `Robot ${count}` },
 		});
+	});
+
+	test.each([[{ toString: 1 }], [7], [["x"]]])("whatever fills it, as %j does", async (hp_note) => {
+		const response = await postJson(address, newForm({ hp_note }));
+		expect((await stored(await referenceIn(response)))?.held).toBe(true);
 	});
 
 	test("an empty trap is no trap", async () => {

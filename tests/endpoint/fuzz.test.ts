@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSettings } from "#endpoint/settings.ts";
 import { type Endpoint, startEndpoint } from "#endpoint/start.ts";
-import { fieldNames, marketKeys, tierChoices, trapName } from "#program/application.ts";
+import { fieldNames, marketKeys, tierChoices, trapName } from "#program/application-fields.ts";
 import { countryCodes } from "#program/countries.ts";
 import { completeForm } from "./forms.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";

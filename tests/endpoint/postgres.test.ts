@@ -21,6 +21,19 @@ describeStore(async () => {
 	};
 });
 
+test("an allowance holds across servers", async () => {
+	const url = await server.createDatabase();
+	const servers = Array.from({ length: 3 }, () => postgresStore(url));
+	const allowance = { count: 20, seconds: 60 };
+	const now = new Date();
+	const waits = await Promise.all(
+		Array.from({ length: 30 }, (_, index) => servers[index % 3]?.allow("203.0.113.7", allowance, now)),
+	);
+	expect(waits.filter((wait) => wait === 0)).toHaveLength(20);
+	expect(waits.filter((wait) => wait === 60)).toHaveLength(10);
+	await Promise.all(servers.map((each) => each.close()));
+});
+
 test("a database of a newer version is refused with a sentence", async () => {
 	const url = await server.createDatabase();
 	const client = new Client(url);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readAnswers, readApplication } from "#program/application.ts";
 import {
 	type Answers,
 	applicationFields,
@@ -8,10 +9,8 @@ import {
 	isNeeded,
 	isYoungerThan,
 	marketKeys,
-	readAnswers,
-	readApplication,
 	tierChoices,
-} from "#program/application.ts";
+} from "#program/application-fields.ts";
 import { countryCodes } from "#program/countries.ts";
 
 const context = { thisYear: 2026, siteUrl: "https://partners.example.com" };

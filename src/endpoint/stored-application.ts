@@ -1,8 +1,8 @@
-import { applicationFields, fieldNames } from "#program/application.ts";
+import { applicationFields, fieldNames } from "#program/application-fields.ts";
 import type { StoredApplication } from "./store.ts";
 
 /** An application as webhook and JSON export give it: the fields of the form by their names, the year as a number. */
-export function publicForm({ reference, receivedAt, held, answers }: StoredApplication) {
+export function recordOf({ reference, receivedAt, held, answers }: StoredApplication) {
 	const { company_founded: founded, ...others } = answers;
 	const year = Number(founded);
 	return {
