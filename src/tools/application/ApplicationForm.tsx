@@ -1,5 +1,6 @@
 import { type SubmitEvent, useEffect, useRef, useState } from "react";
-import type { Answers, FieldError } from "#program/application.ts";
+import type { FieldError } from "#program/application.ts";
+import type { Answers } from "#program/application-fields.ts";
 import { CheckAnswers } from "./CheckAnswers.tsx";
 import { clearDraft, readDraft, writeDraft } from "./draft.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";

@@ -1,4 +1,4 @@
-import { type Answers, applicationFields, marketKeys } from "#program/application.ts";
+import { type Answers, applicationFields, marketKeys } from "#program/application-fields.ts";
 import { type AskedField, marketNames, type StepKey, steps } from "./questions.ts";
 import { type ApplicationFacts, fieldsOf } from "./state.ts";
 

@@ -1,4 +1,4 @@
-import { type Answers, earliestYear, marketKeys } from "#program/application.ts";
+import { type Answers, earliestYear, marketKeys } from "#program/application-fields.ts";
 import { type AskedField, marketNames, type Question, questions } from "./questions.ts";
 import { type ApplicationFacts, labelOf, youngNote } from "./state.ts";
 

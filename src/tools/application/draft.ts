@@ -1,4 +1,5 @@
-import { type Answers, readAnswers } from "#program/application.ts";
+import { readAnswers } from "#program/application.ts";
+import type { Answers } from "#program/application-fields.ts";
 import { entriesOf } from "./state.ts";
 
 const key = "application draft";

@@ -1,4 +1,4 @@
-import type { FieldName } from "#program/application.ts";
+import type { FieldName } from "#program/application-fields.ts";
 
 /** How a field is asked: the words above and below its label, and the control that takes the answer. */
 export interface Question {

@@ -1,4 +1,5 @@
-import { type Answers, type FieldError, fieldNames } from "#program/application.ts";
+import type { FieldError } from "#program/application.ts";
+import { type Answers, fieldNames } from "#program/application-fields.ts";
 import { entriesOf } from "./state.ts";
 
 /** What became of an attempt to send the application. */

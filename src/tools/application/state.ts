@@ -1,13 +1,12 @@
+import { type FieldError, readApplication } from "#program/application.ts";
 import {
 	type Answers,
 	applicationFields,
-	type FieldError,
 	isAsked,
 	isNeeded,
 	isYoungerThan,
-	readApplication,
 	tierChoices,
-} from "#program/application.ts";
+} from "#program/application-fields.ts";
 import type { AskedField, StepKey } from "./questions.ts";
 import { steps } from "./questions.ts";
 
