@@ -8,11 +8,15 @@ const withoutFile = ["/api/", "/apply/received/", "/estimate/"];
 
 /** Stops the build when a page links to a page, file or section of this site that does not exist. */
 export function checkLinks(): AstroIntegration {
+	let content = "";
 	return {
 		name: "check-links",
 		hooks: {
+			"astro:config:done": ({ config }) => {
+				content = fileURLToPath(new URL("content/", config.root));
+			},
 			"astro:build:done": ({ dir }) => {
-				const broken = brokenLinks(fileURLToPath(dir));
+				const broken = brokenLinks(fileURLToPath(dir), content);
 				if (broken.length > 0) {
 					throw new Error(
 						`${broken.length} links inside the site lead nowhere. Correct each, or add the page or heading it names.\n${broken.join("\n")}`,
@@ -23,8 +27,8 @@ export function checkLinks(): AstroIntegration {
 	};
 }
 
-/** A sentence for each link of a built site that leads nowhere. */
-export function brokenLinks(folder: string): string[] {
+/** A sentence for each link of a built site that leads nowhere, with the line of the page's source in `content` that has it. */
+export function brokenLinks(folder: string, content: string): string[] {
 	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".html"));
 	const pages = new Map(
 		files.map((file) => [`/${file.replace(/index\.html$/, "")}`, readFileSync(join(folder, file), "utf8")]),
@@ -41,13 +45,28 @@ export function brokenLinks(folder: string): string[] {
 				const file = join(folder, decodeURIComponent(target.pathname));
 				return existsSync(file) && !target.pathname.endsWith("/") && /\.\w+$/.test(target.pathname)
 					? []
-					: [`${page}: the link to ${link} leads to a page that does not exist.`];
+					: [`${sourceOf(page, link, content)}: the link to ${link} leads to a page that does not exist.`];
 			}
 			const anchor = decodeURIComponent(target.hash.slice(1));
 			if (anchor === "" || anchor === "top" || anchors.has(anchor)) return [];
-			return [`${page}: the link to ${link} leads to a section that does not exist on ${target.pathname}.`];
+			return [
+				`${sourceOf(page, link, content)}: the link to ${link} leads to a section that does not exist on ${target.pathname}.`,
+			];
 		}),
 	);
+}
+
+/** File and line at which an author wrote a link; the page's address when no author did. */
+function sourceOf(page: string, link: string, content: string): string {
+	const name = page.replace(/^\/|\/$/g, "") || "index";
+	for (const file of [`${name}.mdx`, `${name}/index.mdx`, `${name}.md`]) {
+		if (!existsSync(join(content, file))) continue;
+		const at = readFileSync(join(content, file), "utf8")
+			.split("\n")
+			.findIndex((line) => line.includes(link));
+		if (at >= 0) return `content/${file}:${at + 1}`;
+	}
+	return page;
 }
 
 function links(html: string): string[] {

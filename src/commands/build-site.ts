@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { readable } from "./build-problem.ts";
 
 /**
  * Builds the site and says nothing while all is well. Rejects with what an author needs: file, line and sentence,
@@ -27,13 +28,4 @@ export function buildSite(root: string, env: NodeJS.ProcessEnv = process.env): P
 			else reject(new Error(`The site could not be built.\n\n${readable(output, root)}`));
 		});
 	});
-}
-
-/** The part of a failed build's output that says what is wrong, with paths seen from the project's root. */
-export function readable(output: string, root: string): string {
-	const lines = output.split("\n");
-	const from = lines.findIndex((line) => /\[ERROR\]|\berror\b/i.test(line));
-	const relevant = (from < 0 ? lines : lines.slice(from)).filter((line) => !/^\s+at /.test(line));
-	const upToStack = relevant.findIndex((line) => /^\s*Stack trace:/.test(line));
-	return (upToStack < 0 ? relevant : relevant.slice(0, upToStack)).join("\n").replaceAll(`${root}/`, "").trim();
 }

@@ -28,18 +28,19 @@ test("links to pages, sections, files and other sites are fine", () => {
 		"guide/index.html": '<h2 id="first">First</h2><a href="../">Home</a>',
 		"guide.md": "# Guide",
 	});
-	expect(brokenLinks(folder)).toEqual([]);
+	expect(brokenLinks(folder, folder)).toEqual([]);
 });
 
-test("each link that leads nowhere is named with its page", () => {
+test("each link that leads nowhere is named with its page, or with the line that has it", () => {
 	const folder = site({
 		"index.html": '<a href="/gone/">Gone</a><a class="x" href="/guide/#second">Second</a><a href="/guide.pdf">File</a>',
 		"guide/index.html": '<h2 id="first">First</h2><a href="/guide">Without slash</a>',
 	});
-	expect(brokenLinks(folder)).toEqual([
+	const content = site({ "guide.mdx": "---\ntitle: Guide\n---\n[Without slash](/guide)" });
+	expect(brokenLinks(folder, content)).toEqual([
 		"/: the link to /gone/ leads to a page that does not exist.",
 		"/: the link to /guide/#second leads to a section that does not exist on /guide/.",
 		"/: the link to /guide.pdf leads to a page that does not exist.",
-		"/guide/: the link to /guide leads to a page that does not exist.",
+		"content/guide.mdx:4: the link to /guide leads to a page that does not exist.",
 	]);
 });
