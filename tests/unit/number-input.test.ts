@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { readNumber } from "../../src/program/number-input.ts";
+
+test.each([
+	["1000", "1000"],
+	["1,000", "1000"],
+	["1,000.50", "1000.5"],
+	["1.000,50", "1000.5"],
+	["1 000", "1000"],
+	["1’000", "1000"],
+	["$1,000", "1000"],
+	["12.5%", "12.5"],
+	["1k", "1000"],
+	["2.5m", "2500000"],
+	["1,234,567", "1234567"],
+	["-3", "-3"],
+	[".5", "0.5"],
+])("%s is read as %s", (typed, value) => expect(readNumber(typed, ".")).toEqual({ value }));
+
+test("a single separator before three digits is what the locale says", () => {
+	expect(readNumber("1,000", ".")).toEqual({ value: "1000" });
+	expect(readNumber("1,000", ",")).toEqual({ value: "1" });
+	expect(readNumber("1.000", ",")).toEqual({ value: "1000" });
+});
+
+test.each([
+	["", "Enter a number"],
+	["ten", "Enter a number, such as 1,000 or 2.5m"],
+	["1,00,0", "Commas and points do not fit together. Write it as 1,000.50"],
+	["1.2.3,4", "Commas and points do not fit together. Write it as 1,000.50"],
+])("“%s” is answered with what to do", (typed, problem) => expect(readNumber(typed, ".")).toEqual({ problem }));
