@@ -19,11 +19,12 @@ afterAll(async () => {
 	await postgres.remove();
 });
 
+let files = 0;
 const kinds: [string, () => Promise<{ url: string; open: () => Store }>][] = [
 	[
 		"SQLite",
 		async () => {
-			const path = `${folder.path}/crash.db`;
+			const path = `${folder.path}/crash-${++files}.db`;
 			return { url: `sqlite:${path}`, open: () => sqliteStore(path) };
 		},
 	],
@@ -85,6 +86,20 @@ describe.each(kinds)("%s", (_, create) => {
 		await store.close();
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(load.unanswered.filter((id) => !ids.includes(id))).toEqual([]);
+	});
+
+	test("servers that start at once share a new database, and one submission ID is one application on all of them", async () => {
+		const { url, open } = await create();
+		const servers = await Promise.all(Array.from({ length: 4 }, () => startServer({ DATABASE_URL: url })));
+		const form = { ...completeForm, submission_id: crypto.randomUUID() };
+		const responses = await Promise.all(servers.map(({ address }) => postJson(address, form)));
+		expect(responses.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 201]);
+		expect(new Set(await Promise.all(responses.map(referenceIn))).size).toBe(1);
+		expect(servers.map(({ log }) => log()).filter((log) => log.includes("503"))).toEqual([]);
+		for (const server of servers) expect(await server.end("SIGTERM")).toBe(0);
+		const store = open();
+		expect(await store.list({ held: false })).toHaveLength(1);
+		await store.close();
 	});
 
 	test("a graceful stop answers what was accepted, and loses nothing", async () => {
