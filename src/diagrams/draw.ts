@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import mermaid from "mermaid";
+import type { FontMetrics } from "./font-metrics.ts";
+import { finish } from "./finish.ts";
+import { ask, type Graph, graphOf, type Outline, outlineOf, plainText } from "./outline.ts";
+import { DiagramProblem, refusalOf } from "./problem.ts";
+import { journeyColors, themeVariables } from "./theme.ts";
+import type { ColorName } from "./theme.ts";
+import { checkSource, kindName, nodeLimit } from "./limits.ts";
+
+/** What is asked of a thread that draws. */
+export interface DrawRequest {
+	source: string;
+	title: string | null;
+	description: string | null;
+	palette: Readonly<Record<string, ColorName>>;
+}
+
+/** A finished diagram. */
+export interface Diagram {
+	/** The picture, with placeholders for the prefix of its ids. */
+	svg: string;
+	/** Natural size at the page's text size of 16 px. */
+	width: number;
+	height: number;
+	/** Smallest text at the natural size, in px. */
+	smallestText: number;
+	title: string;
+	description: string | null;
+	outline: Outline;
+	graph: Graph;
+}
+
+/** The settings that Mermaid gets; tests hand the same ones to a browser. */
+export function mermaidSettings(fontFamily: string) {
+	const base = { startOnLoad: false, htmlLabels: false, theme: "base", look: "classic", fontFamily } as const;
+	mermaid.initialize(base);
+	const given: unknown = Reflect.get(mermaid.mermaidAPI.getConfig(), "themeVariables");
+	return {
+		...base,
+		securityLevel: "strict",
+		suppressErrorRendering: true,
+		deterministicIds: true,
+		deterministicIDSeed: "diagram",
+		maxTextSize: 500_000,
+		maxEdges: 10_000,
+		themeVariables: { ...themeVariables(isRecord(given) ? given : {}), fontFamily },
+		// What a diagram's own front matter may not change: the picture would leave the page's look or its safety.
+		secure: ["secure", "securityLevel", "startOnLoad", "maxTextSize", "suppressErrorRendering", "maxEdges", "theme", "themeVariables", "themeCSS", "look", "htmlLabels", "fontFamily", "altFontFamily", "flowchart.htmlLabels"],
+		flowchart: { htmlLabels: false, wrappingWidth: 320, nodeSpacing: 30, rankSpacing: 40, padding: 12 },
+		class: { htmlLabels: false },
+		gantt: { fontSize: 14, sectionFontSize: 14, barHeight: 26, topPadding: 60, useWidth: 960, leftPadding: 120 },
+		journey: { ...journeyColors, taskFontSize: 14 },
+		quadrantChart: { pointLabelFontSize: 13, quadrantLabelFontSize: 15 },
+		sequence: { actorFontSize: 16, noteFontSize: 15, messageFontSize: 16 },
+	};
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** Draws one diagram in this thread, which needs a document (`installDocument`). Throws `DiagramProblem`. */
+export async function draw(request: DrawRequest, metrics: FontMetrics): Promise<Diagram> {
+	const { source } = request;
+	const refuse = (sentence: string, line: number | null, reason: string | null = null): never => {
+		throw new DiagramProblem({ sentence, line, reason }, source, null);
+	};
+	checkSource(source, refuse);
+	const misread = (error: unknown): never => {
+		throw new DiagramProblem(refusalOf(error, source), source, null);
+	};
+	const model = await mermaid.mermaidAPI.getDiagramFromText(source).catch(misread);
+	const kind = kindName(model.type) ?? refuse(unknownKind(model.type), null);
+	const graph = graphOf(model);
+	if (graph.nodes.length > nodeLimit) {
+		refuse(`This diagram has ${graph.nodes.length} nodes. Split it: at most ${nodeLimit} can be laid out.`, null);
+	}
+	const outline = await Promise.try(outlineOf, model).catch(misread);
+	const id = `m${createHash("sha256").update(source).digest("hex").slice(0, 8)}`;
+	const { svg } = await withSteadyChance(() => mermaid.render(id, source)).catch(misread);
+	if (svg.includes("<foreignObject") && !/<switch/.test(svg)) {
+		refuse("This diagram has a label that needs HTML, such as a formula. Write it as plain text.", null);
+	}
+	if (/<image\b/i.test(svg)) refuse("This diagram loads a picture. Use shapes and text only.", null);
+	const links = [...svg.matchAll(/<a\b[^>]*?(?:xlink:)?href="([^"]*)"/g)].map(([, href = ""]) => href);
+	const bad = links.find((href) => href.startsWith("about:blank") || !/^(https?:|mailto:|\/|#|\.)/i.test(href));
+	if (bad !== undefined) refuse("A link of this diagram leads nowhere safe. Use a path such as /guide/, or an https address.", null);
+	const accTitle = textFrom(ask(model.db, "getAccTitle"));
+	const title = request.title ?? (accTitle || textFrom(ask(model.db, "getDiagramTitle")) || kind);
+	const description = request.description ?? (textFrom(ask(model.db, "getAccDescription")) || null);
+	const finished = finish(svg, { metrics, source, palette: request.palette, title, description, hasLinks: links.length > 0 });
+	return { ...finished, title, description, outline, graph };
+}
+
+const textFrom = (value: unknown): string => (typeof value === "string" ? plainText(value) : "");
+
+function unknownKind(type: string): string {
+	return `Diagrams of the kind "${type}" cannot be drawn here. Use one of the kinds that content/README.md lists.`;
+}
+
+/** Layouts that toss coins (mind maps) get the same coins each time, so that the same text gives the same picture. */
+async function withSteadyChance<Result>(work: () => Promise<Result>): Promise<Result> {
+	const chance = Math.random;
+	let state = 1;
+	Math.random = () => {
+		state = (state * 48_271) % 2_147_483_647;
+		return state / 2_147_483_647;
+	};
+	try {
+		return await work();
+	} finally {
+		Math.random = chance;
+	}
+}

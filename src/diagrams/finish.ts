@@ -1,0 +1,184 @@
+import { type CustomPlugin, optimize, type XastElement, type XastRoot } from "svgo";
+import type { FontMetrics } from "./font-metrics.ts";
+import { type PaintOptions, paint } from "./paint.ts";
+import { fixText } from "./fix-text.ts";
+import { idPlaceholder } from "./ids.ts";
+
+/** What a finished drawing needs besides Mermaid's. */
+export interface FinishOptions extends PaintOptions {
+	metrics: FontMetrics;
+	title: string;
+	description: string | null;
+	/** Whether the picture has links; it is then a group for assistive technology, not an image. */
+	hasLinks: boolean;
+}
+
+/** A drawing ready for a page. */
+export interface FinishedDrawing {
+	svg: string;
+	/** In user units. */
+	width: number;
+	height: number;
+	/** Size of the smallest text, in user units. */
+	smallestText: number;
+}
+
+/** Elements that a drawing may have. Everything else, such as foreignObject and script, is dropped. */
+const allowed = new Set(
+	"svg g a path rect circle ellipse line polygon polyline text tspan defs marker title desc clipPath linearGradient stop use symbol".split(
+		" ",
+	),
+);
+
+/** Attributes that stay. Presentation attributes take the place of style sheets. */
+const kept = new Set(
+	`id d x y dx dy x1 y1 x2 y2 cx cy r rx ry width height points transform viewBox refX refY markerWidth markerHeight markerUnits
+	orient marker-start marker-end marker-mid href text-anchor dominant-baseline font-size font-weight font-style fill stroke
+	stroke-width stroke-dasharray stroke-linecap stroke-linejoin fill-opacity stroke-opacity opacity text-decoration display
+	visibility clip-path offset stop-color data-node data-edge textLength lengthAdjust xml:space direction`.split(/\s+/),
+);
+
+/** Properties of CSS that are presentation attributes, out of `style`. */
+const presentation = new Set([...kept].filter((name) => name.includes("-") && !name.startsWith("data-")).concat("fill", "stroke", "opacity", "display", "visibility", "direction"));
+
+/** Makes Mermaid's drawing small, safe and a citizen of the page: no style sheet, colors as variables, whole lines of text. */
+export function finish(svg: string, options: FinishOptions): FinishedDrawing {
+	const facts = { width: 0, height: 0, smallestText: 16 };
+	const own: CustomPlugin = {
+		name: "citizen-of-the-page",
+		fn: (root) => {
+			clean(root);
+			paint(root, options);
+			facts.smallestText = fixText(root, options.metrics);
+			Object.assign(facts, frame(root, options));
+			return null;
+		},
+	};
+	const { data } = optimize(svg, {
+		floatPrecision: 2,
+		plugins: [
+			{ name: "inlineStyles", params: { onlyMatchedOnce: false } },
+			own,
+			{ name: "cleanupNumericValues", params: { floatPrecision: 2 } },
+			{ name: "convertPathData", params: { floatPrecision: 1, noSpaceAfterFlags: false } },
+			{ name: "convertTransform", params: { floatPrecision: 2 } },
+			"removeEmptyContainers",
+			"removeUselessDefs",
+			"collapseGroups",
+			"moveElemsAttrsToGroup",
+			{ name: "cleanupIds", params: { minify: true, remove: true } },
+			{ name: "prefixIds", params: { prefix: idPlaceholder, delim: "-", prefixClassNames: false } },
+		],
+	});
+	// Added last: svgo knows no ids in aria-labelledby.
+	const { title, description } = options;
+	const named = [element("title", title), ...(description ? [element("desc", description)] : [])].join("");
+	const labels = `aria-labelledby="${idPlaceholder}-title${description ? ` ${idPlaceholder}-desc` : ""}"`;
+	return { svg: data.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`), ...facts };
+}
+
+function frame(root: XastRoot, { hasLinks }: FinishOptions): { width: number; height: number } {
+	const svg = root.children.find((child): child is XastElement => child.type === "element");
+	if (!svg) throw new Error("The drawing is empty.");
+	const [x = 0, y = 0, width = 0, height = 0] = (svg.attributes.viewBox ?? "").split(/[\s,]+/).map(Number);
+	const round = (value: number) => Math.round(value * 100) / 100;
+	svg.attributes = {
+		viewBox: [x, y, width, height].map(round).join(" "),
+		width: `${round(width / 16)}em`,
+		height: `${round(height / 16)}em`,
+		role: hasLinks ? "group" : "img",
+		"font-family": "var(--font,Hanken Grotesk,Arial,sans-serif)",
+		"font-size": "16",
+		fill: "var(--ink,#2c1e18)",
+	};
+	dropUnusedMarkers(svg);
+	return { width, height };
+}
+
+function element(name: "title" | "desc", text: string): string {
+	const safe = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+	return `<${name} id="${idPlaceholder}-${name}">${safe}</${name}>`;
+}
+
+/** Mermaid brings every kind of arrowhead along; only those that an edge wears stay. */
+function dropUnusedMarkers(svg: XastElement): void {
+	const worn = new Set<string>();
+	const collect = (from: XastElement) => {
+		for (const name of ["marker-start", "marker-mid", "marker-end"]) {
+			const id = /url\(["']?[^#]*#([^"')]+)/.exec(from.attributes[name] ?? "")?.[1];
+			if (id) worn.add(id);
+		}
+		for (const child of from.children) if (child.type === "element") collect(child);
+	};
+	collect(svg);
+	const drop = (from: XastElement) => {
+		from.children = from.children.filter(
+			(child) => child.type !== "element" || child.name !== "marker" || worn.has(child.attributes.id ?? ""),
+		);
+		for (const child of from.children) if (child.type === "element") drop(child);
+	};
+	drop(svg);
+}
+
+function clean(parent: XastRoot | XastElement): void {
+	parent.children = parent.children.flatMap((child) => {
+		if (child.type === "text" || child.type === "cdata") return [child];
+		if (child.type !== "element") return [];
+		if (child.name === "switch") {
+			// The last alternative of a switch is plain SVG text; the first is HTML.
+			clean(child);
+			return child.children;
+		}
+		if (!allowed.has(child.name) || child.name === "title" || child.name === "desc" || isEmptyShape(child)) return [];
+		tidy(child);
+		clean(child);
+		return [child];
+	});
+}
+
+/** A `rect` without a size draws nothing; Mermaid leaves one behind each label. */
+function isEmptyShape({ name, attributes }: XastElement): boolean {
+	if (/\btoday\b/.test(attributes.class ?? "")) return true;
+	return name === "rect" && !(Number.parseFloat(attributes.width ?? "") > 0 && Number.parseFloat(attributes.height ?? "") > 0);
+}
+
+function tidy(element: XastElement): void {
+	const attributes: Record<string, string> = { ...element.attributes };
+	const classes = (attributes.class ?? "").split(/\s+/);
+	for (const declaration of (attributes.style ?? "").split(";")) {
+		const colon = declaration.indexOf(":");
+		const name = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+		const value = declaration.slice(colon + 1).replace(/!\s*important/i, "").trim();
+		if (presentation.has(name) && value) attributes[name] = value;
+	}
+	attributes.href ??= attributes["xlink:href"] ?? "";
+	if (!attributes.href) delete attributes.href;
+	if (classes.includes("node")) {
+		const name = nodeName(attributes.id ?? "");
+		if (name) attributes["data-node"] = name;
+	}
+	const edge = /^L_(.+)_\d+$/.exec(attributes["data-id"] ?? "")?.[1];
+	delete attributes["data-edge"];
+	if (edge) attributes["data-edge"] = edge.replace(/_/g, "-");
+	// Dashes that Mermaid uses only to cut a line short of its arrow.
+	if (/^0 0 /.test(attributes["stroke-dasharray"] ?? "")) attributes["stroke-dasharray"] = "none";
+	for (const name of Object.keys(attributes)) if (!kept.has(name)) delete attributes[name];
+	for (const [name, value] of Object.entries(defaults)) if (attributes[name] === value) delete attributes[name];
+	if (attributes["font-size"]) attributes["font-size"] = String(Math.max(12, Number.parseFloat(attributes["font-size"]) || 16));
+	element.attributes = attributes;
+}
+
+const defaults: Readonly<Record<string, string>> = {
+	"stroke-dasharray": "none",
+	"font-style": "normal",
+	opacity: "1",
+	"fill-opacity": "1",
+	"stroke-opacity": "1",
+	visibility: "visible",
+	"text-decoration": "none",
+};
+
+/** The author's name of a node, out of the id that Mermaid gives it: `d1-flowchart-TECH-1` → `TECH`. */
+function nodeName(id: string): string | null {
+	return /-(?:flowchart|state|classId|entity)-(.+?)(?:-\d+)?$/.exec(id)?.[1] ?? null;
+}

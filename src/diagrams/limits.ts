@@ -1,0 +1,51 @@
+/** A diagram with more nodes is refused. */
+export const nodeLimit = 2_000;
+
+/** A diagram that takes longer is refused, in milliseconds. */
+export const timeLimit = 20_000;
+
+/** The kinds that can be drawn, by Mermaid's name of them, with what a diagram without a title is called. */
+const kinds: Readonly<Record<string, string>> = {
+	flowchart: "Flowchart",
+	"flowchart-v2": "Flowchart",
+	"flowchart-elk": "Flowchart",
+	sequence: "Sequence diagram",
+	state: "State diagram",
+	stateDiagram: "State diagram",
+	class: "Class diagram",
+	classDiagram: "Class diagram",
+	er: "Entity relationship diagram",
+	pie: "Pie chart",
+	gantt: "Gantt chart",
+	timeline: "Timeline",
+	journey: "User journey",
+	mindmap: "Mind map",
+	quadrantChart: "Quadrant chart",
+};
+
+/** What a diagram of that kind is called; null when the kind cannot be drawn here. */
+export function kindName(type: string): string | null {
+	return kinds[type] ?? null;
+}
+
+/** What is refused wherever it stands in a diagram's text: the pattern of a line, and what to do instead. */
+const refused: readonly (readonly [RegExp, string])[] = [
+	[/\b(?:javascript|vbscript|data)\s*:/i, "A link of this diagram would run a script. Use a path such as /guide/, or an https address."],
+	[
+		/^\s*click\s+\S+\s+(?!href\b|["'])\S/i,
+		"This diagram calls a script on a click, and diagrams here run none. Link to a page instead: click NAME \"/guide/\".",
+	],
+	[/\$\$.+\$\$/, "This diagram has a formula, which cannot be drawn here. Write it as plain text."],
+	[/@\{[^}]*\b(?:img|icon)\s*:/, "This diagram has a picture or an icon in a node, which cannot be drawn here. Use a shape and text."],
+	[/(?:^|[\s"'[({])fa[bklrs]?:fa-/, "This diagram has an icon in a label, which cannot be drawn here. Use text, or an emoji."],
+];
+
+/** Refuses what cannot be drawn rightly or safely, by the lines of the diagram's text. */
+export function checkSource(source: string, refuse: (sentence: string, line: number | null) => never): void {
+	const lines = source.split("\n");
+	if (lines.every((line) => !line.trim())) refuse("This diagram is empty. Write Mermaid text into it, or remove it.", null);
+	for (const [at, line] of lines.entries()) {
+		if (/^\s*%%(?!\{)/.test(line)) continue;
+		for (const [pattern, sentence] of refused) if (pattern.test(line)) refuse(sentence, at + 1);
+	}
+}

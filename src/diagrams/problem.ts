@@ -1,0 +1,79 @@
+/** Where a diagram's text stands. */
+export interface DiagramPlace {
+	/** Path of the page as authors know it. */
+	file: string;
+	/** Line of the page on which the diagram's first line stands, counted from 1. */
+	line: number;
+}
+
+/** What is wrong with a diagram, before it is known where it stands. */
+export interface Refusal {
+	/** One sentence: what is wrong and what to do. */
+	sentence: string;
+	/** Line within the diagram, counted from 1; null when the whole diagram is meant. */
+	line: number | null;
+	/** The renderer's own words, when they say more. */
+	reason: string | null;
+}
+
+/** A diagram that is refused. The message has file, line, the offending line and the reason, for people. */
+export class DiagramProblem extends Error {
+	readonly refusal: Refusal;
+	constructor(refusal: Refusal, source: string, place: DiagramPlace | null) {
+		super(describe(refusal, source, place));
+		this.name = "DiagramProblem";
+		this.refusal = refusal;
+	}
+}
+
+/** The same problem, with the place of the diagram in a page. */
+export function placed(problem: DiagramProblem, source: string, place: DiagramPlace): DiagramProblem {
+	return new DiagramProblem(problem.refusal, source, place);
+}
+
+function describe({ sentence, line, reason }: Refusal, source: string, place: DiagramPlace | null): string {
+	const at = line ?? 1;
+	const offending = line === null ? null : (source.split("\n")[line - 1] ?? "").trim();
+	return [
+		`${place ? `${place.file}:${place.line + at - 1}: ` : ""}${sentence}`,
+		offending ? `  line ${at} of the diagram: ${offending}` : "",
+		reason ? `  Mermaid: ${reason}` : "",
+	]
+		.filter(Boolean)
+		.join("\n");
+}
+
+/** Reads what Mermaid threw: its line, when it names one, and its reason in one line. */
+export function refusalOf(error: unknown, source: string): Refusal {
+	const message = error instanceof Error ? error.message : String(error);
+	return {
+		sentence: "This diagram is not valid Mermaid. Correct the line below.",
+		line: sourceLine(/\bline:? (\d+)/i.exec(message)?.[1], source),
+		reason: reasonIn(message),
+	};
+}
+
+/**
+ * The line of the author's text for a line that Mermaid names. Mermaid counts without comments and front matter; an
+ * error at the end of a line or text is named on the blank line after it.
+ */
+function sourceLine(named: string | undefined, source: string): number {
+	const lines = source.split("\n");
+	const inFrontMatter = (source.match(/^\s*---[ \t]*\n[\s\S]*?\n\s*---[ \t]*\n/)?.[0].split("\n").length ?? 1) - 1;
+	const counted = lines.flatMap((text, at) => (at < inFrontMatter || /^\s*%%(?!\{)/.test(text) ? [] : [at]));
+	const first = counted.findIndex((at) => lines[at]?.trim());
+	const read = counted.slice(Math.max(first, 0));
+	let at = Math.min(Math.max(Number(named ?? 1), 1), read.length) - 1;
+	while (at > 0 && !lines[read[at] ?? 0]?.trim()) at--;
+	return (read[at] ?? 0) + 1;
+}
+
+function reasonIn(message: string): string {
+	const expected = /Expecting .*/s.exec(message)?.[0].replace(/\s+/g, " ").trim();
+	const first = message
+		.split("\n")
+		.map((line) => line.trim())
+		.find((line) => line && !/^-+\^?$/.test(line));
+	const text = expected && /^(Parse|Lexical) error/.test(message) ? expected : (first ?? message);
+	return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}

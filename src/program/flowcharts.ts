@@ -1,0 +1,157 @@
+import type { ProcessStep, Program, Selection, SelectionTarget, Tier, TierKey } from "./facts.ts";
+import { durationRange, percentRange } from "./format.ts";
+
+/**
+ * The colors of the guide's own diagrams, which its Mermaid text keeps so that a copy looks right elsewhere, with the
+ * colors of the site that they mean.
+ */
+export const guideColors = {
+	"#3498db": "t1",
+	"#2980b9": "t1",
+	"#9b59b6": "t2",
+	"#8e44ad": "t2",
+	"#e74c3c": "t3",
+	"#c0392b": "t3",
+	"#27ae60": "t4",
+	"#229954": "t4",
+	"#2c3e50": "ink",
+	"#34495e": "ink",
+	"#fff": "paper",
+} as const;
+
+const dress = {
+	first: "fill:#3498db,stroke:#2980b9,color:#fff",
+	second: "fill:#9b59b6,stroke:#8e44ad,color:#fff",
+	third: "fill:#e74c3c,stroke:#c0392b,color:#fff",
+	fourth: "fill:#27ae60,stroke:#229954,color:#fff",
+	neutral: "fill:#2c3e50,stroke:#34495e,color:#fff",
+} as const;
+const inOrder = [dress.first, dress.second, dress.third, dress.fourth] as const;
+
+/** The selection guide's flowchart: questions link to the wizard's page for them, tiers to their pages, the end to the application. */
+export function selectionFlowchart({ selection, tiers }: Pick<Program, "selection" | "tiers">): string {
+	const paths = questionPaths(selection);
+	const nodeOf = (target: SelectionTarget) =>
+		"question" in target ? questionNamed(selection, target.question).node : tierNode(tierNamed(tiers, target.tier));
+	return lines([
+		"flowchart TD",
+		"accTitle: Partnership Selection Guide",
+		`accDescr: ${selection.questions.length} questions lead from your interest to the tier that fits.`,
+		...selection.questions.map(({ node, label }) => `${node}{${quoted(label)}}`),
+		...tiers.map((tier) => `${tierNode(tier)}[${quoted(tierLabel(tier))}]`),
+		`START[${quoted(selection.start.label)}] --> ${questionNamed(selection, selection.start.question).node}`,
+		...selection.questions.flatMap(({ node, yes, no }) => [
+			`${node} -->|Yes| ${nodeOf(yes.to)}`,
+			`${node} -->|No| ${nodeOf(no.to)}`,
+		]),
+		`APPLY[${quoted(selection.end.label)}]`,
+		...tiers.map((tier) => `${tierNode(tier)} --> APPLY`),
+		...selection.questions.flatMap(({ key, node }) => {
+			const path = paths.get(key);
+			return path === undefined ? [] : [`click ${node} "/find-your-tier/${path}"`];
+		}),
+		...tiers.map((tier) => `click ${tierNode(tier)} "/guide/tiers/${tier.slug}/"`),
+		'click APPLY "/apply/"',
+		...tiers.map((tier, at) => `style ${tierNode(tier)} ${inOrder[at] ?? dress.neutral}`),
+		`style START ${dress.neutral}`,
+		`style APPLY ${dress.neutral}`,
+	]);
+}
+
+/** The tiers diagram: every tier leads to the same partnership value. */
+export function tiersFlowchart({ tiers }: Pick<Program, "tiers">): string {
+	const value = ["Partnership Value", "Revenue Sharing", "Technical Support", "Co-Marketing"];
+	return lines([
+		"graph TB",
+		"accTitle: Partnership Tiers",
+		`accDescr: The ${tiers.length} tiers with their revenue shares, each leading to the value of the partnership.`,
+		'subgraph TIERS["Partnership Tiers"]',
+		...tiers.map((tier) => `${tierNode(tier)}[${quoted(tierLabel(tier))}]`),
+		"end",
+		`VALUE[${quoted(value)}]`,
+		...tiers.map((tier) => `${tierNode(tier)} --> VALUE`),
+		...tiers.map((tier) => `click ${tierNode(tier)} "/guide/tiers/${tier.slug}/"`),
+		...tiers.map((tier, at) => `style ${tierNode(tier)} ${inOrder[at] ?? dress.neutral}`),
+		`style VALUE ${dress.neutral}`,
+	]);
+}
+
+/** The process flowchart: each step with its parts, and how long it takes until the next. */
+export function processFlowchart({ process }: Pick<Program, "process">): string {
+	return lines([
+		"flowchart TD",
+		"accTitle: Partnership Process",
+		`accDescr: The ${process.length} steps from application to growth, and how long each takes.`,
+		...process.map((step) => `${stepNode(step)}[${quoted([`Step ${step.number}: ${step.name}`, ...step.summary])}]`),
+		...process.slice(1).map((step, at) => {
+			const before = process[at] ?? step;
+			const duration = before.weeks ? `|${durationRange(before.weeks, "week").replace(/ w/, " W")}|` : "";
+			return `${stepNode(before)} -->${duration} ${stepNode(step)}`;
+		}),
+		...process.map((step) => `click ${stepNode(step)} "/guide/process/#step-${step.number}-${step.key}"`),
+		...process.map((step, at) => `style ${stepNode(step)} ${inOrder[at] ?? dress.neutral}`),
+	]);
+}
+
+/**
+ * Names of the nodes and edges that a path of answers passes in the selection flowchart, for `SelectionFlowchart`'s
+ * `path`: `["no", "yes"]` → START, START-TECH, TECH, TECH-SI, SI, SI-T2, T2. Answers after an outcome count no more.
+ */
+export function selectionTrail(
+	{ selection, tiers }: Pick<Program, "selection" | "tiers">,
+	answers: readonly ("yes" | "no")[],
+): string[] {
+	let question = questionNamed(selection, selection.start.question);
+	const trail = ["START", `START-${question.node}`, question.node];
+	for (const answer of answers) {
+		const target: SelectionTarget = question[answer].to;
+		const next = "question" in target ? questionNamed(selection, target.question).node : tierNode(tierNamed(tiers, target.tier));
+		trail.push(`${question.node}-${next}`, next);
+		if ("tier" in target) break;
+		question = questionNamed(selection, target.question);
+	}
+	return trail;
+}
+
+/** Answers that lead to each question, as the wizard's addresses have them: `no/no/`. */
+function questionPaths(selection: Selection): Map<string, string> {
+	const paths = new Map([[selection.start.question, ""]]);
+	for (const [key, path] of paths) {
+		const { yes, no } = questionNamed(selection, key);
+		for (const [answer, { to }] of [["yes", yes] as const, ["no", no] as const]) {
+			if ("question" in to && !paths.has(to.question)) paths.set(to.question, `${path}${answer}/`);
+		}
+	}
+	return paths;
+}
+
+function questionNamed({ questions }: Selection, key: string) {
+	const question = questions.find((candidate) => candidate.key === key);
+	if (!question) throw new Error(`The selection names the question "${key}", which does not exist. Add it or correct the name.`);
+	return question;
+}
+
+function tierNamed(tiers: readonly Tier[], key: TierKey): Tier {
+	const tier = tiers.find((candidate) => candidate.key === key);
+	if (!tier) throw new Error(`The selection names the tier "${key}", which does not exist. Add it or correct the name.`);
+	return tier;
+}
+
+const tierNode = ({ number }: Tier): string => `T${number}`;
+
+const tierLabel = (tier: Tier): string[] => [
+	`Tier ${tier.number}: ${tier.name}`,
+	`${percentRange(tier.share)} Revenue Share`,
+	`${tier.focus} Focus`,
+];
+
+/** The guide's own names of the steps; a step that it does not know is named after its key. */
+const stepNode = ({ key }: ProcessStep): string =>
+	({ application: "APP", onboarding: "ONBOARD", activation: "ACTIVATE", growth: "GROWTH" })[key] ?? key.toUpperCase().replaceAll("-", "_");
+
+/** A label in quotation marks, its lines parted; what Mermaid would read as syntax becomes an entity. */
+function quoted(label: readonly string[]): string {
+	return `"${label.map((line) => line.replaceAll("#", "#35;").replaceAll('"', "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;")).join("<br/>")}"`;
+}
+
+const lines = (text: readonly string[]): string => `${text.join("\n")}\n`;
