@@ -8,6 +8,7 @@ import { contentComponents } from "./src/build/content-components.ts";
 import { endpointRoutes } from "./src/build/endpoint-routes.ts";
 import { finalPages } from "./src/build/final-pages.ts";
 import { markdownCopies } from "./src/build/markdown-copies.ts";
+import { diagramControls, mermaidFences } from "./src/build/mermaid-fences.ts";
 import { searchIndex } from "./src/build/search-index.ts";
 import { socialImages } from "./src/build/social-image.ts";
 import { guideOrder, sidebar } from "./src/navigation.ts";
@@ -30,7 +31,12 @@ export default defineConfig({
 		build: { assetsInlineLimit: (file) => (/apply\/_received|_received\.astro/.test(file) ? false : undefined) },
 	},
 	markdown: {
-		processor: satteri({ mdastPlugins: [contentComponents(new URL("./src/components/", import.meta.url))] }),
+		processor: satteri({
+			mdastPlugins: [
+				contentComponents(new URL("./src/components/", import.meta.url)),
+				mermaidFences(new URL("./", import.meta.url)),
+			],
+		}),
 	},
 	integrations: [
 		starlight({
@@ -44,6 +50,7 @@ export default defineConfig({
 				"./src/styles/starlight.css",
 				"./src/styles/base.css",
 				"./src/styles/print.css",
+				"./src/components/diagram/diagram.css",
 			],
 			sidebar,
 			// The index is built from the final pages, a record a section: src/build/search-index.ts.
@@ -60,6 +67,7 @@ export default defineConfig({
 			},
 		}),
 		react(),
+		diagramControls(),
 		checkLinks(),
 		searchIndex(guideOrder),
 		markdownCopies(siteUrl),

@@ -97,14 +97,30 @@ function measureElements(window: Window, source: TextSource): void {
 		Object.defineProperty(window.HTMLElement.prototype, name, { get: () => pageWidth, configurable: true });
 	}
 	// The mind map's layout asks for a canvas that it never shows.
-	define(window.HTMLCanvasElement.prototype, { getContext: () => new Proxy({}, { get: () => () => ({ width: 0 }), set: () => true }) });
+	define(window.HTMLCanvasElement.prototype, {
+		getContext: () => new Proxy({}, { get: () => () => ({ width: 0 }), set: () => true }),
+	});
 	// jsdom's own cascade is slow, and the only style that Mermaid asks for is the size of the body's text.
 	define(window, {
 		getComputedStyle: () => ({ fontSize: "16px", fontFamily: "sans-serif", getPropertyValue: () => "0px" }),
 	});
 }
 
-const invisible = new Set(["defs", "marker", "style", "title", "desc", "metadata", "clipPath", "mask", "linearGradient", "script", "filter", "pattern", "symbol"]);
+const invisible = new Set([
+	"defs",
+	"marker",
+	"style",
+	"title",
+	"desc",
+	"metadata",
+	"clipPath",
+	"mask",
+	"linearGradient",
+	"script",
+	"filter",
+	"pattern",
+	"symbol",
+]);
 
 /** The box of an element in its own coordinates; null when it draws nothing. */
 function boxOf(element: Element, source: TextSource): Box | null {
@@ -142,7 +158,8 @@ function boxOf(element: Element, source: TextSource): Box | null {
 
 function boxOfChildren(element: Element, source: TextSource): Box | null {
 	const boxes = [...element.children].flatMap((child): Box[] => {
-		if (child.getAttribute("display") === "none" || /display:\s*none/.test(child.getAttribute("style") ?? "")) return [];
+		if (child.getAttribute("display") === "none" || /display:\s*none/.test(child.getAttribute("style") ?? ""))
+			return [];
 		const box = boxOf(child, source);
 		return box ? [transformBox(box, transformOf(child))] : [];
 	});
@@ -160,18 +177,27 @@ function transformOf(element: Element): Matrix {
 /** From an element's own coordinates to those of the outermost drawing. */
 function toScreen(element: Element): Matrix {
 	let matrix = identity;
-	for (let at: Element | null = element; at && at.namespaceURI === "http://www.w3.org/2000/svg"; at = at.parentElement) {
+	for (
+		let at: Element | null = element;
+		at && at.namespaceURI === "http://www.w3.org/2000/svg";
+		at = at.parentElement
+	) {
 		matrix = compose(transformOf(at), matrix);
 	}
 	return matrix;
 }
 
 function pairs(numbers: readonly number[]): Point[] {
-	return Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [numbers[2 * at] ?? 0, numbers[2 * at + 1] ?? 0]);
+	return Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [
+		numbers[2 * at] ?? 0,
+		numbers[2 * at + 1] ?? 0,
+	]);
 }
 
 function lengthOf(points: readonly Point[]): number {
-	return points.slice(1).reduce((sum, [x, y], at) => sum + Math.hypot(x - (points[at]?.[0] ?? x), y - (points[at]?.[1] ?? y)), 0);
+	return points
+		.slice(1)
+		.reduce((sum, [x, y], at) => sum + Math.hypot(x - (points[at]?.[0] ?? x), y - (points[at]?.[1] ?? y)), 0);
 }
 
 function pointAt(points: readonly Point[], distance: number): Point {

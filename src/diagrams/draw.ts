@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import mermaid from "mermaid";
-import type { FontMetrics } from "./font-metrics.ts";
+import mermaid, { type MermaidConfig } from "mermaid";
 import { finish } from "./finish.ts";
+import type { FontMetrics } from "./font-metrics.ts";
+import { checkSource, kindName, nodeLimit } from "./limits.ts";
 import { ask, type Graph, graphOf, type Outline, outlineOf, plainText } from "./outline.ts";
 import { DiagramProblem, refusalOf } from "./problem.ts";
-import { journeyColors, themeVariables } from "./theme.ts";
 import type { ColorName } from "./theme.ts";
-import { checkSource, kindName, nodeLimit } from "./limits.ts";
+import { journeyColors, themeVariables } from "./theme.ts";
 
 /** What is asked of a thread that draws. */
 export interface DrawRequest {
@@ -32,7 +32,7 @@ export interface Diagram {
 }
 
 /** The settings that Mermaid gets; tests hand the same ones to a browser. */
-export function mermaidSettings(fontFamily: string) {
+export function mermaidSettings(fontFamily: string): MermaidConfig {
 	const base = { startOnLoad: false, htmlLabels: false, theme: "base", look: "classic", fontFamily } as const;
 	mermaid.initialize(base);
 	const given: unknown = Reflect.get(mermaid.mermaidAPI.getConfig(), "themeVariables");
@@ -46,7 +46,22 @@ export function mermaidSettings(fontFamily: string) {
 		maxEdges: 10_000,
 		themeVariables: { ...themeVariables(isRecord(given) ? given : {}), fontFamily },
 		// What a diagram's own front matter may not change: the picture would leave the page's look or its safety.
-		secure: ["secure", "securityLevel", "startOnLoad", "maxTextSize", "suppressErrorRendering", "maxEdges", "theme", "themeVariables", "themeCSS", "look", "htmlLabels", "fontFamily", "altFontFamily", "flowchart.htmlLabels"],
+		secure: [
+			"secure",
+			"securityLevel",
+			"startOnLoad",
+			"maxTextSize",
+			"suppressErrorRendering",
+			"maxEdges",
+			"theme",
+			"themeVariables",
+			"themeCSS",
+			"look",
+			"htmlLabels",
+			"fontFamily",
+			"altFontFamily",
+			"flowchart.htmlLabels",
+		],
 		flowchart: { htmlLabels: false, wrappingWidth: 320, nodeSpacing: 30, rankSpacing: 40, padding: 12 },
 		class: { htmlLabels: false },
 		gantt: { fontSize: 14, sectionFontSize: 14, barHeight: 26, topPadding: 60, useWidth: 960, leftPadding: 120 },
@@ -83,11 +98,19 @@ export async function draw(request: DrawRequest, metrics: FontMetrics): Promise<
 	if (/<image\b/i.test(svg)) refuse("This diagram loads a picture. Use shapes and text only.", null);
 	const links = [...svg.matchAll(/<a\b[^>]*?(?:xlink:)?href="([^"]*)"/g)].map(([, href = ""]) => href);
 	const bad = links.find((href) => href.startsWith("about:blank") || !/^(https?:|mailto:|\/|#|\.)/i.test(href));
-	if (bad !== undefined) refuse("A link of this diagram leads nowhere safe. Use a path such as /guide/, or an https address.", null);
+	if (bad !== undefined)
+		refuse("A link of this diagram leads nowhere safe. Use a path such as /guide/, or an https address.", null);
 	const accTitle = textFrom(ask(model.db, "getAccTitle"));
 	const title = request.title ?? (accTitle || textFrom(ask(model.db, "getDiagramTitle")) || kind);
 	const description = request.description ?? (textFrom(ask(model.db, "getAccDescription")) || null);
-	const finished = finish(svg, { metrics, source, palette: request.palette, title, description, hasLinks: links.length > 0 });
+	const finished = finish(svg, {
+		metrics,
+		source,
+		palette: request.palette,
+		title,
+		description,
+		hasLinks: links.length > 0,
+	});
 	return { ...finished, title, description, outline, graph };
 }
 

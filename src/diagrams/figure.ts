@@ -1,6 +1,6 @@
+import type { Diagram } from "./draw.ts";
 import { withIds } from "./ids.ts";
 import type { Branch, Outline } from "./outline.ts";
-import type { Diagram } from "./draw.ts";
 
 /** What a figure needs besides its diagram. */
 export interface FigureOptions {
@@ -13,13 +13,12 @@ export interface FigureOptions {
 }
 
 /**
- * The figure of a diagram as HTML: the picture in a box that scrolls, its controls (shown by `figure-controls.ts` only
- * where scripts run), and the same content as text, folded.
+ * The figure of a diagram as HTML in one line, so that Markdown takes it as it is: the picture in a box that scrolls, its controls (shown by only where scripts run), and the same content as text, folded.
  */
 export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOptions): string {
 	const svg = light(withIds(diagram.svg, id), lit);
 	// Text may shrink with the picture down to 12 px, and not below: then the box scrolls.
-	const least = Math.min(1, 12 / diagram.smallestText) * diagram.width;
+	const least = Math.min(1, 12.05 / diagram.smallestText) * diagram.width;
 	const size = `--diagram-width:${rem(diagram.width)};--diagram-least:${rem(least)}`;
 	return [
 		`<figure class="diagram not-content" id="${id}" style="${size}">`,
@@ -31,7 +30,7 @@ export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOpt
 		'<span role="status"></span>',
 		"</div>",
 		`<details class="diagram-text"><summary>${escapeHtml(diagram.title)} as text</summary>${outlineHtml(diagram.outline)}</details>`,
-		`<template class="diagram-source">${escapeHtml(source.trim())}</template>`,
+		`<template class="diagram-source">${escapeHtml(source.trim()).replaceAll("\n", "&#10;")}</template>`,
 		"</figure>",
 	].join("");
 }
@@ -40,7 +39,9 @@ const rem = (units: number): string => `${Math.round((units / 16) * 100) / 100}r
 
 function light(svg: string, lit: readonly string[]): string {
 	const names = new Set(lit);
-	return svg.replace(/ data-(?:node|edge)="([^"]*)"/g, (attribute, name: string) => (names.has(name) ? `${attribute} data-lit=""` : attribute));
+	return svg.replace(/ data-(?:node|edge)="([^"]*)"/g, (attribute, name: string) =>
+		names.has(name) ? `${attribute} data-lit=""` : attribute,
+	);
 }
 
 /** The text alternative of a diagram as HTML. */
@@ -50,14 +51,17 @@ export function outlineHtml(outline: Outline): string {
 		const list = outline.ordered ? "ol" : "ul";
 		return `<${list}>${outline.steps.map((step) => `<li>${escapeHtml(step)}</li>`).join("")}</${list}>`;
 	}
-	const cells = (tag: string, texts: readonly string[]) => texts.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`).join("");
+	const cells = (tag: string, texts: readonly string[]) =>
+		texts.map((text) => `<${tag}>${escapeHtml(text)}</${tag}>`).join("");
 	const head = outline.columns.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
 	const rows = outline.rows.map((row) => `<tr>${cells("td", row)}</tr>`).join("");
 	return `<div class="diagram-table"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function treeHtml(branches: readonly Branch[]): string {
-	const items = branches.map(({ text, children }) => `<li>${escapeHtml(text)}${children.length > 0 ? treeHtml(children) : ""}</li>`);
+	const items = branches.map(
+		({ text, children }) => `<li>${escapeHtml(text)}${children.length > 0 ? treeHtml(children) : ""}</li>`,
+	);
 	return `<ul>${items.join("")}</ul>`;
 }
 

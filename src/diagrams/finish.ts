@@ -1,8 +1,8 @@
 import { type CustomPlugin, optimize, type XastElement, type XastRoot } from "svgo";
-import type { FontMetrics } from "./font-metrics.ts";
-import { type PaintOptions, paint } from "./paint.ts";
 import { fixText } from "./fix-text.ts";
+import type { FontMetrics } from "./font-metrics.ts";
 import { idPlaceholder } from "./ids.ts";
+import { type PaintOptions, paint } from "./paint.ts";
 
 /** What a finished drawing needs besides Mermaid's. */
 export interface FinishOptions extends PaintOptions {
@@ -39,7 +39,11 @@ const kept = new Set(
 );
 
 /** Properties of CSS that are presentation attributes, out of `style`. */
-const presentation = new Set([...kept].filter((name) => name.includes("-") && !name.startsWith("data-")).concat("fill", "stroke", "opacity", "display", "visibility", "direction"));
+const presentation = new Set(
+	[...kept]
+		.filter((name) => name.includes("-") && !name.startsWith("data-"))
+		.concat("fill", "stroke", "opacity", "display", "visibility", "direction"),
+);
 
 /** Makes Mermaid's drawing small, safe and a citizen of the page: no style sheet, colors as variables, whole lines of text. */
 export function finish(svg: string, options: FinishOptions): FinishedDrawing {
@@ -74,7 +78,10 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 	const { title, description } = options;
 	const named = [element("title", title), ...(description ? [element("desc", description)] : [])].join("");
 	const labels = `aria-labelledby="${idPlaceholder}-title${description ? ` ${idPlaceholder}-desc` : ""}"`;
-	return { svg: data.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`), ...facts };
+	return {
+		svg: data.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`),
+		...facts,
+	};
 }
 
 function frame(root: XastRoot, { hasLinks }: FinishOptions): { width: number; height: number } {
@@ -139,7 +146,10 @@ function clean(parent: XastRoot | XastElement): void {
 /** A `rect` without a size draws nothing; Mermaid leaves one behind each label. */
 function isEmptyShape({ name, attributes }: XastElement): boolean {
 	if (/\btoday\b/.test(attributes.class ?? "")) return true;
-	return name === "rect" && !(Number.parseFloat(attributes.width ?? "") > 0 && Number.parseFloat(attributes.height ?? "") > 0);
+	return (
+		name === "rect" &&
+		!(Number.parseFloat(attributes.width ?? "") > 0 && Number.parseFloat(attributes.height ?? "") > 0)
+	);
 }
 
 function tidy(element: XastElement): void {
@@ -148,7 +158,10 @@ function tidy(element: XastElement): void {
 	for (const declaration of (attributes.style ?? "").split(";")) {
 		const colon = declaration.indexOf(":");
 		const name = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-		const value = declaration.slice(colon + 1).replace(/!\s*important/i, "").trim();
+		const value = declaration
+			.slice(colon + 1)
+			.replace(/!\s*important/i, "")
+			.trim();
 		if (presentation.has(name) && value) attributes[name] = value;
 	}
 	attributes.href ??= attributes["xlink:href"] ?? "";
@@ -164,7 +177,8 @@ function tidy(element: XastElement): void {
 	if (/^0 0 /.test(attributes["stroke-dasharray"] ?? "")) attributes["stroke-dasharray"] = "none";
 	for (const name of Object.keys(attributes)) if (!kept.has(name)) delete attributes[name];
 	for (const [name, value] of Object.entries(defaults)) if (attributes[name] === value) delete attributes[name];
-	if (attributes["font-size"]) attributes["font-size"] = String(Math.max(12, Number.parseFloat(attributes["font-size"]) || 16));
+	if (attributes["font-size"])
+		attributes["font-size"] = String(Math.max(12, Number.parseFloat(attributes["font-size"]) || 16));
 	element.attributes = attributes;
 }
 

@@ -13,7 +13,8 @@ export function fixText(root: XastRoot, metrics: FontMetrics): number {
 		const ownWeight = weightOf(element.attributes["font-weight"]) ?? weight;
 		if (element.name === "text" || element.name === "tspan") {
 			joinWords(element);
-			if (element.children.some((child) => child.type === "text" && child.value.trim())) smallest = Math.min(smallest, ownSize);
+			if (element.children.some((child) => child.type === "text" && child.value.trim()))
+				smallest = Math.min(smallest, ownSize);
 			if (isLine(element)) fixLength(element, metrics, ownSize, ownWeight);
 		}
 		for (const child of element.children) if (child.type === "element") visit(child, ownSize, ownWeight);
@@ -24,9 +25,12 @@ export function fixText(root: XastRoot, metrics: FontMetrics): number {
 
 /** Words that differ in nothing become one text. */
 function joinWords(line: XastElement): void {
-	const words = line.children.filter((child): child is XastElement => child.type === "element" && child.name === "tspan");
+	const words = line.children.filter(
+		(child): child is XastElement => child.type === "element" && child.name === "tspan",
+	);
 	if (words.length === 0 || words.length !== line.children.length) return;
-	const dress = (word: XastElement) => JSON.stringify({ ...word.attributes, "font-weight": weightOf(word.attributes["font-weight"]) ?? 400 });
+	const dress = (word: XastElement) =>
+		JSON.stringify({ ...word.attributes, "font-weight": weightOf(word.attributes["font-weight"]) ?? 400 });
 	const [first] = words;
 	const placed = ["x", "y", "dx", "dy"].some((name) => first?.attributes[name] !== undefined);
 	if (!first || placed || words.some((word) => dress(word) !== dress(first))) return;
@@ -64,7 +68,9 @@ const elements = ({ children }: XastElement): XastElement[] =>
 
 function textOf({ children }: XastElement): string {
 	return children
-		.map((child): string => (child.type === "text" ? (child as XastText).value : child.type === "element" ? textOf(child) : ""))
+		.map((child): string =>
+			child.type === "text" ? (child as XastText).value : child.type === "element" ? textOf(child) : "",
+		)
 		.join("");
 }
 

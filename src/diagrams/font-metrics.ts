@@ -92,7 +92,7 @@ function heaviestDelta({ advanceWidthMapping, itemVariationStore }: AdvanceVaria
  */
 function guessedWidth(codePoint: number): number {
 	const character = String.fromCodePoint(codePoint);
-	if (/^[\p{M}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}]$/u.test(character)) return 0;
+	if (/^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u.test(character)) return 0;
 	if (/^\p{Extended_Pictographic}$/u.test(character) || /^\p{Regional_Indicator}$/u.test(character)) return 1.37;
 	if (/^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\uff01-\uff60]$/u.test(character)) return 1;
 	if (/^[\p{scx=Arab}\p{scx=Hebr}]$/u.test(character)) return 0.62;

@@ -70,9 +70,7 @@ export function boxAround(points: readonly (readonly [number, number])[]): Box {
 
 /** The smallest box around boxes. */
 export function union(boxes: readonly Box[]): Box {
-	return boxAround(
-		boxes.flatMap(({ x, y, width, height }) => [[x, y] as const, [x + width, y + height] as const]),
-	);
+	return boxAround(boxes.flatMap(({ x, y, width, height }) => [[x, y] as const, [x + width, y + height] as const]));
 }
 
 /** Every number of a list such as `points` or the arguments of a path command. */
@@ -112,7 +110,8 @@ export function pathPoints(d: string): Point[] {
 			if (kind === "C" || kind === "S" || kind === "Q" || kind === "T") {
 				const mirrored: Point = [2 * from[0] - controlX, 2 * from[1] - controlY];
 				const first: Point = kind === "C" || kind === "Q" ? [coordinate(0), coordinate(1)] : mirrored;
-				const second: Point = kind === "C" ? [coordinate(2), coordinate(3)] : kind === "S" ? [coordinate(0), coordinate(1)] : first;
+				const second: Point =
+					kind === "C" ? [coordinate(2), coordinate(3)] : kind === "S" ? [coordinate(0), coordinate(1)] : first;
 				points.push(...curve(from, first, second, to, kind === "Q" || kind === "T"));
 				[controlX, controlY] = second;
 			} else {

@@ -30,20 +30,30 @@ export function kindName(type: string): string | null {
 
 /** What is refused wherever it stands in a diagram's text: the pattern of a line, and what to do instead. */
 const refused: readonly (readonly [RegExp, string])[] = [
-	[/\b(?:javascript|vbscript|data)\s*:/i, "A link of this diagram would run a script. Use a path such as /guide/, or an https address."],
+	[
+		/\b(?:javascript|vbscript|data)\s*:/i,
+		"A link of this diagram would run a script. Use a path such as /guide/, or an https address.",
+	],
 	[
 		/^\s*click\s+\S+\s+(?!href\b|["'])\S/i,
-		"This diagram calls a script on a click, and diagrams here run none. Link to a page instead: click NAME \"/guide/\".",
+		'This diagram calls a script on a click, and diagrams here run none. Link to a page instead: click NAME "/guide/".',
 	],
 	[/\$\$.+\$\$/, "This diagram has a formula, which cannot be drawn here. Write it as plain text."],
-	[/@\{[^}]*\b(?:img|icon)\s*:/, "This diagram has a picture or an icon in a node, which cannot be drawn here. Use a shape and text."],
-	[/(?:^|[\s"'[({])fa[bklrs]?:fa-/, "This diagram has an icon in a label, which cannot be drawn here. Use text, or an emoji."],
+	[
+		/@\{[^}]*\b(?:img|icon)\s*:/,
+		"This diagram has a picture or an icon in a node, which cannot be drawn here. Use a shape and text.",
+	],
+	[
+		/(?:^|[\s"'[({])fa[bklrs]?:fa-/,
+		"This diagram has an icon in a label, which cannot be drawn here. Use text, or an emoji.",
+	],
 ];
 
 /** Refuses what cannot be drawn rightly or safely, by the lines of the diagram's text. */
 export function checkSource(source: string, refuse: (sentence: string, line: number | null) => never): void {
 	const lines = source.split("\n");
-	if (lines.every((line) => !line.trim())) refuse("This diagram is empty. Write Mermaid text into it, or remove it.", null);
+	if (lines.every((line) => !line.trim()))
+		refuse("This diagram is empty. Write Mermaid text into it, or remove it.", null);
 	for (const [at, line] of lines.entries()) {
 		if (/^\s*%%(?!\{)/.test(line)) continue;
 		for (const [pattern, sentence] of refused) if (pattern.test(line)) refuse(sentence, at + 1);

@@ -42,7 +42,9 @@ export interface DiagramModel {
 
 const label = z
 	.unknown()
-	.transform((value) => plainText(Array.isArray(value) ? value.map(String).join(", ") : typeof value === "string" ? value : ""));
+	.transform((value) =>
+		plainText(Array.isArray(value) ? value.map(String).join(", ") : typeof value === "string" ? value : ""),
+	);
 const data = z.object({
 	nodes: z.array(
 		z.object({
@@ -69,7 +71,13 @@ const journeyTasks = z.array(task.extend({ score: z.number(), people: z.array(z.
 const quadrants = z.object({
 	points: z.array(z.object({ text: z.object({ text: z.string() }), x: z.number(), y: z.number() })),
 	quadrants: z.array(
-		z.object({ text: z.object({ text: z.string() }), x: z.number(), y: z.number(), width: z.number(), height: z.number() }),
+		z.object({
+			text: z.object({ text: z.string() }),
+			x: z.number(),
+			y: z.number(),
+			width: z.number(),
+			height: z.number(),
+		}),
 	),
 });
 interface MindmapNode {
@@ -100,7 +108,10 @@ export function outlineOf(model: DiagramModel): Outline {
 	if (type === "sequence") return sequenceSteps(db);
 	if (type === "pie") {
 		const sections = ask(db, "getSections");
-		const rows = sections instanceof Map ? [...sections].map(([name, value]) => [plainText(String(name)), Number(value)] as const) : [];
+		const rows =
+			sections instanceof Map
+				? [...sections].map(([name, value]) => [plainText(String(name)), Number(value)] as const)
+				: [];
 		const total = rows.reduce((sum, [, value]) => sum + value, 0);
 		return {
 			kind: "table",
@@ -150,7 +161,9 @@ function sequenceSteps(db: object): Outline {
 	const actors = ask(db, "getActors");
 	const nameOf = (key: string | null | undefined) => {
 		const actor: unknown = actors instanceof Map ? actors.get(key) : null;
-		return actor && typeof actor === "object" && "description" in actor ? plainText(String(actor.description)) : (key ?? "");
+		return actor && typeof actor === "object" && "description" in actor
+			? plainText(String(actor.description))
+			: (key ?? "");
 	};
 	const steps = messages.parse(ask(db, "getMessages")).flatMap(({ from, to, message, type }): string[] => {
 		const text = typeof message === "string" ? plainText(message) : "";
@@ -165,8 +178,10 @@ function sequenceSteps(db: object): Outline {
 function quadrantTable(db: object): Outline {
 	const { points, quadrants: areas } = quadrants.parse(ask(db, "getQuadrantData"));
 	const areaOf = (x: number, y: number) =>
-		areas.find((area) => x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height)?.text.text ?? "";
-	if (points.length === 0) return { kind: "steps", ordered: false, steps: areas.map(({ text }) => plainText(text.text)) };
+		areas.find((area) => x >= area.x && x <= area.x + area.width && y >= area.y && y <= area.y + area.height)?.text
+			.text ?? "";
+	if (points.length === 0)
+		return { kind: "steps", ordered: false, steps: areas.map(({ text }) => plainText(text.text)) };
 	return {
 		kind: "table",
 		columns: ["Point", "Quadrant"],
@@ -234,7 +249,15 @@ export function plainText(text: string): string {
 		.trim();
 }
 
-const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", nbsp: " ", colon: ":" };
+const entities: Readonly<Record<string, string>> = {
+	lt: "<",
+	gt: ">",
+	amp: "&",
+	quot: '"',
+	apos: "'",
+	nbsp: " ",
+	colon: ":",
+};
 
 /** Calls a method of Mermaid's model by name; undefined when this kind of diagram has none. */
 export function ask(db: object, method: string): unknown {

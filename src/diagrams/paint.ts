@@ -27,7 +27,8 @@ export function paint(root: XastRoot, options: PaintOptions): void {
 
 function pageColor(value: string, source: string, palette: PaintOptions["palette"]): string {
 	const color = value.trim().toLowerCase();
-	if (/^(none|transparent|currentcolor|inherit|context-|url\()/.test(color)) return color === "currentcolor" ? variable("ink") : color;
+	if (/^(none|transparent|currentcolor|inherit|context-|url\()/.test(color))
+		return color === "currentcolor" ? variable("ink") : color;
 	const stand = standsFor(color);
 	if (stand) return variable(stand);
 	const meant = palette[color];
@@ -52,7 +53,8 @@ function keepContrast(node: XastElement): void {
 	if (light === null) return;
 	for (const text of texts) {
 		if (text.name === "text" || text.attributes.fill) {
-			if (!text.attributes.fill || text.attributes.fill.startsWith("var(")) text.attributes.fill = light > 0.18 ? "#1a1a1a" : "#fff";
+			if (!text.attributes.fill || text.attributes.fill.startsWith("var("))
+				text.attributes.fill = light > 0.18 ? "#1a1a1a" : "#fff";
 		}
 	}
 }

@@ -20,7 +20,7 @@ export interface Refusal {
 export class DiagramProblem extends Error {
 	readonly refusal: Refusal;
 	constructor(refusal: Refusal, source: string, place: DiagramPlace | null) {
-		super(describe(refusal, source, place));
+		super(inWords(refusal, source, place));
 		this.name = "DiagramProblem";
 		this.refusal = refusal;
 	}
@@ -31,7 +31,7 @@ export function placed(problem: DiagramProblem, source: string, place: DiagramPl
 	return new DiagramProblem(problem.refusal, source, place);
 }
 
-function describe({ sentence, line, reason }: Refusal, source: string, place: DiagramPlace | null): string {
+function inWords({ sentence, line, reason }: Refusal, source: string, place: DiagramPlace | null): string {
 	const at = line ?? 1;
 	const offending = line === null ? null : (source.split("\n")[line - 1] ?? "").trim();
 	return [

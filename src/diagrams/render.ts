@@ -82,10 +82,8 @@ export async function stopDrawing(): Promise<void> {
 }
 
 function diagramCache(): DiagramCache<Diagram> {
-	cache ??= openCache(
-		join(process.cwd(), "node_modules/.cache/diagrams"),
-		fingerprint(dirname(workerFile)),
-		(stored) => z.custom<Diagram>(isDiagram).parse(stored),
+	cache ??= openCache(join(process.cwd(), "node_modules/.cache/diagrams"), fingerprint(dirname(workerFile)), (stored) =>
+		z.custom<Diagram>(isDiagram).parse(stored),
 	);
 	return cache;
 }
@@ -130,10 +128,11 @@ function nextAnswer(worker: Worker, limit: number): Promise<Answer | "late"> {
 			worker.off("message", onMessage).off("error", onError).off("exit", onExit);
 			finish();
 		};
-		const gone = (error: Error) => settle(() => {
-			if (thread === worker) thread = null;
-			reject(error);
-		});
+		const gone = (error: Error) =>
+			settle(() => {
+				if (thread === worker) thread = null;
+				reject(error);
+			});
 		const onMessage = (message: unknown) => settle(() => resolve(answerSchema.parse(message)));
 		const onError = (error: Error) => gone(error);
 		const onExit = () => gone(new Error("The thread that draws diagrams ended before it answered."));

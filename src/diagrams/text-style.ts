@@ -30,7 +30,8 @@ export function textStyles(): (element: Element) => TextStyle {
 
 	const styleOf = (element: Element, rules: readonly TextRule[]): TextStyle => {
 		const parent = element.parentElement;
-		const inherited = parent && parent.localName !== "div" && parent.localName !== "body" ? styleOf(parent, rules) : initial;
+		const inherited =
+			parent && parent.localName !== "div" && parent.localName !== "body" ? styleOf(parent, rules) : initial;
 		const own = declared(element, rules);
 		if (own.size === 0) return inherited;
 		const anchor = own.get("text-anchor");
@@ -82,7 +83,10 @@ function parseTextRules(sheet: string): TextRule[] {
 		return selectors
 			.split(",")
 			.map((selector) => selector.trim())
-			.filter((selector) => selector && !selector.startsWith("@") && !/::|:(?!not|root|is|where|first|last|nth)/.test(selector))
+			.filter(
+				(selector) =>
+					selector && !selector.startsWith("@") && !/::|:(?!not|root|is|where|first|last|nth)/.test(selector),
+			)
 			.map((selector) => ({ selector, last: lastPart(selector), specificity: specificity(selector), declarations }));
 	});
 }

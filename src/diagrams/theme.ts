@@ -39,7 +39,9 @@ const standIns = new Map(names.map((name) => [stand(name), name]));
 export function standsFor(color: string): ColorName | null {
 	const text = color.trim().toLowerCase();
 	const parts = /^rgba?\(\s*([\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(text)?.slice(1).map(Number);
-	const hex = parts ? `#${parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}` : text.slice(0, 7);
+	const hex = parts
+		? `#${parts.map((part) => Math.round(part).toString(16).padStart(2, "0")).join("")}`
+		: text.slice(0, 7);
 	return standIns.get(hex) ?? null;
 }
 
@@ -63,7 +65,10 @@ const meanings: readonly (readonly [RegExp, ColorName])[] = [
 	[/^(innerEndBackground|activationBorderColor|quadrantPointFill)$/, "soft"],
 	[/^(pieStrokeColor|pieOuterStrokeColor)$/, "paper"],
 	[/^(gridColor|actorLineColor|quadrantInternalBorderStrokeFill)$/, "line"],
-	[/^(clusterBkg|compositeBackground|altBackground|rectBkgColor|sectionBkgColor2?|tertiaryColor|activationBkgColor)$/, "sunk"],
+	[
+		/^(clusterBkg|compositeBackground|altBackground|rectBkgColor|sectionBkgColor2?|tertiaryColor|activationBkgColor)$/,
+		"sunk",
+	],
 	[/^(rowEven|attributeBackgroundColorEven)$/, "sunk"],
 	[/TextFill$/, "ink"],
 	[/(border|stroke)/i, "edge"],
@@ -106,7 +111,7 @@ export const journeyColors = {
 	actorColours: hues.map(stand),
 	sectionFills: tints.map(stand),
 	sectionColours: [stand("ink")],
-} as const;
+};
 
 /** Colors that Mermaid's renderers have written into them, with the variable that takes their place. */
 const builtIn: Readonly<Record<string, ColorName>> = {

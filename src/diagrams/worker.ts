@@ -1,7 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { installDocument } from "./document.ts";
-import { pageFontFile, readFontMetrics } from "./font-metrics.ts";
 import type { DrawRequest } from "./draw.ts";
+import { pageFontFile, readFontMetrics } from "./font-metrics.ts";
 import { DiagramProblem } from "./problem.ts";
 
 // A thread that draws one diagram after the other. It has a document of its own, so the build's thread stays without one.

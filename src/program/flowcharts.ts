@@ -105,7 +105,8 @@ export function selectionTrail(
 	const trail = ["START", `START-${question.node}`, question.node];
 	for (const answer of answers) {
 		const target: SelectionTarget = question[answer].to;
-		const next = "question" in target ? questionNamed(selection, target.question).node : tierNode(tierNamed(tiers, target.tier));
+		const next =
+			"question" in target ? questionNamed(selection, target.question).node : tierNode(tierNamed(tiers, target.tier));
 		trail.push(`${question.node}-${next}`, next);
 		if ("tier" in target) break;
 		question = questionNamed(selection, target.question);
@@ -127,13 +128,15 @@ function questionPaths(selection: Selection): Map<string, string> {
 
 function questionNamed({ questions }: Selection, key: string) {
 	const question = questions.find((candidate) => candidate.key === key);
-	if (!question) throw new Error(`The selection names the question "${key}", which does not exist. Add it or correct the name.`);
+	if (!question)
+		throw new Error(`The selection names the question "${key}", which does not exist. Add it or correct the name.`);
 	return question;
 }
 
 function tierNamed(tiers: readonly Tier[], key: TierKey): Tier {
 	const tier = tiers.find((candidate) => candidate.key === key);
-	if (!tier) throw new Error(`The selection names the tier "${key}", which does not exist. Add it or correct the name.`);
+	if (!tier)
+		throw new Error(`The selection names the tier "${key}", which does not exist. Add it or correct the name.`);
 	return tier;
 }
 
@@ -147,7 +150,8 @@ const tierLabel = (tier: Tier): string[] => [
 
 /** The guide's own names of the steps; a step that it does not know is named after its key. */
 const stepNode = ({ key }: ProcessStep): string =>
-	({ application: "APP", onboarding: "ONBOARD", activation: "ACTIVATE", growth: "GROWTH" })[key] ?? key.toUpperCase().replaceAll("-", "_");
+	({ application: "APP", onboarding: "ONBOARD", activation: "ACTIVATE", growth: "GROWTH" })[key] ??
+	key.toUpperCase().replaceAll("-", "_");
 
 /** A label in quotation marks, its lines parted; what Mermaid would read as syntax becomes an entity. */
 function quoted(label: readonly string[]): string {

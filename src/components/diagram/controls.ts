@@ -1,0 +1,45 @@
+import { enlarge } from "./enlarge.ts";
+import { standaloneSvg } from "./standalone-svg.ts";
+
+// Ships to readers of pages with a diagram, and only to them.
+
+/** Shows the controls of every diagram of the page and lets them work. */
+export function wakeDiagrams(): void {
+	for (const figure of document.querySelectorAll<HTMLElement>("figure.diagram")) {
+		const controls = figure.querySelector<HTMLElement>(".diagram-controls");
+		const svg = figure.querySelector("svg");
+		if (!controls || !svg) continue;
+		controls.hidden = false;
+		controls.addEventListener("click", (event) => {
+			if (!(event.target instanceof HTMLButtonElement)) return;
+			const say = (text: string) => controls.querySelector("[role=status]")?.replaceChildren(text);
+			if (event.target.dataset.do === "enlarge") enlarge(svg, titleOf(figure));
+			if (event.target.dataset.do === "copy") copy(figure, say);
+			if (event.target.dataset.do === "save") save(svg, titleOf(figure));
+		});
+	}
+}
+
+const titleOf = (figure: HTMLElement): string => figure.querySelector("svg > title")?.textContent ?? "Diagram";
+
+function copy(figure: HTMLElement, say: (text: string) => void): void {
+	const source = figure.querySelector<HTMLTemplateElement>("template.diagram-source")?.content.textContent ?? "";
+	navigator.clipboard.writeText(source).then(
+		() => say("Copied"),
+		() => say("Copying is not allowed here. Open the page over https, or allow the clipboard."),
+	);
+}
+
+function save(svg: SVGSVGElement, title: string): void {
+	const address = URL.createObjectURL(new Blob([standaloneSvg(svg)], { type: "image/svg+xml" }));
+	const link = document.createElement("a");
+	link.href = address;
+	link.download = `${
+		title
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, "-")
+			.replace(/^-|-$/g, "") || "diagram"
+	}.svg`;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
