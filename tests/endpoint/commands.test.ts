@@ -2,11 +2,14 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sqliteStore } from "#endpoint/sqlite.ts";
 import type { Store, Submission } from "#endpoint/store.ts";
 import { completeForm } from "./forms.ts";
 import { temporaryFolder } from "./running-server.ts";
+
+// Servers and databases of their own need time to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

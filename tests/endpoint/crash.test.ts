@@ -1,5 +1,5 @@
 // "201 means: the row is on disk and survives the death of the process."
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { postgresStore } from "#endpoint/postgres.ts";
 import { sqliteStore } from "#endpoint/sqlite.ts";
 import type { Store } from "#endpoint/store.ts";
@@ -7,6 +7,9 @@ import { completeForm, postJson, referenceIn } from "./forms.ts";
 import { type Acknowledged, startLoad } from "./load.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import { startServer, temporaryFolder, until } from "./running-server.ts";
+
+// Servers and databases of their own need time to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const kills = 20;
 const folder = temporaryFolder();
@@ -62,7 +65,7 @@ describe.each(kinds)("%s", (_, create) => {
 		expect(lost).toEqual([]);
 		expect(stored.length).toBeLessThanOrEqual(acknowledged.length + unanswered.length);
 		expect(unanswered.length).toBeGreaterThan(kills);
-	}, 120_000);
+	}, 300_000);
 
 	test("whoever was cut off learns by trying again whether it arrived", async () => {
 		const { url, open } = await create();

@@ -10,6 +10,9 @@ import { completeForm, postJson, referenceIn } from "./forms.ts";
 import { startPostgres } from "./postgres-server.ts";
 import { type RunningServer, startServer, temporaryFolder, until } from "./running-server.ts";
 
+// Servers and databases of their own need time to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+
 const folder = temporaryFolder();
 let server: RunningServer | null = null;
 afterEach(async () => {
@@ -135,7 +138,7 @@ describe("clients that misbehave", () => {
 		const slow = await Promise.all(Array.from({ length: 100 }, () => sendHalf(address)));
 		const begin = performance.now();
 		for (let index = 0; index < 20; index++) expect((await postJson(address, newForm())).status).toBe(201);
-		expect(performance.now() - begin).toBeLessThan(5_000);
+		expect(performance.now() - begin).toBeLessThan(10_000);
 		for (const [index, socket] of slow.entries()) {
 			if (index % 2 === 0) socket.destroy();
 			else socket.resetAndDestroy();

@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { postgresStore } from "#endpoint/postgres.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import { describeStore } from "./store-contract.ts";
+
+// Servers and databases of their own need time to start on a busy machine.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let server: PostgresServer;
 beforeAll(async () => {

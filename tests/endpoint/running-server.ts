@@ -51,7 +51,7 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 }
 
 /** Waits until something holds, for at most so many milliseconds; throws what it was waiting for. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, most = 15_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean> | boolean, most = 60_000): Promise<void> {
 	const end = Date.now() + most;
 	while (!(await holds())) {
 		if (Date.now() > end) throw new Error(`Waited in vain until ${what}.`);
