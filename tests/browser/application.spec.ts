@@ -43,13 +43,65 @@ test("an application goes through its steps, is checked, sent and confirmed", as
 	await expect(page.getByRole("definition").filter({ hasText: "Twelve counties" })).toBeVisible();
 	await page.getByRole("link", { name: "Change Company name" }).click();
 	await page.getByLabel("Company name").fill("Stepwise Ltd");
-	for (let step = 0; step < 4; step++) await proceed(page)();
+	await proceed(page)();
 	await expect(page.getByRole("definition").filter({ hasText: "Stepwise Ltd" })).toBeVisible();
 	await page.getByRole("button", { name: "Send application" }).click();
 	await expect(page).toHaveURL(/\/apply\/received\/\?reference=MP-/);
 	await expect(page.getByText("Your reference is")).toContainText(reference);
-	await page.goto("/apply/");
+	const copy = page.getByRole("definition");
+	await expect(copy.filter({ hasText: "Stepwise Ltd" })).toBeVisible();
+	await expect(copy.filter({ hasText: "Kenya" })).toBeVisible();
+	await ready(page);
 	await expect(page.getByLabel("Company name")).toHaveValue("");
+});
+
+test("the keyboard alone is enough to apply", async ({ page }) => {
+	await ready(page);
+	const type = async (label: string | RegExp, text: string) => {
+		const field = page.getByLabel(label);
+		for (let tabs = 0; tabs < 40 && !(await field.evaluate((one) => one === document.activeElement)); tabs++) {
+			await page.keyboard.press("Tab");
+		}
+		await expect(field).toBeFocused();
+		await page.keyboard.type(text);
+	};
+	await type("Company name", "Keys Ltd");
+	await type("Company website", "https://example.com");
+	await type("Country", "Kenya");
+	await type("Year founded", "2012");
+	await type("Your name", "Amina Otieno");
+	await type("Email address", "amina@example.com");
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("heading", { name: "Partnership", exact: true })).toBeFocused();
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("ArrowDown");
+	await expect(page.getByLabel("Reseller Partner")).toBeChecked();
+	await page.keyboard.press("Enter");
+	await type("Government", " ");
+	await type("Customer base", "Twelve counties");
+	await page.keyboard.press("Tab");
+	await page.keyboard.press("Enter");
+	await type("Revenue goals", "Two million");
+	await type(/^Estimate/, "");
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("heading", { name: "Check your answers" })).toBeFocused();
+	await type(/may keep and use/, " ");
+	await page.keyboard.press("Enter");
+	await expect(page.getByText("Your reference is")).toContainText(reference);
+});
+
+test("a second click while the first is on its way counts for nothing", async ({ page }) => {
+	await ready(page);
+	await fillAll(page, "Twice Ltd");
+	let posts = 0;
+	await page.route("**/api/applications", async (route) => {
+		posts++;
+		await route.continue();
+	});
+	await page.getByRole("button", { name: "Send application" }).dblclick();
+	await expect(page.getByText("Your reference is")).toContainText(reference);
+	expect(posts).toBe(1);
 });
 
 test("errors are summed up, take the focus, lead to their fields and are repeated there", async ({ page }) => {
@@ -71,21 +123,89 @@ test("the draft is there again after a reload, and can be cleared", async ({ pag
 	await page.getByLabel("Company name").fill("Drafty Ltd");
 	await ready(page);
 	await expect(page.getByLabel("Company name")).toHaveValue("Drafty Ltd");
-	await expect(page.getByText("Your draft from this device is filled in.")).toBeVisible();
+	await expect(page.getByText("Your draft from this device is back.")).toBeVisible();
 	await page.getByRole("button", { name: "Clear this form" }).click();
 	await expect(page.getByLabel("Company name")).toHaveValue("");
-	await page.reload();
-	await expect(page.getByText("Your draft from this device is filled in.")).toBeHidden();
+	await page.getByRole("button", { name: "Bring my answers back" }).click();
+	await expect(page.getByLabel("Company name")).toHaveValue("Drafty Ltd");
+	await page.getByRole("button", { name: "Clear this form" }).click();
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await expect(page.getByText("Your draft from this device is back.")).toBeHidden();
+});
+
+test("the draft outlives the browser’s page, on whatever step it was", async ({ page, context }) => {
+	await ready(page);
+	await fillCompany(page, "Crashed Ltd");
+	await proceed(page)();
+	await page.getByLabel("Strategic Partner").check();
+	await page.close();
+	const next = await context.newPage();
+	await ready(next, "/apply/#check");
+	await expect(next.getByRole("definition").filter({ hasText: "Crashed Ltd" })).toBeVisible();
+	await expect(next.getByRole("definition").filter({ hasText: "Strategic Partner" })).toBeVisible();
+});
+
+test("a draft of more than 30 days ago is dropped", async ({ page }) => {
+	await page.clock.install({ time: new Date("2026-01-01T00:00:00Z") });
+	await ready(page);
+	await page.getByLabel("Company name").fill("Old Ltd");
+	await page.clock.setSystemTime(new Date("2026-02-01T00:00:00Z"));
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+});
+
+test("what is typed before script has arrived stays", async ({ page }) => {
+	const held = Promise.withResolvers<void>();
+	await page.route("**/*.js", async (route) => {
+		await held.promise;
+		await route.continue();
+	});
+	await page.goto("/apply/", { waitUntil: "commit" });
+	await page.getByLabel("Company name").fill("Early Ltd");
+	held.resolve();
+	await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+	await expect(page.getByText("Step 1 of 5")).toHaveCount(1);
+	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+});
+
+test.describe("where storage is blocked", () => {
+	// The theme's own switch of colors minds; the page reads all the same.
+	test.use({ expectedProblems: [/thrown: (denied|StarlightThemeProvider)/] });
+
+	test("the form works all the same and says that nothing is kept", async ({ page }) => {
+		await page.addInitScript(() => {
+			for (const name of ["localStorage", "sessionStorage"]) {
+				Object.defineProperty(window, name, {
+					get() {
+						throw new DOMException("denied", "SecurityError");
+					},
+				});
+			}
+		});
+		await ready(page);
+		await expect(page.getByText("This browser keeps nothing for this page")).toBeVisible();
+		await fillAll(page, "Private Ltd");
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByText("Your reference is")).toContainText(reference);
+	});
 });
 
 test("tier, answers and estimate come along and are said", async ({ page }) => {
 	await ready(page, "/apply/?tier=integrator&answers=no/yes&estimate=%2Festimate%2F%3Ftier%3Dintegrator#partnership");
 	await expect(page.getByText("You answered no, yes in the tier finder.")).toBeVisible();
 	await expect(page.getByLabel("System Integrator Partner")).toBeChecked();
+	await expect(page.getByText("Your estimate is attached.")).toBeVisible();
 	await expect(page.getByLabel("Technical capabilities")).toBeVisible();
 	await page.getByLabel("Reseller Partner").check();
 	await expect(page.getByLabel("Technical capabilities")).toBeHidden();
-	await page.goto("/apply/#goals");
+	await expect(page.getByText("What the guide asks of this tier")).toBeVisible();
+	// A reload of the same link does not undo the change.
+	await page.reload();
+	await expect(page.getByLabel("Reseller Partner")).toBeChecked();
+	await ready(page, "/apply/#goals");
 	await expect(page.getByLabel(/^Estimate/)).toHaveValue("/estimate/?tier=integrator");
 });
 
@@ -119,6 +239,70 @@ test.describe("when the connection breaks", () => {
 		await expect(page.getByText("Your reference is")).toContainText(stored ?? "no reference");
 		expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
 		expect(ids[1]).toBe(ids[0]);
+	});
+});
+
+test.describe("when the browser is offline", () => {
+	test.use({ expectedProblems: [/ERR_INTERNET_DISCONNECTED/] });
+
+	test("the form says so, and sends when the connection is back", async ({ page, context }) => {
+		await ready(page);
+		await fillAll(page, "Offline Ltd");
+		await context.setOffline(true);
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByText(/^You are offline/)).toBeVisible();
+		await context.setOffline(false);
+		await page.getByRole("button", { name: "Try again" }).click();
+		await expect(page.getByText("Your reference is")).toContainText(reference);
+	});
+});
+
+test.describe("when an earlier version has arrived already", () => {
+	test.use({ expectedProblems: [/ERR_FAILED|422/] });
+
+	test("the form says so, and sends another application only when asked again", async ({ page }) => {
+		await ready(page);
+		await fillAll(page, "Changed Mind Ltd");
+		let attempts = 0;
+		await page.route("**/api/applications", async (route) => {
+			attempts++;
+			if (attempts > 1) return route.continue();
+			await route.fetch();
+			await route.abort("failed");
+		});
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByText(/^The connection broke/)).toBeVisible();
+		await page.getByRole("link", { name: "Change Company name" }).click();
+		await page.getByLabel("Company name").fill("Second Thoughts Ltd");
+		await proceed(page)();
+		await page.getByRole("button", { name: "Try again" }).click();
+		await expect(page.getByText(/^An earlier version of this application has arrived already/)).toBeVisible();
+		await page.getByRole("button", { name: "Try again" }).click();
+		await expect(page.getByText("Your reference is")).toContainText(reference);
+	});
+});
+
+test.describe("when the endpoint finds errors that the form did not", () => {
+	test.use({ expectedProblems: [/422/] });
+
+	test("they lead to their fields on their steps", async ({ page }) => {
+		await ready(page);
+		await fillAll(page, "Judged Ltd");
+		await page.route("**/api/applications", (route) =>
+			route.fulfill({
+				status: 422,
+				contentType: "application/problem+json",
+				body: JSON.stringify({
+					errors: [{ field: "contact_email", code: "TYPE_EMAIL", message: "Email address has no mail server" }],
+				}),
+			}),
+		);
+		await page.getByRole("button", { name: "Send application" }).click();
+		const summary = page.getByRole("region", { name: "There is a problem" });
+		await expect(summary).toBeFocused();
+		await summary.getByRole("link", { name: "Email address has no mail server" }).click();
+		await expect(page.getByLabel("Email address")).toBeFocused();
+		await expect(page.getByLabel("Email address")).toHaveAccessibleDescription(/Email address has no mail server/);
 	});
 });
 
@@ -163,21 +347,39 @@ test.describe("without JavaScript", () => {
 	});
 });
 
-for (const [colorScheme, width] of [
-	["light", 1280],
-	["dark", 360],
-] as const) {
-	test(`the form with errors and the confirmation have nothing that axe finds in the ${colorScheme} theme at ${width} px`, async ({
-		page,
-	}) => {
-		await page.emulateMedia({ colorScheme });
-		await page.setViewportSize({ width, height: 800 });
-		await ready(page);
-		await proceed(page)();
-		await expect(page.getByRole("region", { name: "There is a problem" })).toBeVisible();
-		const found = [(await new AxeBuilder({ page }).analyze()).violations];
-		await page.goto("/apply/received/?reference=MP-7K3F-9QX2");
-		found.push((await new AxeBuilder({ page }).analyze()).violations);
-		expect(found.flat().map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
-	});
+test("the trap is not there for people: no focus, no name, no autofill", async ({ page }) => {
+	await ready(page);
+	const trap = page.locator("[name=hp_note]");
+	await expect(trap).toHaveAttribute("tabindex", "-1");
+	await expect(trap).toHaveAttribute("autocomplete", "off");
+	await expect(page.getByRole("textbox", { name: "Leave this empty" })).toHaveCount(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+	for (const width of [360, 1280]) {
+		test(`axe finds nothing on any step, nor on the confirmation, in the ${colorScheme} theme at ${width} px`, async ({
+			page,
+		}) => {
+			const found: string[] = [];
+			const look = async () => {
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`));
+				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+				if (overflow > 0) found.push(`the page is ${overflow} px too wide`);
+			};
+			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width, height: 800 });
+			await ready(page, "/apply/?tier=technology&answers=yes");
+			await proceed(page)();
+			await expect(page.getByRole("region", { name: "There is a problem" })).toBeVisible();
+			await look();
+			for (const step of ["partnership", "market", "goals", "check"]) {
+				await ready(page, `/apply/?tier=technology#${step}`);
+				await look();
+			}
+			await page.goto("/apply/received/?reference=MP-7K3F-9QX2");
+			await look();
+			expect(found).toEqual([]);
+		});
+	}
 }

@@ -1,26 +1,42 @@
-import { type Answers, earliestYear, marketKeys } from "#program/application-fields.ts";
+import type { ReactNode } from "react";
+import {
+	type Answers,
+	applicationFields,
+	type FieldRule,
+	marketKeys,
+	tierChoices,
+} from "#program/application-fields.ts";
+import { Choices } from "./Choices.tsx";
 import { type AskedField, marketNames, type Question, questions } from "./questions.ts";
-import { type ApplicationFacts, labelOf, youngNote } from "./state.ts";
+import { type ApplicationFacts, conditionOf, labelOf, requirementNote, tierName, youngNote } from "./state.ts";
 
 interface Props {
 	name: AskedField;
 	answers: Answers;
 	facts: ApplicationFacts;
 	error: string | undefined;
+	/** All questions stand on one page, which cannot follow the answers. */
+	whole: boolean;
 	change: (name: AskedField, value: string | string[]) => void;
 }
 
-/** A field: label above, hint and error below it, then the control. */
+/** A field: label above, then hint and error, then the control, then what the answer brings up. */
 export function Field(props: Props) {
-	const { name, answers, facts, error } = props;
+	const { name, answers, facts, error, whole, change } = props;
 	const question: Question = questions[name];
-	const isGroup = question.control === "tier" || question.control === "markets";
-	const described = [question.hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
+	const rule: FieldRule = applicationFields[name];
+	const hint = hintOf(question, answers, whole ? conditionOf(name, facts) : null);
+	const note = noteOf(name, answers, facts);
+	const excess = question.control === "long" && rule.max ? countOf(answers[name], rule.max) : null;
+	const described = [hint && "hint", error && "error", excess && "count", note && "note"]
+		.filter(Boolean)
+		.map((part) => `${name}-${part}`);
+	const describedBy = described.length > 0 ? described.join(" ") : undefined;
 	const notes = (
 		<>
-			{question.hint && (
+			{hint && (
 				<span className="hint" id={`${name}-hint`}>
-					{question.hint}
+					{hint}
 				</span>
 			)}
 			{error && (
@@ -31,101 +47,97 @@ export function Field(props: Props) {
 			)}
 		</>
 	);
-	const founded = name === "company_founded" ? youngNote(answers.company_founded, facts) : null;
-	if (question.control === "consent") {
-		return (
-			<div className="field" data-wrong={error ? "" : undefined}>
-				{notes}
-				<Choice {...props} type="checkbox" value="yes" described={described} first>
-					Mamey Technologies may keep and use these details for my application
-				</Choice>
-			</div>
+	// The live region is there before its words are, or screen readers do not hear of them.
+	const after = (name === "company_founded" || name === "tier") && (
+		<div className="note" role="status" id={`${name}-note`}>
+			{note}
+		</div>
+	);
+	const group = choicesOf(question, facts);
+	if (group) {
+		const given = answers[name];
+		const choices = (
+			<Choices
+				{...group}
+				name={name}
+				given={Array.isArray(given) ? given : given ? [given] : []}
+				change={(chosen) => change(name, name === "markets" ? chosen : (chosen.at(-1) ?? ""))}
+				isWrong={error !== undefined}
+			/>
 		);
-	}
-	if (isGroup) {
-		const choices =
-			question.control === "tier"
-				? [
-						...facts.tiers.map(({ key, name: tierName }) => [key, tierName] as const),
-						["unsure", "I am not sure yet"] as const,
-					]
-				: marketKeys.map((key) => [key, marketNames[key]] as const);
 		return (
-			<fieldset className="field" data-wrong={error ? "" : undefined} aria-describedby={described}>
-				<legend>{labelOf(name, answers)}</legend>
+			<fieldset className="field" data-wrong={error ? "" : undefined} aria-describedby={describedBy}>
+				<legend>{labelOf(name, answers, whole)}</legend>
 				{notes}
-				{choices.map(([value, text], at) => (
-					<Choice
-						key={value}
-						{...props}
-						type={question.control === "tier" ? "radio" : "checkbox"}
-						value={value}
-						described={undefined}
-						first={at === 0}
-					>
-						{text}
-					</Choice>
-				))}
+				{choices}
+				{after}
 			</fieldset>
 		);
 	}
 	return (
 		<div className="field" data-wrong={error ? "" : undefined}>
-			<label htmlFor={name}>{labelOf(name, answers)}</label>
+			<label htmlFor={name}>{labelOf(name, answers, whole)}</label>
 			{notes}
-			<Control {...props} question={question} described={described} />
-			{founded && <p className="note">{founded}</p>}
+			<Control {...props} question={question} describedBy={describedBy} />
+			{excess && (
+				<span className="count" id={`${name}-count`} data-over={excess.isOver ? "" : undefined}>
+					{excess.words}
+				</span>
+			)}
+			{after}
 		</div>
 	);
 }
 
-function Choice({
-	name,
-	answers,
-	change,
-	error,
-	type,
-	value,
-	described,
-	first,
-	children,
-}: Props & {
-	type: "radio" | "checkbox";
-	value: string;
-	described: string | undefined;
-	first: boolean;
-	children: string;
-}) {
-	const given = answers[name];
-	const checked = Array.isArray(given) ? given.includes(value) : given === value;
-	const toggle = (on: boolean) => {
-		if (name !== "markets") return change(name, on ? value : "");
-		const others = (answers.markets ?? []).filter((market) => market !== value);
-		change(name, on ? [...others, value] : others);
-	};
-	return (
-		<label className="choice">
-			<input
-				id={first ? name : `${name}-${value}`}
-				type={type}
-				name={name}
-				value={value}
-				checked={checked}
-				onChange={(event) => toggle(event.target.checked)}
-				aria-describedby={described}
-				aria-invalid={error && type === "checkbox" && name === "consent" ? true : undefined}
-			/>
-			<span>{children}</span>
-		</label>
-	);
+function hintOf({ hint, tierHints = {} }: Question, { tier }: Answers, condition: string | null): string | null {
+	const words = (tier && tierHints[tier]) || hint;
+	return [words, condition].filter(Boolean).join(". ") || null;
+}
+
+function noteOf(name: AskedField, answers: Answers, facts: ApplicationFacts): string | null {
+	if (name === "company_founded") return youngNote(answers.company_founded, facts);
+	return name === "tier" ? requirementNote(answers, facts) : null;
+}
+
+/** How many characters are left of a long answer, from when it is three quarters full. Nothing that was pasted is cut off. */
+function countOf(given: string | string[] | undefined, max: number): { words: string; isOver: boolean } | null {
+	const left = max - [...String(given ?? "").trim()].length;
+	if (left > max / 4) return null;
+	const count = Math.abs(left).toLocaleString("en-US");
+	const characters = `${count} ${count === "1" ? "character" : "characters"}`;
+	return left < 0 ? { words: `${characters} too many`, isOver: true } : { words: `${characters} left`, isOver: false };
+}
+
+function choicesOf({ control }: Question, facts: ApplicationFacts) {
+	if (control === "tier") {
+		return {
+			type: "radio" as const,
+			choices: tierChoices.map((key) => ({
+				value: key,
+				text: tierName(key, facts),
+				hint: facts.tiers.find((tier) => tier.key === key)?.overview,
+			})),
+		};
+	}
+	if (control === "markets") {
+		return { type: "checkbox" as const, choices: marketKeys.map((key) => ({ value: key, text: marketNames[key] })) };
+	}
+	if (control === "consent") {
+		const text = "Mamey Technologies may keep and use these details for my application";
+		return { type: "checkbox" as const, choices: [{ value: "yes", text }] };
+	}
+	return null;
 }
 
 const keyboards = {
 	text: { type: "text" },
 	email: { type: "email", inputMode: "email", spellCheck: false },
 	tel: { type: "tel", inputMode: "tel" },
-	url: { type: "url", inputMode: "url", spellCheck: false },
-	year: { type: "text", inputMode: "numeric", pattern: "[0-9]{4}" },
+	// Not type="url", which hides "." and "/" behind a second layout on some keyboards but adds nothing to inputmode.
+	url: { type: "text", inputMode: "url", spellCheck: false, autoCapitalize: "none" },
+	// Not type="number", on which a wheel or an arrow key changes the year unnoticed.
+	year: { type: "text", inputMode: "numeric" },
+	link: { type: "text", inputMode: "url", spellCheck: false, autoCapitalize: "none" },
 } as const;
 
 function Control({
@@ -134,36 +146,37 @@ function Control({
 	facts,
 	error,
 	change,
-	question,
-	described,
-}: Props & { question: Question; described: string | undefined }) {
+	question: { control, autocomplete = "off" },
+	describedBy,
+}: Props & { question: Question; describedBy: string | undefined }): ReactNode {
 	const common = {
 		id: name,
 		name,
 		value: String(answers[name] ?? ""),
 		onChange: ({ target }: { target: { value: string } }) => change(name, target.value),
-		autoComplete: question.autocomplete ?? "off",
-		"aria-describedby": described,
+		autoComplete: autocomplete,
+		"aria-describedby": describedBy,
 		"aria-invalid": error ? true : undefined,
 	};
-	if (question.control === "country") {
-		return (
-			<select {...common}>
-				<option value="">Select a country</option>
-				{facts.countries.map(({ code, name: country }) => (
-					<option key={code} value={code}>
-						{country}
-					</option>
-				))}
-			</select>
-		);
+	switch (control) {
+		case "country":
+			return (
+				<select {...common}>
+					<option value="">Select a country</option>
+					{facts.countries.map(({ code, name: country }) => (
+						<option key={code} value={code}>
+							{country}
+						</option>
+					))}
+				</select>
+			);
+		case "long":
+			return <textarea {...common} rows={5} />;
+		case "tier":
+		case "markets":
+		case "consent":
+			return null;
+		default:
+			return <input {...common} {...keyboards[control]} />;
 	}
-	if (question.control === "long") return <textarea {...common} rows={5} />;
-	if (question.control in keyboards) {
-		const kind = question.control === "year" ? "year" : question.control;
-		const keyboard =
-			kind === "email" || kind === "tel" || kind === "url" || kind === "year" ? keyboards[kind] : keyboards.text;
-		return <input {...common} {...keyboard} {...(kind === "year" ? { min: earliestYear, max: facts.thisYear } : {})} />;
-	}
-	return null;
 }

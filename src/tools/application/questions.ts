@@ -1,9 +1,11 @@
 import type { FieldName } from "#program/application-fields.ts";
 
-/** How a field is asked: the words above and below its label, and the control that takes the answer. */
+/** How a field is asked: the words below its label, and the control that takes the answer. */
 export interface Question {
 	hint?: string;
-	control: "text" | "email" | "tel" | "url" | "year" | "country" | "tier" | "markets" | "long" | "consent";
+	/** Words for who chose a tier, in place of `hint`. */
+	tierHints?: Partial<Record<string, string>>;
+	control: "text" | "email" | "tel" | "url" | "link" | "year" | "country" | "tier" | "markets" | "long" | "consent";
 	autocomplete?: string;
 }
 
@@ -21,13 +23,28 @@ export const questions = {
 	technical_capabilities: {
 		control: "long",
 		hint: "What your team builds and integrates, and how it supports what it has built",
+		tierHints: {
+			technology: "What your product does, what you would integrate, and how you support it",
+			integrator: "Which systems your team has deployed, and how it supports them",
+		},
 	},
 	markets: { control: "markets", hint: "Select all that apply" },
 	market_focus: { control: "long", hint: "Which other markets, and what you do there" },
-	customer_base: { control: "long", hint: "Who your customers are, and how many" },
+	customer_base: {
+		control: "long",
+		hint: "Who your customers are, and how many",
+		tierHints: {
+			reseller: "Who your customers are, how many, and how you sell to them",
+			strategic: "Who your customers are, how many, and where you lead your market",
+		},
+	},
 	revenue_goals: { control: "long", hint: "What you want the partnership to bring, and by when" },
-	partnership_goals: { control: "long", hint: "What else you hope for" },
-	estimate: { control: "text", hint: "A link copied from the revenue-share estimator" },
+	partnership_goals: {
+		control: "long",
+		hint: "What else you hope for, or want to ask",
+		tierHints: { strategic: "Which joint opportunities you see, and what you would commit to" },
+	},
+	estimate: { control: "link", hint: "A link copied from the revenue estimator" },
 	consent: { control: "consent" },
 } as const satisfies Partial<Record<FieldName, Question>>;
 

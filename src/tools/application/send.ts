@@ -1,14 +1,29 @@
 import type { FieldError } from "#program/application.ts";
-import { type Answers, fieldNames } from "#program/application-fields.ts";
-import { entriesOf } from "./state.ts";
+import { type Answers, fieldNames, trapName } from "#program/application-fields.ts";
+import { askedAnswers, entriesOf } from "./state.ts";
 
 /** What became of an attempt to send the application. */
 export type Sent =
 	| { outcome: "received"; reference: string | null }
-	| { outcome: "wrong"; errors: FieldError[] }
+	/** `sentence`: what the form service says besides, of fields that are not ours. */
+	| { outcome: "wrong"; errors: FieldError[]; sentence: string | null }
+	/** The `submission_id` was used for other answers: those arrived, these did not. */
+	| { outcome: "reused" }
 	/** Nothing is known of this attempt, or the server cannot take it now: trying again is safe. */
 	| { outcome: "again"; sentence: string }
 	| { outcome: "refused"; sentence: string };
+
+/** What is sent, and where. */
+export interface Submission {
+	/** Our own endpoint's path, or another server's address. */
+	endpoint: string;
+	answers: Answers;
+	submissionId: string;
+	/** What stands in the field that people do not see. */
+	trap: string;
+	/** Whom to write to when the form does not get through. */
+	email: string;
+}
 
 /** How long an answer is waited for, in milliseconds. */
 const patience = 30_000;
@@ -17,67 +32,84 @@ const patience = 30_000;
  * Sends the application as multipart/form-data, as our own endpoint and other people's take it. The `submissionId` is the same
  * on every attempt, so that an application whose answer got lost is not stored twice.
  */
-export async function send(endpoint: string, answers: Answers, submissionId: string, trap: string): Promise<Sent> {
+export async function send(submission: Submission): Promise<Sent> {
+	const { endpoint, answers, submissionId, trap, email } = submission;
 	const form = new FormData();
-	for (const [name, value] of entriesOf(answers)) form.append(name, value);
+	for (const [name, value] of entriesOf(askedAnswers(answers))) form.append(name, value);
 	form.append("submission_id", submissionId);
-	form.append("hp_note", trap);
-	let response: Response;
+	form.append(trapName, trap);
 	try {
-		response = await fetch(endpoint, {
+		const response = await fetch(endpoint, {
 			method: "POST",
 			body: form,
 			headers: { Accept: "application/json" },
 			signal: AbortSignal.timeout(patience),
 		});
+		return readAnswer(response.status, response.headers.get("Retry-After"), parsed(await response.text()), email);
 	} catch {
-		return {
-			outcome: "again",
-			sentence:
-				"The connection broke before we had an answer. Everything you typed is kept on this device. Try again: your application will not arrive twice.",
-		};
+		return { outcome: "again", sentence: brokenConnection(endpoint, navigator.onLine) };
 	}
-	return readAnswer(response.status, response.headers.get("Retry-After"), await bodyOf(response));
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
-	try {
-		return await response.json();
-	} catch {
-		return null;
-	}
+/** What to say when no answer came. Only our own endpoint promises that a second attempt does not count twice. */
+export function brokenConnection(endpoint: string, isOnline: boolean): string {
+	const what = isOnline
+		? "The connection broke before we had an answer."
+		: "You are offline, so your application was not sent.";
+	const again = endpoint.startsWith("/")
+		? "Try again when you are connected: your application will not arrive twice."
+		: "Try again when you are connected. The same submission number goes along, so that a second copy can be told from the first.";
+	return `${what} Everything you typed is still here. ${again}`;
 }
 
 /** What an answer of the endpoint means. Any 2xx is success; `errors` with known fields are shown at the fields. */
-export function readAnswer(status: number, retryAfter: string | null, body: unknown): Sent {
-	if (status >= 200 && status < 300) {
-		return { outcome: "received", reference: textOf(body, "reference") };
-	}
+export function readAnswer(status: number, retryAfter: string | null, body: unknown, email: string): Sent {
+	if (status >= 200 && status < 300) return { outcome: "received", reference: textOf(body, "reference") };
 	const errors = errorsOf(body);
-	if (errors.length > 0) return { outcome: "wrong", errors };
+	if (errors.some(({ field, code }) => field === "submission_id" && code === "reused")) return { outcome: "reused" };
+	const placed = errors.flatMap(({ field: name, code, message }): FieldError[] => {
+		const field = fieldNames.find((known) => known === name);
+		return field && field !== "submission_id" ? [{ field, code: code === "missing" ? code : "format", message }] : [];
+	});
+	const others = errors.filter(({ field }) => !placed.some((error) => error.field === field)).map((one) => one.message);
+	const besides = others.length > 0 ? others.join(" ") : null;
+	if (placed.length > 0) return { outcome: "wrong", errors: placed, sentence: besides };
+
+	const kept = "Everything you typed is still here.";
 	if (status === 429) {
-		return { outcome: "again", sentence: `Many applications came from your network. Try again ${waitOf(retryAfter)}.` };
-	}
-	if (status === 413) {
-		return {
-			outcome: "refused",
-			sentence: "The application is too long to be taken. Shorten the longer answers and send it again.",
-		};
+		const sentence = `Too many applications came from your network. ${kept} Try again ${waitOf(retryAfter)}.`;
+		return { outcome: "again", sentence };
 	}
 	if (status >= 500 || status === 408) {
-		return {
-			outcome: "again",
-			sentence: `The application could not be stored just now. Everything you typed is kept on this device. Try again ${waitOf(retryAfter)}.`,
-		};
+		const sentence = `We could not store your application just now. ${kept} Try again ${waitOf(retryAfter)}.`;
+		return { outcome: "again", sentence };
 	}
-	const detail = textOf(body, "detail") ?? textOf(body, "error");
-	return { outcome: "refused", sentence: detail ?? `The form service refused the application (answer ${status}).` };
+	if (status === 413) {
+		const sentence = `The application is too long to be taken. ${kept} Shorten the longest answers and send it again.`;
+		return { outcome: "refused", sentence };
+	}
+	const theirs = besides ?? textOf(body, "error");
+	const reason = theirs ? `The form service says: ${theirs}` : `The form service did not take it (answer ${status}).`;
+	const sentence = `Your application was not sent. ${reason} ${kept} Send it again, or write to ${email}.`;
+	return { outcome: "refused", sentence };
 }
 
+/** When to try again; Retry-After comes in seconds here, and as a date from some (RFC 9110, 10.2.3), which is not read. */
 function waitOf(retryAfter: string | null): string {
-	const seconds = Number(retryAfter);
+	const seconds = Math.ceil(Number(retryAfter));
 	if (!retryAfter || !Number.isFinite(seconds)) return "in a minute";
-	return seconds < 90 ? `in ${Math.max(1, Math.ceil(seconds))} seconds` : `in ${Math.ceil(seconds / 60)} minutes`;
+	if (seconds <= 1) return "now";
+	if (seconds < 60) return `in ${seconds} seconds`;
+	const minutes = Math.ceil(seconds / 60);
+	return minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
 }
 
 function textOf(body: unknown, name: string): string | null {
@@ -86,12 +118,16 @@ function textOf(body: unknown, name: string): string | null {
 	return typeof value === "string" ? value : null;
 }
 
-function errorsOf(body: unknown): FieldError[] {
+interface StatedError {
+	field: string | null;
+	code: string | null;
+	message: string;
+}
+
+function errorsOf(body: unknown): StatedError[] {
 	if (typeof body !== "object" || body === null || !("errors" in body) || !Array.isArray(body.errors)) return [];
-	return body.errors.flatMap((error: unknown): FieldError[] => {
-		const name = textOf(error, "field");
+	return body.errors.flatMap((error: unknown): StatedError[] => {
 		const message = textOf(error, "message");
-		const field = fieldNames.find((known) => known === name);
-		return field && message ? [{ field, code: textOf(error, "code") === "reused" ? "reused" : "format", message }] : [];
+		return message ? [{ field: textOf(error, "field"), code: textOf(error, "code"), message }] : [];
 	});
 }

@@ -2,17 +2,19 @@ import { type FieldError, readApplication } from "#program/application.ts";
 import {
 	type Answers,
 	applicationFields,
+	type FieldName,
 	isAsked,
 	isNeeded,
 	isYoungerThan,
 	tierChoices,
 } from "#program/application-fields.ts";
-import type { AskedField, StepKey } from "./questions.ts";
-import { steps } from "./questions.ts";
+import { type AskedField, type StepKey, steps } from "./questions.ts";
 
 /** What the form speaks from. */
 export interface ApplicationFacts {
-	tiers: { key: string; name: string }[];
+	tiers: { key: string; name: string; overview: string }[];
+	/** What the guide asks of the companies of some tiers beyond what it asks of every company. */
+	requirements: { tiers: readonly string[]; items: readonly string[] }[];
 	countries: { code: string; name: string }[];
 	minimumYears: number;
 	email: string;
@@ -35,32 +37,90 @@ export function withAnswer(answers: Answers, name: AskedField, value: string | s
 	return value.length > 0 ? { ...others, [name]: value } : others;
 }
 
+/**
+ * The answers to what is asked. An answer whose question went away with another tier or market stays in the draft, in case the
+ * question comes back, but is neither judged nor sent: the applicant does not see it when checking.
+ */
+export function askedAnswers(answers: Answers): Answers {
+	const asked: readonly string[] = steps.flatMap(({ key }) => fieldsOf(key, answers));
+	return Object.fromEntries(Object.entries(answers).filter(([name]) => asked.includes(name)));
+}
+
 /** What is wrong with the answers to the fields of a step, or of all steps. */
-export function errorsIn(answers: Answers, facts: ApplicationFacts, step?: StepKey): FieldError[] {
-	const reading = readApplication(entriesOf(answers), facts);
-	const errors = "errors" in reading ? reading.errors : [];
-	const fields: readonly string[] | undefined = steps.find(({ key }) => key === step)?.fields;
-	return fields ? errors.filter(({ field }) => fields.includes(field)) : errors;
+export function errorsIn(answers: Answers, context: Pick<ApplicationFacts, "siteUrl" | "thisYear">, step?: StepKey) {
+	const reading = readApplication(entriesOf(askedAnswers(answers)), context);
+	const errors: FieldError[] = "errors" in reading ? reading.errors : [];
+	return step ? errors.filter(({ field }) => stepOf(field) === step) : errors;
 }
 
 /** The fields of a step that are asked, given the answers so far. */
 export function fieldsOf(step: StepKey, answers: Answers): AskedField[] {
-	const fields: readonly AskedField[] = steps.find(({ key }) => key === step)?.fields ?? [];
-	return fields.filter((name) => {
+	return everyFieldOf(step).filter((name) => {
 		if (!isAsked(name, answers)) return false;
 		return name !== "market_focus" || (answers.markets?.includes("other") ?? false);
 	});
 }
 
-/** The step on which a field is asked. */
+/** All fields of a step, asked or not, for a page that cannot follow the answers. */
+export function everyFieldOf(step: StepKey): readonly AskedField[] {
+	return steps.find(({ key }) => key === step)?.fields ?? [];
+}
+
+/** The step on which a field is asked; what is asked nowhere belongs to the last one. */
 export function stepOf(field: string): StepKey {
 	return steps.find(({ fields }) => fields.some((name) => name === field))?.key ?? "check";
 }
 
-/** The label of a field; one that may be left empty says so. */
-export function labelOf(name: AskedField, answers: Answers): string {
-	const { label } = applicationFields[name];
-	return isNeeded(name, answers) ? label : `${label} (optional)`;
+/**
+ * The step after a step that is right. Who has been at "Check your answers" returns there, by way of whatever has become wrong.
+ */
+export function stepAfter(step: StepKey, answers: Answers, facts: ApplicationFacts, hasChecked: boolean): StepKey {
+	if (hasChecked) {
+		const wrong = errorsIn(answers, facts).map(({ field }) => stepOf(field));
+		return wrong[0] ?? "check";
+	}
+	return steps[steps.findIndex(({ key }) => key === step) + 1]?.key ?? "check";
+}
+
+/** The step that the address names, or the first. */
+export function stepAt(hash: string): StepKey {
+	return steps.find(({ key }) => `#${key}` === hash)?.key ?? "company";
+}
+
+/** The label of a field; one that may be left empty says so, unless that depends on answers the page cannot follow (`whole`). */
+export function labelOf(name: AskedField, answers: Answers, whole = false): string {
+	const { label, needed } = applicationFields[name];
+	const isOptional = whole ? needed === "never" : !isNeeded(name, answers);
+	return isOptional ? `${label} (optional)` : label;
+}
+
+/** When a field has to be answered, on a page that cannot follow the answers; null where that depends on none. */
+export function conditionOf(name: FieldName, { tiers }: Pick<ApplicationFacts, "tiers">): string | null {
+	switch (applicationFields[name].needed) {
+		case "of technical tiers":
+			return `Needed if you choose ${list(
+				tiers.filter(({ key }) => isNeeded(name, { tier: key })).map(({ name: tier }) => tier),
+				"or",
+			)}.`;
+		case "with other markets":
+			return "Needed if you select “Other”.";
+		default:
+			return null;
+	}
+}
+
+/** What the guide asks of companies of the chosen tier, in a sentence; null when no tier is chosen. */
+export function requirementNote({ tier }: Answers, facts: Pick<ApplicationFacts, "tiers" | "requirements">) {
+	const chosen = facts.tiers.find(({ key }) => key === tier);
+	const items = facts.requirements
+		.filter(({ tiers }) => chosen && tiers.includes(chosen.key))
+		.flatMap((one) => one.items);
+	if (!chosen || items.length === 0) return null;
+	const named = list(
+		items.map((item) => item.toLowerCase()),
+		"and",
+	);
+	return `What the guide asks of this tier: ${named}. Show it in your answers.`;
 }
 
 /** A note for a company younger than the guide asks for; it may apply all the same. */
@@ -71,24 +131,13 @@ export function youngNote(founded: string | undefined, { minimumYears, thisYear 
 	return `The guide asks for a company of ${minimumYears} years or more. You may apply all the same: say in your goals what speaks for you.`;
 }
 
-/** What a link to the form fills in: the tier, the answers given in the tier finder, an estimate. */
-export interface Prefill {
-	answers: Answers;
-	/** Answers from the tier finder, such as no/no/yes; null when there are none. */
-	selection: string | null;
+/** What a tier is called; `unsure` and what is no tier have words of their own. */
+export function tierName(tier: string, { tiers }: Pick<ApplicationFacts, "tiers">): string {
+	if (tier === tierChoices.at(-1)) return "I am not sure yet";
+	return tiers.find(({ key }) => key === tier)?.name ?? tier;
 }
 
-/** Reads the query of a link to the form; what cannot be read is left out. */
-export function readPrefill(search: string): Prefill {
-	const query = new URLSearchParams(search);
-	const tier = query.get("tier");
-	const estimate = query.get("estimate");
-	const selection = query.get("answers");
-	return {
-		answers: {
-			...(tier && tierChoices.some((choice) => choice === tier) ? { tier } : {}),
-			...(estimate ? { estimate } : {}),
-		},
-		selection: selection && /^(yes|no)(\/(yes|no))*\/?$/.test(selection) ? selection : null,
-	};
+function list(items: readonly string[], conjunction: "and" | "or"): string {
+	if (items.length < 2) return items.join("");
+	return `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1)}`;
 }

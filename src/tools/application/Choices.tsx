@@ -1,0 +1,39 @@
+interface Props {
+	type: "radio" | "checkbox";
+	name: string;
+	choices: { value: string; text: string; hint?: string | undefined }[];
+	given: readonly string[];
+	isWrong: boolean;
+	/** Gets every chosen value; of radio buttons the last one counts. */
+	change: (chosen: string[]) => void;
+}
+
+/** Radio buttons or checkboxes, each with its label beside it. The first has the field's own id, so that errors lead to it. */
+export function Choices({ type, name, choices, given, isWrong, change }: Props) {
+	return choices.map(({ value, text, hint }, at) => {
+		const id = at === 0 ? name : `${name}-${value}`;
+		return (
+			<div className="choice" key={value}>
+				<input
+					id={id}
+					type={type}
+					name={name}
+					value={value}
+					checked={given.includes(value)}
+					onChange={({ target }) => {
+						const others = given.filter((other) => other !== value);
+						change(target.checked ? [...others, value] : others);
+					}}
+					aria-describedby={hint && `${id}-hint`}
+					aria-invalid={isWrong && type === "checkbox" ? true : undefined}
+				/>
+				<label htmlFor={id}>{text}</label>
+				{hint && (
+					<span className="hint" id={`${id}-hint`}>
+						{hint}
+					</span>
+				)}
+			</div>
+		);
+	});
+}

@@ -1,0 +1,69 @@
+// The copy of a sent application that the confirmation shows and prints. It stays in this tab: the endpoint gives none out.
+import { type Answers, applicationFields, marketKeys } from "#program/application-fields.ts";
+import { type AskedField, marketNames, steps } from "./questions.ts";
+import { type ApplicationFacts, fieldsOf, tierName } from "./state.ts";
+
+const key = "application receipt";
+
+/** What was sent, in words: a label and an answer a row. */
+export interface Receipt {
+	/** null when the form service gives none. */
+	reference: string | null;
+	rows: [label: string, answer: string][];
+}
+
+/** What was answered, in the words of the form; null when it was not. */
+export function answerInWords(name: AskedField, answers: Answers, facts: ApplicationFacts): string | null {
+	const given = answers[name];
+	if (given === undefined) return null;
+	if (Array.isArray(given)) {
+		const chosen = marketKeys.filter((market) => given.includes(market));
+		return chosen.map((market) => marketNames[market]).join(", ");
+	}
+	if (name === "tier") return tierName(given, facts);
+	if (name === "company_country") return facts.countries.find(({ code }) => code === given)?.name ?? given;
+	return given;
+}
+
+/** The copy of an application. */
+export function receiptOf(reference: string | null, answers: Answers, facts: ApplicationFacts): Receipt {
+	const names = steps.filter(({ key: step }) => step !== "check").flatMap(({ key: step }) => fieldsOf(step, answers));
+	return {
+		reference,
+		rows: names.flatMap((name): [string, string][] => {
+			const answer = answerInWords(name, answers, facts);
+			return answer === null ? [] : [[applicationFields[name].label, answer]];
+		}),
+	};
+}
+
+/** Keeps the copy for the confirmation; without storage the confirmation comes without it. */
+export function keepReceipt(storage: () => Pick<Storage, "setItem">, receipt: Receipt): void {
+	try {
+		storage().setItem(key, JSON.stringify(receipt));
+	} catch {
+		// Blocked or full storage costs the copy, not the application.
+	}
+}
+
+/** The copy of the application with that reference (null: of a form service without references), if this tab sent it. */
+export function readReceipt(storage: () => Pick<Storage, "getItem">, reference: string | null): Receipt | null {
+	try {
+		const stored: unknown = JSON.parse(storage().getItem(key) ?? "null");
+		return isReceipt(stored) && stored.reference === reference ? stored : null;
+	} catch {
+		return null;
+	}
+}
+
+function isReceipt(value: unknown): value is Receipt {
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"reference" in value &&
+		(value.reference === null || typeof value.reference === "string") &&
+		"rows" in value &&
+		Array.isArray(value.rows) &&
+		value.rows.every((row) => Array.isArray(row) && row.length === 2 && row.every((cell) => typeof cell === "string"))
+	);
+}
