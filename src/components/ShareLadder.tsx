@@ -30,7 +30,7 @@ export function ShareLadder({ ladder, variant, lit, mark, control }: Props) {
 						)}
 						<div className="track" style={{ "--start": along(ladder, low), "--length": along(ladder, high - low) }}>
 							<span className="segment">
-								<span>{label}</span>
+								{mark && key === lit ? <span className="visually-hidden">{label}</span> : <span>{label}</span>}
 							</span>
 							{mark && key === lit && (
 								<span className="mark" style={{ "--at": along(ladder, mark.share) }}>
