@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { readProgram } from "../../src/build/read-program.ts";
+import { plainAmount } from "../../src/program/money.ts";
+import { scheduleOf } from "../../src/program/schedule.ts";
+import { differences, findTerms, scheduleTerms } from "../../src/program/terms.ts";
+import { openAddress, termsOf } from "../../src/tools/estimator/state.ts";
+
+const root = new URL("../..", import.meta.url).pathname;
+const older = scheduleTerms(readProgram(root, "tests/fixtures/terms-1.0"));
+const newer = scheduleTerms(readProgram(root, "tests/fixtures/terms-1.1"));
+const facts = { terms: [newer, older] as [typeof newer, typeof older], presets: [] };
+
+const expectedOf = (search: string) => {
+	const [scenario] = openAddress(search, facts).scenarios;
+	if (!scenario) throw new Error(`${search} is no scenario`);
+	return plainAmount(scheduleOf(scenario, termsOf(scenario, facts)).total.expected);
+};
+
+test("a link that names its terms keeps its numbers when newer ones hold", () => {
+	expect(expectedOf("?terms=1.0&tier=reseller&pu.customers=1&pu.revenue=100")).toBe("540.00");
+	expect(expectedOf("?terms=1.1&tier=reseller&pu.customers=1&pu.revenue=100")).toBe("570.00");
+	expect(expectedOf("?tier=reseller&pu.customers=1&pu.revenue=100")).toBe("570.00");
+});
+
+test("what differs between two versions is said in words", () => {
+	expect(differences(older, newer)).toEqual(["Reseller: 40–50% in terms 1.0, 42.5–52.5% in terms 1.1"]);
+	expect(differences(older, older)).toEqual([]);
+});
+
+test("a version that is unknown is not found, and never the nearest one instead", () => {
+	expect(findTerms(facts.terms, "1.2")).toBeUndefined();
+	expect(openAddress("?terms=1.2&tier=reseller", facts).ignored[0]?.sentence).toBe(
+		'terms is "1.2", which is no version of the program terms; terms 1.1 were used.',
+	);
+});
