@@ -1,6 +1,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import node from "@astrojs/node";
 import react from "@astrojs/react";
+import sitemap from "@astrojs/sitemap";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import { checkLinks } from "./src/build/check-links.ts";
@@ -39,6 +40,8 @@ export default defineConfig({
 		}),
 	},
 	integrations: [
+		// Pages that only another page leads to are nobody's first.
+		sitemap({ filter: (page) => !/\/(apply\/(again|received)|embed\/\w+)\/$/.test(page) }),
 		starlight({
 			title: "Mamey Partners",
 			description: "The Partnership Program Guide of Mamey Technologies.",

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 
-const file = new URL("../../dist/client/sitemap-0.xml", import.meta.url);
+const site = new URL("../../dist/client/", import.meta.url);
+const file = new URL("sitemap-0.xml", site);
 
 /** The path of every page that the built site's sitemap lists. */
 export const sitemapPaths: readonly string[] = existsSync(file)
@@ -8,3 +9,10 @@ export const sitemapPaths: readonly string[] = existsSync(file)
 			([, address = ""]) => new URL(address).pathname,
 		)
 	: [];
+
+/** Every page that is looked at: those of the sitemap, and those that only another page leads to. */
+export const everyPage: readonly string[] = [
+	...sitemapPaths,
+	"/apply/received/",
+	...["/embed/estimate/"].filter((path) => existsSync(new URL(`.${path}index.html`, site))),
+];

@@ -20,7 +20,7 @@ export default class WeightsReporter implements Reporter {
 		const kb = (bytes: number) => (bytes / 1024).toFixed(1);
 		const row = (path: string, cells: readonly string[]) =>
 			`${path.padEnd(38)}${cells.map((cell) => cell.padStart(13)).join("")}`;
-		console.log(`\n${row("KB on the wire / limit", ["all", ...resourceTypes, "requests"])}`);
+		console.log(`\n${row("KB compressed / limit", ["all", ...resourceTypes, "requests"])}`);
 		for (const [path, resources] of pages) {
 			const budget = budgetOf(path);
 			const cells = [

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { type Budget, type ResourceType, resourceTypes } from "./budgets.ts";
 
-/** What a page asked for: each file without the hash in its name, its type, and its bytes on the wire. */
+/** What a page asked for: each file without the hash in its name, its type, and the bytes of its body as it was sent, compressed. */
 export interface Resource {
 	name: string;
 	type: ResourceType;
@@ -21,13 +21,15 @@ export async function weigh(page: Page, path: string): Promise<Resource[]> {
 	const session = await page.context().newCDPSession(page);
 	await session.send("Network.enable");
 	const resources = new Map<string, Resource>();
+	const headers = new Map<string, number>();
 	session.on("Network.responseReceived", ({ requestId, type, response }) => {
 		const name = new URL(response.url).pathname.replace(/\.[\w-]{8}(\.\w+)$/, "$1");
 		resources.set(requestId, { name, type: resourceTypes.find((known) => known === type) ?? "Other", bytes: 0 });
+		headers.set(requestId, response.encodedDataLength);
 	});
 	session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
 		const resource = resources.get(requestId);
-		if (resource) resource.bytes = encodedDataLength;
+		if (resource) resource.bytes = encodedDataLength - (headers.get(requestId) ?? 0);
 	});
 	await page.goto(path, { waitUntil: "networkidle" });
 	return [...resources.values()];
