@@ -129,6 +129,8 @@ function boxOf(element: Element, source: TextSource): Box | null {
 		case "rect":
 		case "image":
 		case "foreignObject":
+			// Mermaid leaves rects without a size behind its labels; they draw nothing and stretch nothing.
+			if (number("width") === 0 && number("height") === 0) return null;
 			return { x: number("x"), y: number("y"), width: number("width"), height: number("height") };
 		case "circle":
 		case "ellipse": {

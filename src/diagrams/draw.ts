@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import mermaid, { type MermaidConfig } from "mermaid";
+import mermaid from "mermaid";
 import { finish } from "./finish.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 import { checkSource, kindName, nodeLimit } from "./limits.ts";
 import { ask, type Graph, graphOf, type Outline, outlineOf, plainText } from "./outline.ts";
 import { DiagramProblem, refusalOf } from "./problem.ts";
 import type { ColorName } from "./theme.ts";
-import { journeyColors, themeVariables } from "./theme.ts";
 
 /** What is asked of a thread that draws. */
 export interface DrawRequest {
@@ -30,48 +29,6 @@ export interface Diagram {
 	outline: Outline;
 	graph: Graph;
 }
-
-/** The settings that Mermaid gets; tests hand the same ones to a browser. */
-export function mermaidSettings(fontFamily: string): MermaidConfig {
-	const base = { startOnLoad: false, htmlLabels: false, theme: "base", look: "classic", fontFamily } as const;
-	mermaid.initialize(base);
-	const given: unknown = Reflect.get(mermaid.mermaidAPI.getConfig(), "themeVariables");
-	return {
-		...base,
-		securityLevel: "strict",
-		suppressErrorRendering: true,
-		deterministicIds: true,
-		deterministicIDSeed: "diagram",
-		maxTextSize: 500_000,
-		maxEdges: 10_000,
-		themeVariables: { ...themeVariables(isRecord(given) ? given : {}), fontFamily },
-		// What a diagram's own front matter may not change: the picture would leave the page's look or its safety.
-		secure: [
-			"secure",
-			"securityLevel",
-			"startOnLoad",
-			"maxTextSize",
-			"suppressErrorRendering",
-			"maxEdges",
-			"theme",
-			"themeVariables",
-			"themeCSS",
-			"look",
-			"htmlLabels",
-			"fontFamily",
-			"altFontFamily",
-			"flowchart.htmlLabels",
-		],
-		flowchart: { htmlLabels: false, wrappingWidth: 320, nodeSpacing: 30, rankSpacing: 40, padding: 12 },
-		class: { htmlLabels: false },
-		gantt: { fontSize: 14, sectionFontSize: 14, barHeight: 26, topPadding: 60, useWidth: 960, leftPadding: 120 },
-		journey: { ...journeyColors, taskFontSize: 14 },
-		quadrantChart: { pointLabelFontSize: 13, quadrantLabelFontSize: 15 },
-		sequence: { actorFontSize: 16, noteFontSize: 15, messageFontSize: 16 },
-	};
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** Draws one diagram in this thread, which needs a document (`installDocument`). Throws `DiagramProblem`. */
 export async function draw(request: DrawRequest, metrics: FontMetrics): Promise<Diagram> {

@@ -58,7 +58,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 			return null;
 		},
 	};
-	const { data } = optimize(svg, {
+	const { data } = optimize(withoutImportant(svg), {
 		floatPrecision: 2,
 		plugins: [
 			{ name: "inlineStyles", params: { onlyMatchedOnce: false } },
@@ -82,6 +82,19 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 		svg: data.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`),
 		...facts,
 	};
+}
+
+/**
+ * svgo 4.1 fails on `!important` rules that replace the first declaration of an element. A selector that names the id
+ * several times is as strong, and nothing else in Mermaid's sheet names it more than once.
+ */
+function withoutImportant(svg: string): string {
+	return svg.replace(/<style>[\s\S]*?<\/style>/g, (sheet) =>
+		sheet.replace(/([^{}]+)\{([^{}]*!important[^{}]*)\}/g, (_, selectors: string, body: string) => {
+			const strong = selectors.replace(/(#[\w-]+)(?=[\s.>])/g, "$1$1$1");
+			return `${strong}{${body.replaceAll("!important", "")}}`;
+		}),
+	);
 }
 
 function frame(root: XastRoot, { hasLinks }: FinishOptions): { width: number; height: number } {
@@ -177,9 +190,15 @@ function tidy(element: XastElement): void {
 	if (/^0 0 /.test(attributes["stroke-dasharray"] ?? "")) attributes["stroke-dasharray"] = "none";
 	for (const name of Object.keys(attributes)) if (!kept.has(name)) delete attributes[name];
 	for (const [name, value] of Object.entries(defaults)) if (attributes[name] === value) delete attributes[name];
-	if (attributes["font-size"])
-		attributes["font-size"] = String(Math.max(12, Number.parseFloat(attributes["font-size"]) || 16));
+	if (attributes["font-size"]) attributes["font-size"] = String(pixels(attributes["font-size"]));
 	element.attributes = attributes;
+}
+
+/** A font size in user units, 12 at least (a page's smallest text). `ex` is half the page's 16 px, as its x-height is. */
+function pixels(size: string): number {
+	const number = Number.parseFloat(size) || 16;
+	const unit = /(?:rem|em)\s*$/.test(size) ? 16 : /ex\s*$/.test(size) ? 8 : /%\s*$/.test(size) ? 0.16 : 1;
+	return Math.max(12, Math.round(number * unit * 100) / 100);
 }
 
 const defaults: Readonly<Record<string, string>> = {
@@ -194,5 +213,7 @@ const defaults: Readonly<Record<string, string>> = {
 
 /** The author's name of a node, out of the id that Mermaid gives it: `d1-flowchart-TECH-1` → `TECH`. */
 function nodeName(id: string): string | null {
-	return /-(?:flowchart|state|classId|entity)-(.+?)(?:-\d+)?$/.exec(id)?.[1] ?? null;
+	return (
+		/-(?:flowchart|state|classId|entity)-(.+?)(?:-\d+)?$/.exec(id)?.[1] ?? (id.replace(/^m[0-9a-f]{8}-/, "") || null)
+	);
 }

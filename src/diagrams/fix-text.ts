@@ -12,6 +12,7 @@ export function fixText(root: XastRoot, metrics: FontMetrics): number {
 		const ownSize = Number.parseFloat(element.attributes["font-size"] ?? "") || size;
 		const ownWeight = weightOf(element.attributes["font-weight"]) ?? weight;
 		if (element.name === "text" || element.name === "tspan") {
+			collapseSpace(element);
 			joinWords(element);
 			if (element.children.some((child) => child.type === "text" && child.value.trim()))
 				smallest = Math.min(smallest, ownSize);
@@ -21,6 +22,14 @@ export function fixText(root: XastRoot, metrics: FontMetrics): number {
 	};
 	for (const child of root.children) if (child.type === "element") visit(child, 16, 400);
 	return smallest;
+}
+
+/** White space as SVG shows it: one space for many, none at the ends of a line that is all one text. */
+function collapseSpace(element: XastElement): void {
+	const [only] = element.children;
+	for (const child of element.children) if (child.type === "text") child.value = child.value.replace(/\s+/g, " ");
+	const starts = ["x", "y", "dy"].some((name) => element.attributes[name] !== undefined) || element.name === "text";
+	if (element.children.length === 1 && only?.type === "text" && starts) only.value = only.value.trim();
 }
 
 /** Words that differ in nothing become one text. */

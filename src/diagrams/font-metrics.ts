@@ -87,15 +87,17 @@ function heaviestDelta({ advanceWidthMapping, itemVariationStore }: AdvanceVaria
 }
 
 /**
- * Width of a character that another font will draw, in units of the font's size: never less than what the usual system
- * fonts take (emoji 1.37 em in Segoe UI Emoji, CJK 1 em, Latin and right-to-left scripts about 0.6 em).
+ * Width of a character that another font will draw, in units of the font's size, after the widths of the usual system
+ * fonts: emoji 1.25 em, CJK 1 em, right-to-left scripts about half an em, Greek and Cyrillic as in Arial.
  */
 function guessedWidth(codePoint: number): number {
 	const character = String.fromCodePoint(codePoint);
 	if (/^[\p{M}\p{Cf}\p{Emoji_Modifier}]$/u.test(character)) return 0;
-	if (/^\p{Extended_Pictographic}$/u.test(character) || /^\p{Regional_Indicator}$/u.test(character)) return 1.37;
+	if (/^\p{Extended_Pictographic}$/u.test(character)) return 1.25;
+	if (/^\p{Regional_Indicator}$/u.test(character)) return 0.65;
 	if (/^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\uff01-\uff60]$/u.test(character)) return 1;
-	if (/^[\p{scx=Arab}\p{scx=Hebr}]$/u.test(character)) return 0.62;
-	if (/^[\p{Lu}]$/u.test(character)) return 0.78;
-	return 0.66;
+	if (/^[\p{scx=Arab}\p{scx=Hebr}]$/u.test(character)) return 0.53;
+	if (/^\p{Lu}$/u.test(character)) return 0.7;
+	if (/^[ιίϊΐіїј]$/u.test(character)) return 0.28;
+	return 0.51;
 }

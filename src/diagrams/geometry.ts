@@ -81,7 +81,7 @@ export function numbersOf(list: string): number[] {
 /** A point of a path's outline. */
 export type Point = readonly [number, number];
 
-const samples = 16;
+const samples = 64;
 
 /** Walks a path's `d` as points: ends of lines, and curves at small steps. Sub-paths are joined in order. */
 export function pathPoints(d: string): Point[] {

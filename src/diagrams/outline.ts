@@ -41,10 +41,9 @@ export interface DiagramModel {
 }
 
 const label = z
-	.unknown()
-	.transform((value) =>
-		plainText(Array.isArray(value) ? value.map(String).join(", ") : typeof value === "string" ? value : ""),
-	);
+	.union([z.string(), z.array(z.string())])
+	.nullish()
+	.transform((value) => plainText(Array.isArray(value) ? value.join(", ") : (value ?? "")));
 const data = z.object({
 	nodes: z.array(
 		z.object({

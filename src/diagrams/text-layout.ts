@@ -60,9 +60,11 @@ export function textBox(element: Element, source: TextSource): Box | null {
 		return runs.map((run) => {
 			const box = {
 				x: left,
-				y: run.y - source.metrics.ascent * run.style.size,
+				// Browsers round both to whole pixels.
+				y: run.y - Math.round(source.metrics.ascent * run.style.size),
 				width: run.width,
-				height: (source.metrics.ascent + source.metrics.descent) * run.style.size,
+				height:
+					Math.round(source.metrics.ascent * run.style.size) + Math.round(source.metrics.descent * run.style.size),
 			};
 			left += run.width;
 			return box;
@@ -99,5 +101,6 @@ export function toUnits(value: string | null, fontSize: number): number | null {
 	if (value === null) return null;
 	const number = Number.parseFloat(value);
 	if (Number.isNaN(number)) return null;
+	if (/ex\s*$/.test(value)) return number * fontSize * 0.5;
 	return /em\s*$/.test(value) ? number * fontSize : number;
 }

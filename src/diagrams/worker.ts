@@ -12,7 +12,8 @@ if (!port) throw new Error("worker.ts runs only as a worker thread.");
 const metrics = readFontMetrics(pageFontFile);
 installDocument(metrics);
 // Mermaid looks for the document while it loads.
-const { draw, mermaidSettings } = await import("./draw.ts");
+const { draw } = await import("./draw.ts");
+const { mermaidSettings } = await import("./settings.ts");
 const { default: mermaid } = await import("mermaid");
 mermaid.initialize(mermaidSettings("Hanken Grotesk Variable"));
 
