@@ -277,8 +277,52 @@ test.describe("when an earlier version has arrived already", () => {
 		await proceed(page)();
 		await page.getByRole("button", { name: "Try again" }).click();
 		await expect(page.getByText(/^An earlier version of this application has arrived already/)).toBeVisible();
-		await page.getByRole("button", { name: "Try again" }).click();
+		await page.getByRole("button", { name: "Send as another application" }).click();
 		await expect(page.getByText("Your reference is")).toContainText(reference);
+	});
+});
+
+test.describe("when the form posts to somebody else’s endpoint", () => {
+	const theirs = "https://forms.example/f/1";
+	test.use({ expectedProblems: [/forms\.example/] });
+
+	test("it sends multipart/form-data, shows their errors at the fields and takes any 2xx for success", async ({
+		page,
+	}) => {
+		// The page as a build with that FORM_ENDPOINT has it: another address and another policy.
+		await page.route("**/apply/", async (route) => {
+			const response = await route.fetch();
+			const { "content-security-policy": _, ...headers } = response.headers();
+			const body = (await response.text()).replaceAll("/api/applications", theirs);
+			await route.fulfill({ response, headers, body });
+		});
+		const asked: { type: string; accept: string; body: string }[] = [];
+		await page.route(theirs, async (route) => {
+			const { "content-type": type = "", accept = "" } = route.request().headers();
+			asked.push({ type, accept, body: route.request().postData() ?? "" });
+			const errors = [{ field: "contact_email", code: "TYPE_EMAIL", message: "should be an email" }];
+			await route.fulfill({
+				status: asked.length === 1 ? 422 : 200,
+				headers: { "access-control-allow-origin": "*" },
+				json: asked.length === 1 ? { error: "Validation errors", errors } : { ok: true },
+			});
+		});
+		await ready(page);
+		await fillAll(page, "Elsewhere Ltd");
+		await page.getByRole("button", { name: "Send application" }).click();
+		const summary = page.getByRole("region", { name: "There is a problem" });
+		await summary.getByRole("link", { name: "should be an email" }).click();
+		await expect(page.getByLabel("Email address")).toHaveAccessibleDescription(/should be an email/);
+		await proceed(page)();
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByRole("heading", { name: "Application received" })).toBeVisible();
+		await expect(page.getByText("Your reference is")).toBeHidden();
+		await expect(page.getByRole("definition").filter({ hasText: "Elsewhere Ltd" })).toBeVisible();
+		expect(asked[0]).toMatchObject({
+			type: expect.stringMatching(/^multipart\/form-data/),
+			accept: "application/json",
+		});
+		expect(asked[0]?.body).toContain("Elsewhere Ltd");
 	});
 });
 

@@ -88,10 +88,10 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 				/>
 			</div>
 			<div className="end">
-				<div role="alert">{trouble && <p className="trouble">{trouble}</p>}</div>
+				<div role="alert">{trouble && <p className="trouble">{trouble.sentence}</p>}</div>
 				<p className="actions">
 					<button className="button" type="submit" aria-disabled={application.isSending || undefined}>
-						{buttonText(whole || step === "check", application.isSending, trouble !== null)}
+						{buttonText(whole || step === "check", application.isSending, trouble?.remedy)}
 					</button>
 					{last && (
 						<button className="button secondary" type="button" onClick={() => application.open(last.key)}>
@@ -114,8 +114,8 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 	);
 }
 
-function buttonText(isLast: boolean, isSending: boolean, hasTrouble: boolean): string {
+function buttonText(isLast: boolean, isSending: boolean, remedy: string | undefined): string {
 	if (!isLast) return "Continue";
 	if (isSending) return "Sending …";
-	return hasTrouble ? "Try again" : "Send application";
+	return remedy ?? "Send application";
 }

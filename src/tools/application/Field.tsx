@@ -67,7 +67,9 @@ export function Field(props: Props) {
 		);
 		return (
 			<fieldset className="field" data-wrong={error ? "" : undefined} aria-describedby={describedBy}>
-				<legend>{labelOf(name, answers, whole)}</legend>
+				<legend className={whole && name === "consent" ? "visually-hidden" : undefined}>
+					{labelOf(name, answers, whole)}
+				</legend>
 				{notes}
 				{choices}
 				{after}

@@ -22,15 +22,23 @@ interface Arrival {
 	selection: string | null;
 }
 
+/** Why the application is not sent yet, and what the button does about it. */
+interface Trouble {
+	sentence: string;
+	remedy: "Try again" | "Send as another application";
+}
+
 const reusedSentence =
-	"An earlier version of this application has arrived already; what you changed since then has not. Send again only if it is to count as another application.";
+	"An earlier version of this application has arrived already; what you changed since then has not. Send this one only if it is to count as another application.";
 
 /** The behavior of the form with script: steps, draft, focus, title, sending. `step` is null until script has taken over. */
 export function useApplication(made: ApplicationFacts, posted: Posted) {
 	const [facts, setFacts] = useState(made);
 	const [answers, setAnswers] = useState<Answers>(posted.answers ?? {});
 	const [errors, setErrors] = useState(posted.errors ?? []);
-	const [trouble, setTrouble] = useState(posted.notice ?? null);
+	const [trouble, setTrouble] = useState<Trouble | null>(
+		posted.notice ? { sentence: posted.notice, remedy: "Try again" } : null,
+	);
 	const [step, setStep] = useState<StepKey | null>(null);
 	const [arrival, setArrival] = useState<Arrival>({ said: [], selection: null });
 	const [cleared, setCleared] = useState<Answers | null>(null);
@@ -115,6 +123,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 	};
 	const open = (to: StepKey, field?: AskedField) => {
 		show(to);
+		setArrival({ said: [], selection: null });
 		window.history.pushState(null, "", `#${to}`);
 		setFocus({ id: field ?? to });
 	};
@@ -135,7 +144,6 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		setAnswers(next);
 		setErrors([]);
 		setTrouble(null);
-		setArrival({ said: [], selection: null });
 		open("company");
 	};
 	const clear = () => {
@@ -175,7 +183,8 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 			own.current.submissionId = newSubmissionId();
 			keep(answers);
 		}
-		setTrouble(sent.outcome === "reused" ? reusedSentence : sent.sentence);
+		if (sent.outcome === "reused") setTrouble({ sentence: reusedSentence, remedy: "Send as another application" });
+		else setTrouble(sent.sentence === null ? null : { sentence: sent.sentence, remedy: "Try again" });
 	}
 
 	async function submit(event: SubmitEvent<HTMLFormElement>) {
