@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { receiptOf } from "../../src/tools/application/answers-in-words.ts";
 import { clearDraft, type Draft, newSubmissionId, readDraft, writeDraft } from "../../src/tools/application/draft.ts";
 import { readPrefill } from "../../src/tools/application/prefill.ts";
-import { keepReceipt, readReceipt, receiptOf } from "../../src/tools/application/receipt.ts";
+import { keepReceipt, readReceipt } from "../../src/tools/application/receipt.ts";
 import { brokenConnection, readAnswer } from "../../src/tools/application/send.ts";
 import {
 	type ApplicationFacts,

@@ -1,6 +1,6 @@
 import { type Answers, applicationFields } from "#program/application-fields.ts";
+import { answerInWords } from "./answers-in-words.ts";
 import { type AskedField, type StepKey, steps } from "./questions.ts";
-import { answerInWords } from "./receipt.ts";
 import { type ApplicationFacts, fieldsOf } from "./state.ts";
 
 interface Props {

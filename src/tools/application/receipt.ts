@@ -1,8 +1,5 @@
 // The copy of a sent application that the confirmation shows and prints. It stays in this tab: the endpoint gives none out.
-import { type Answers, applicationFields, marketKeys } from "#program/application-fields.ts";
-import { type AskedField, marketNames, steps } from "./questions.ts";
-import { type ApplicationFacts, fieldsOf, tierName } from "./state.ts";
-
+// It ships to the confirmation, so it imports nothing.
 const key = "application receipt";
 
 /** What was sent, in words: a label and an answer a row. */
@@ -10,31 +7,6 @@ export interface Receipt {
 	/** null when the form service gives none. */
 	reference: string | null;
 	rows: [label: string, answer: string][];
-}
-
-/** What was answered, in the words of the form; null when it was not. */
-export function answerInWords(name: AskedField, answers: Answers, facts: ApplicationFacts): string | null {
-	const given = answers[name];
-	if (given === undefined) return null;
-	if (Array.isArray(given)) {
-		const chosen = marketKeys.filter((market) => given.includes(market));
-		return chosen.map((market) => marketNames[market]).join(", ");
-	}
-	if (name === "tier") return tierName(given, facts);
-	if (name === "company_country") return facts.countries.find(({ code }) => code === given)?.name ?? given;
-	return given;
-}
-
-/** The copy of an application. */
-export function receiptOf(reference: string | null, answers: Answers, facts: ApplicationFacts): Receipt {
-	const names = steps.filter(({ key: step }) => step !== "check").flatMap(({ key: step }) => fieldsOf(step, answers));
-	return {
-		reference,
-		rows: names.flatMap((name): [string, string][] => {
-			const answer = answerInWords(name, answers, facts);
-			return answer === null ? [] : [[applicationFields[name].label, answer]];
-		}),
-	};
 }
 
 /** Keeps the copy for the confirmation; without storage the confirmation comes without it. */

@@ -1,11 +1,12 @@
 import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { type FieldError, readAnswers } from "#program/application.ts";
 import { type Answers, trapName } from "#program/application-fields.ts";
+import { receiptOf } from "./answers-in-words.ts";
 import { clearDraft, deviceStorage, newSubmissionId, readDraft, writeDraft } from "./draft.ts";
 import { summaryId } from "./ErrorSummary.tsx";
 import { readPrefill } from "./prefill.ts";
 import { type AskedField, type StepKey, steps } from "./questions.ts";
-import { keepReceipt, receiptOf } from "./receipt.ts";
+import { keepReceipt } from "./receipt.ts";
 import { send } from "./send.ts";
 import { type ApplicationFacts, errorsIn, stepAfter, stepAt, stepOf, withAnswer } from "./state.ts";
 

@@ -1,0 +1,29 @@
+import { type Answers, applicationFields, marketKeys } from "#program/application-fields.ts";
+import { type AskedField, marketNames, steps } from "./questions.ts";
+import type { Receipt } from "./receipt.ts";
+import { type ApplicationFacts, fieldsOf, tierName } from "./state.ts";
+
+/** What was answered, in the words of the form; null when it was not. */
+export function answerInWords(name: AskedField, answers: Answers, facts: ApplicationFacts): string | null {
+	const given = answers[name];
+	if (given === undefined) return null;
+	if (Array.isArray(given)) {
+		const chosen = marketKeys.filter((market) => given.includes(market));
+		return chosen.map((market) => marketNames[market]).join(", ");
+	}
+	if (name === "tier") return tierName(given, facts);
+	if (name === "company_country") return facts.countries.find(({ code }) => code === given)?.name ?? given;
+	return given;
+}
+
+/** The copy of an application. */
+export function receiptOf(reference: string | null, answers: Answers, facts: ApplicationFacts): Receipt {
+	const names = steps.filter(({ key: step }) => step !== "check").flatMap(({ key: step }) => fieldsOf(step, answers));
+	return {
+		reference,
+		rows: names.flatMap((name): [string, string][] => {
+			const answer = answerInWords(name, answers, facts);
+			return answer === null ? [] : [[applicationFields[name].label, answer]];
+		}),
+	};
+}
