@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { brotliCompressSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 
 const folder = new URL("../../dist/client/", import.meta.url);
@@ -23,3 +24,13 @@ for (const [what, words] of Object.entries(elsewhere)) {
 		expect(scripts.filter(({ code }) => words.test(code)).map(({ file }) => file)).toEqual([]);
 	});
 }
+
+test("all styles of the site together, the theme’s own among them, weigh less than 25 KB compressed", () => {
+	// Pagefind’s own interface lies beside its index and is never loaded.
+	const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+		(file) => file.endsWith(".css") && !file.startsWith("pagefind"),
+	);
+	const bytes = sheets.map((file) => brotliCompressSync(readFileSync(new URL(file, folder))).length);
+	expect(sheets.length).toBeGreaterThan(1);
+	expect(bytes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThan(25);
+});
