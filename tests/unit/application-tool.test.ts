@@ -263,7 +263,7 @@ describe("the copy of what was sent", () => {
 			["Partnership tier", "Reseller Partner"],
 			["Markets", "Government, Other"],
 		]);
-		expect(readReceipt(() => memory, "MP-0000-0000")).toBeNull();
+		expect(readReceipt(() => memory, "MP-0000-0001")).toBeNull();
 	});
 
 	test("is missing where the browser refuses storage, without harm", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { withScheme } from "#program/addresses.ts";
 import { readAnswers, readApplication } from "#program/application.ts";
 import {
 	type Answers,
@@ -162,6 +163,13 @@ test("what people paste is accepted: spaces around, a small country code, line e
 	});
 });
 
+test("marks that turn text about are left out, and a text in which nothing can be seen is empty", () => {
+	expect(applicationOf({ company_name: "Acme \u202eregdeL\u202c" }).company_name).toBe("Acme regdeL");
+	for (const company_name of ["\u200b\u200b\u200b", "\u2060 \u00ad", "\u202e\u202c\u0000"]) {
+		expect(errorsOf({ company_name })).toMatchObject([{ field: "company_name", code: "missing" }]);
+	}
+});
+
 test("a text that the browser sends with CRLF counts each line end once", () => {
 	const lines = Array.from({ length: 1000 }, () => "x").join("\r\n");
 	expect(lines.length).toBeGreaterThan(2_000);
@@ -206,12 +214,31 @@ test.each(["https://acme.example", "HTTP://acme.example/a?b=c", "https://münche
 	},
 );
 
-test.each(["javascript:alert(1)", "ftp://acme.example", "https://", "https:acme.example", "https://a b.example"])(
-	"%s is no website",
-	(company_website) => {
-		expect(errorsOf({ company_website })).toMatchObject([{ field: "company_website", code: "format" }]);
-	},
-);
+test.each([
+	"javascript:alert(1)",
+	"ftp://acme.example",
+	"https://",
+	"https:acme.example",
+	"https://a b.example",
+	"https://.",
+	"https://acme..example",
+])("%s is no website", (company_website) => {
+	expect(errorsOf({ company_website })).toMatchObject([{ field: "company_website", code: "format" }]);
+});
+
+test.each([
+	["acme.example", "https://acme.example"],
+	[" www.acme.example/en?a=b ", "https://www.acme.example/en?a=b"],
+	["münchen.example:8080", "https://münchen.example:8080"],
+	["https://acme.example", "https://acme.example"],
+	["acme", "acme"],
+	["ada@acme.example", "ada@acme.example"],
+	["javascript:alert(1)", "javascript:alert(1)"],
+	["see acme.example", "see acme.example"],
+	["", ""],
+])("a website typed as %j is meant as %j", (typed, meant) => {
+	expect(withScheme(typed)).toBe(meant);
+});
 
 test.each([
 	["/estimate/?v=1&tier=reseller", "/estimate/?v=1&tier=reseller"],
