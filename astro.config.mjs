@@ -4,6 +4,7 @@ import react from "@astrojs/react";
 import sitemap from "@astrojs/sitemap";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
+import { readFormEndpoint, readSiteUrl } from "./src/build/build-settings.ts";
 import { checkLinks } from "./src/build/check-links.ts";
 import { contentComponents } from "./src/build/content-components.ts";
 import { endpointRoutes } from "./src/build/endpoint-routes.ts";
@@ -14,9 +15,8 @@ import { searchIndex } from "./src/build/search-index.ts";
 import { socialImages } from "./src/build/social-image.ts";
 import { guideOrder, sidebar } from "./src/navigation.ts";
 
-const formEndpoint = process.env.FORM_ENDPOINT ?? "/api/applications";
-const siteUrl = process.env.SITE_URL ?? "http://localhost:4321";
-const servesEndpoint = formEndpoint.startsWith("/");
+const siteUrl = readSiteUrl(process.env.SITE_URL);
+const { address: formEndpoint, served: servesEndpoint } = readFormEndpoint(process.env.FORM_ENDPOINT, siteUrl);
 
 export default defineConfig({
 	site: siteUrl,

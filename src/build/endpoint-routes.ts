@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { AstroIntegration } from "astro";
 
 /**
@@ -20,6 +21,10 @@ export function endpointRoutes({ served }: { served: boolean }): AstroIntegratio
 				for (const name of ["applications", "health"]) {
 					injectRoute({ pattern: `/api/${name}`, entrypoint: `./src/pages/api/_${name}.ts`, prerender: false });
 				}
+			},
+			"astro:build:done": ({ dir }) => {
+				// The server of an earlier build must not be served beside this one.
+				if (!served) rmSync(new URL("../server/", dir), { recursive: true, force: true });
 			},
 		},
 	};

@@ -60,10 +60,10 @@ async function run(
 			return { text: `${reference} is released. The server tells ${announced(settings)}.` };
 		}
 		case "export": {
+			const { format } = values;
+			if (format !== "csv" && format !== "json") throw new Refused("Say which format: --format csv or --format json.");
 			const applications = await store.list({ held: false });
-			if (values.format === "csv") return { text: csvOf(applications) };
-			if (values.format === "json") return { text: JSON.stringify(applications.map(recordOf), null, "\t") };
-			throw new Refused("Say which format: --format csv or --format json.");
+			return { text: format === "csv" ? csvOf(applications) : JSON.stringify(applications.map(recordOf), null, "\t") };
 		}
 		case "delete": {
 			const reference = referenceFrom(operands);
@@ -99,7 +99,7 @@ function readArguments(args: readonly string[]) {
 }
 
 function referenceFrom([typed]: readonly string[]): string {
-	if (typed === undefined) throw new Refused("Say which application, such as MP-7K3F-9QX3.");
+	if (typed === undefined) throw new Refused("Say which application, such as MP-7K3F-9QX2.");
 	const reference = parseReference(typed);
 	if (reference === null) throw new Refused(`"${typed}" is not a reference: a character is missing, wrong or swapped.`);
 	return reference;
@@ -119,7 +119,8 @@ function remainder({ database }: Settings): string {
 let store: Store | null = null;
 try {
 	const settings = readSettings(process.env);
-	store = openStore(settings);
+	// A mistyped path must not answer "No application is stored".
+	store = openStore(settings, { mustExist: true });
 	const { text, code = 0 } = await run(store, settings, process.argv.slice(2));
 	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 	process.exitCode = code;
@@ -127,6 +128,7 @@ try {
 	const isExpected = [Refused, WrongSettings, StoreUnavailable, StoreTooNew].some((kind) => error instanceof kind);
 	if (!isExpected) throw error;
 	console.error(error instanceof Error ? error.message : error);
+	if (error instanceof StoreUnavailable) console.error("Which database is asked stands in DATABASE_URL.");
 	process.exitCode = 2;
 } finally {
 	await store?.close();

@@ -1,5 +1,4 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { readable } from "./build-problem.ts";
 
@@ -8,8 +7,6 @@ import { readable } from "./build-problem.ts";
  * without the stack traces of the tools.
  */
 export function buildSite(root: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
-	// A purely static build writes no server, and the one of an earlier build must not be served beside it.
-	rmSync(join(root, "dist/server"), { recursive: true, force: true });
 	return new Promise((resolve, reject) => {
 		const astro = spawn(process.execPath, [join(root, "node_modules/astro/bin/astro.mjs"), "build"], {
 			cwd: root,

@@ -28,6 +28,9 @@ export async function serve(root: string, host: string, port: number): Promise<{
 	const factsPath = join(root, "dist", headerFactsFile);
 	if (!existsSync(factsPath)) throw new Error('The site is not built yet. Run "npm run build" first.');
 	const facts: HeaderFacts = JSON.parse(readFileSync(factsPath, "utf8"));
+	if (facts.formOrigin === null && !existsSync(join(root, onDemandEntry))) {
+		throw new Error('The build has a form but not its endpoint. Run "npm run build" again.');
+	}
 	const common = commonHeaders(facts);
 	const notFound = readFileSync(join(client, "404.html"));
 	const onDemand = await onDemandRoutes(root);

@@ -46,7 +46,7 @@ export async function refused(problem: Problem, audience: Audience, entries: Ent
 	const notice = errors.length > 0 ? null : detail;
 	const page = entries
 		? await audience.renderForm({ answers: readAnswers(entries), errors, notice })
-		: plainPage(title, [detail]);
+		: plainPage(title, status === 405 ? [detail] : [detail, "Your browser’s Back button brings back what you typed."]);
 	return new Response(page, { status, headers: { ...always, "content-type": "text/html; charset=utf-8", ...headers } });
 }
 

@@ -9,11 +9,17 @@ import type { Allowance } from "./store.ts";
 export function clientAddress(socketAddress: string, forwardedFor: string | null, trustedProxies: number): string {
 	const forwarded = (forwardedFor ?? "")
 		.split(",")
-		.map((part) => part.trim())
+		.map(withoutPort)
 		.filter((part) => part !== "");
 	const hops = [...forwarded, socketAddress];
 	const seen = hops[Math.max(0, hops.length - 1 - trustedProxies)] ?? socketAddress;
 	return network(isIP(seen) === 0 ? socketAddress : seen);
+}
+
+/** Some proxies write the port, too: "203.0.113.7:5000", "[2001:db8::1]:5000" (RFC 7239, 6). */
+function withoutPort(hop: string): string {
+	const [, bracketed, dotted] = /^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(hop.trim()) ?? [];
+	return bracketed ?? dotted ?? hop.trim();
 }
 
 /** One household or office has one IPv4 address, or one IPv6 network of 64 bits (RFC 6177) in which it can pick any address. */

@@ -36,8 +36,9 @@ const environmentSchema = z
 		PORT: wholeNumber("must be a port from 0 to 65535, such as 4321", 0, 65_535).default(4321),
 		DATABASE_URL: z
 			.string()
-			.regex(
-				/^(sqlite:.+|postgres(ql)?:\/\/.+)$/,
+			.refine(
+				// The base as pg's own reader has it: an address may leave out the host.
+				(url) => /^sqlite:./.test(url) || (/^postgres(ql)?:\/\/./.test(url) && URL.canParse(url, "postgres://base")),
 				"must be sqlite: and a path, or a postgres:// address, such as sqlite:./data/applications.db",
 			)
 			.default("sqlite:./data/applications.db"),

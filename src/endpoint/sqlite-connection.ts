@@ -21,7 +21,7 @@ export type Connection = {
 export function connect(path: string, { mayCreate }: { mayCreate: boolean }): Connection {
 	const file = resolve(path);
 	if (mayCreate) createPrivately(file);
-	else if (identityOf(file) === null) throw new StoreUnavailable("the database file is gone");
+	else if (identityOf(file) === null) throw new StoreUnavailable(`there is no database file ${file}`);
 
 	const db = new DatabaseSync(file, { timeout: 5_000 });
 	try {

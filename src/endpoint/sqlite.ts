@@ -10,11 +10,14 @@ type Waiting = { submission: Submission; resolve: (added: Added) => void; reject
 
 const applicationColumns = "reference, received_at, submission_id, held, answers";
 
-/** A store in the file at `path`, which is made when it does not exist. It connects when first used, and again after a failure. */
-export function sqliteStore(path: string): Store {
+/**
+ * A store in the file at `path`, which is made when it does not exist (unless `mustExist`). It connects when first used, and
+ * again after a failure.
+ */
+export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 	let connection: Connection | null = null;
 	let waiting: Waiting[] = [];
-	let existed = false;
+	let existed = mustExist;
 	/** Whether a deletion could not remove its traces: the next one does. */
 	let traces = false;
 	const clients = countInMemory();

@@ -18,9 +18,9 @@ export type Endpoint = {
 	stop: () => Promise<void>;
 };
 
-/** The store that the settings name. */
-export function openStore({ database }: Settings): Store {
-	return database.kind === "sqlite" ? sqliteStore(database.path) : postgresStore(database.url);
+/** The store that the settings name. With `mustExist` a SQLite file that is not there is a failure and not made. */
+export function openStore({ database }: Settings, { mustExist = false } = {}): Store {
+	return database.kind === "sqlite" ? sqliteStore(database.path, { mustExist }) : postgresStore(database.url);
 }
 
 /**

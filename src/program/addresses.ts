@@ -1,6 +1,13 @@
-/** Whether the text is an absolute http or https address. */
+/** Whether the text is an absolute http or https address of a host without empty labels. */
 export function isWebAddress(value: string): boolean {
-	return /^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value);
+	return /^https?:\/\/[^\s/]/i.test(value) && URL.canParse(value) && !/^\.|\.\.|^$/.test(new URL(value).hostname);
+}
+
+/** What somebody meant with an address typed without its scheme, as people do: "acme.example" → "https://acme.example". */
+export function withScheme(typed: string): string {
+	const guess = `https://${typed.trim()}`;
+	const isBare = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+(:\d+)?([/?#]\S*)?$/u.test(typed.trim());
+	return isBare && isWebAddress(guess) ? guess : typed;
 }
 
 /** A mailbox of RFC 5321 with a domain of at least two labels; letters of any script (RFC 6531), no quoted local part. */

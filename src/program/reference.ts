@@ -6,7 +6,7 @@ const chanceLength = 7;
 /** How many random bytes `referenceFrom` takes: 35 of their bits are used. */
 export const referenceBytes = chanceLength;
 
-/** The reference that the bytes (at least seven, the low five bits of each) stand for: "MP-7K3F-9QX3". */
+/** The reference that the bytes (at least seven, the low five bits of each) stand for: "MP-7K3F-9QX2". */
 export function referenceFrom(bytes: Uint8Array): string {
 	const chance = Array.from(bytes.subarray(0, chanceLength), (byte) => byte & 31);
 	if (chance.length < chanceLength) throw new RangeError(`A reference needs ${chanceLength} bytes.`);
@@ -30,10 +30,11 @@ export function parseReference(typed: string): string | null {
 
 /**
  * A digit that gives away every single wrong character and every swap of neighbors: the others as a polynomial over
- * GF(32), at the generator. (Crockford's own modulus 37 needs five characters outside the alphabet.)
+ * GF(32), at the generator. (Crockford's own modulus 37 needs five characters outside the alphabet.) The constant makes a row
+ * of zeros none, and the contract's example one.
  */
 function checkDigit(digits: readonly number[]): number {
-	return digits.reduce((sum, digit) => timesGenerator(sum ^ digit), 0);
+	return digits.reduce((sum, digit) => timesGenerator(sum ^ digit), 0) ^ 1;
 }
 
 /** Multiplies an element of GF(2⁵) by x, modulo x⁵ + x² + 1. */

@@ -1,6 +1,6 @@
 // `npm run applications`, as a person runs it.
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sqliteStore } from "#endpoint/sqlite.ts";
@@ -19,9 +19,10 @@ const hour = 3_600_000;
 let path = "";
 let databases = 0;
 let store: Store;
-beforeEach(() => {
+beforeEach(async () => {
 	path = join(folder.path, String(++databases), "applications.db");
 	store = sqliteStore(path);
+	await store.probe(new Date());
 	return () => store.close();
 });
 
@@ -38,7 +39,7 @@ function applications(args: readonly string[], settings: Record<string, string> 
 
 function submission(changes: Partial<Submission> = {}): Submission {
 	return {
-		reference: "MP-7K3F-9QX3",
+		reference: "MP-7K3F-9QX2",
 		receivedAt: new Date(),
 		submissionId: null,
 		digest: "digest",
@@ -51,19 +52,19 @@ function submission(changes: Partial<Submission> = {}): Submission {
 
 test("list shows an application a line, and with --held those of the trap", async () => {
 	await store.add(submission({ receivedAt: new Date("2026-03-01T12:00:30.000Z") }));
-	await store.add(submission({ reference: "MP-0000-0000", held: true, answers: {} }));
+	await store.add(submission({ reference: "MP-0000-0001", held: true, answers: {} }));
 	expect(await applications(["list"])).toEqual({
 		code: 0,
-		output: "MP-7K3F-9QX3  2026-03-01 12:00 UTC  reseller    Acme Ledger\n",
+		output: "MP-7K3F-9QX2  2026-03-01 12:00 UTC  reseller    Acme Ledger\n",
 		errors: "",
 	});
-	expect((await applications(["list", "--held"])).output).toMatch(/^MP-0000-0000 {2}[^\n]+\n$/);
+	expect((await applications(["list", "--held"])).output).toMatch(/^MP-0000-0001 {2}[^\n]+\n$/);
 });
 
 test("show reads a reference as people type it and gives every answer with its label", async () => {
 	await store.add(submission());
-	const { output } = await applications(["show", "mp 7k3f 9qx3"]);
-	expect(output).toContain("Reference: MP-7K3F-9QX3\n");
+	const { output } = await applications(["show", "mp 7k3f 9qx2"]);
+	expect(output).toContain("Reference: MP-7K3F-9QX2\n");
 	expect(output).toContain("Company name: Acme Ledger\n");
 	expect(output).toContain("Markets: government, healthcare\n");
 	expect(output).not.toContain("The form would not have taken it");
@@ -71,26 +72,26 @@ test("show reads a reference as people type it and gives every answer with its l
 
 test("show says what is wrong with a held application", async () => {
 	await store.add(submission({ held: true, answers: { ...completeForm, markets: ["government"], tier: "gold" } }));
-	const { output } = await applications(["show", "MP-7K3F-9QX3"]);
+	const { output } = await applications(["show", "MP-7K3F-9QX2"]);
 	expect(output).toContain("Held: the trap was filled in.");
 	expect(output).toMatch(/The form would not have taken it:\n {2}Select a tier from the list\n$/);
 });
 
 test("release announces a held application to those whom the settings name", async () => {
 	await store.add(submission({ held: true }));
-	const { output } = await applications(["release", "MP-7K3F-9QX3"], {
+	const { output } = await applications(["release", "MP-7K3F-9QX2"], {
 		SMTP_URL: "smtp://127.0.0.1:1",
 		NOTIFY_EMAIL: "partners@mamey.example",
 	});
-	expect(output).toBe("MP-7K3F-9QX3 is released. The server tells email.\n");
-	expect(await store.undelivered()).toMatchObject([{ reference: "MP-7K3F-9QX3", channel: "email" }]);
-	expect((await applications(["release", "MP-7K3F-9QX3"])).errors).toBe("There is no held application MP-7K3F-9QX3.\n");
+	expect(output).toBe("MP-7K3F-9QX2 is released. The server tells email.\n");
+	expect(await store.undelivered()).toMatchObject([{ reference: "MP-7K3F-9QX2", channel: "email" }]);
+	expect((await applications(["release", "MP-7K3F-9QX2"])).errors).toBe("There is no held application MP-7K3F-9QX2.\n");
 });
 
 describe("status", () => {
 	test("exit code 0 while everybody was told or is told within the hour", async () => {
 		await store.add(submission({ announce: ["webhook"] }));
-		await store.add(submission({ reference: "MP-0000-0000", digest: "other", held: true }));
+		await store.add(submission({ reference: "MP-0000-0001", digest: "other", held: true }));
 		await store.countRefused(3, new Date());
 		const { code, output } = await applications(["status"]);
 		expect(code).toBe(0);
@@ -106,7 +107,7 @@ describe("status", () => {
 		await store.markFailed(notification?.id ?? "", new Date(), "HTTP 500");
 		const { code, output } = await applications(["status"]);
 		expect(code).toBe(1);
-		expect(output).toMatch(/MP-7K3F-9QX3 {2}webhook {2}waits since .+, 1 attempt, next .+: HTTP 500\n$/);
+		expect(output).toMatch(/MP-7K3F-9QX2 {2}webhook {2}waits since .+, 1 attempt, next .+: HTTP 500\n$/);
 	});
 });
 
@@ -117,7 +118,7 @@ describe("export", () => {
 		const { output } = await applications(["export", "--format", "json"]);
 		expect(JSON.parse(output)).toEqual([
 			{
-				reference: "MP-7K3F-9QX3",
+				reference: "MP-7K3F-9QX2",
 				received_at: "2026-03-01T12:00:00.000Z",
 				held: false,
 				application: { ...added.answers, company_founded: 2015 },
@@ -137,7 +138,7 @@ describe("export", () => {
 		const { output } = await applications(["export", "--format", "csv"]);
 		const [header = "", row = ""] = output.split("\r\n");
 		expect(header).toMatch(/^\ufeff"reference","received_at","company_name","company_website"/);
-		expect(row).toContain(`"MP-7K3F-9QX3","2026-03-01T12:00:00.000Z","'=HYPERLINK(""http://evil.example"",""x"")"`);
+		expect(row).toContain(`"MP-7K3F-9QX2","2026-03-01T12:00:00.000Z","'=HYPERLINK(""http://evil.example"",""x"")"`);
 		expect(row).toContain(`"'-2+3"`);
 		expect(row).toContain(`"'+1 767 555 0100"`);
 		expect(row).toContain(`"'@SUM(A1)\nsecond ""line"", and more"`);
@@ -162,29 +163,29 @@ describe("deleting", () => {
 			submission({ answers: { company_name: secret, customer_base: secret.repeat(50) }, announce: ["email"] }),
 		);
 		expect(bytes().includes(secret)).toBe(true);
-		expect(await applications(["delete", "MP-7K3F-9QX3"])).toEqual({
+		expect(await applications(["delete", "MP-7K3F-9QX2"])).toEqual({
 			code: 0,
-			output: "MP-7K3F-9QX3 is deleted.\n",
+			output: "MP-7K3F-9QX2 is deleted.\n",
 			errors: "",
 		});
 		expect(bytes().includes(secret)).toBe(false);
-		expect(bytes().includes("MP-7K3F-9QX3")).toBe(false);
+		expect(bytes().includes("MP-7K3F-9QX2")).toBe(false);
 	});
 
 	test("purge deletes what is older than so many days", async () => {
 		await store.add(submission({ receivedAt: new Date(Date.now() - 31 * 24 * hour) }));
-		await store.add(submission({ reference: "MP-0000-0000" }));
+		await store.add(submission({ reference: "MP-0000-0001" }));
 		expect((await applications(["purge", "--older-than", "30"])).output).toBe(
 			"1 application older than 30 days deleted.\n",
 		);
-		expect((await store.list({ held: false })).map(({ reference }) => reference)).toEqual(["MP-0000-0000"]);
+		expect((await store.list({ held: false })).map(({ reference }) => reference)).toEqual(["MP-0000-0001"]);
 	});
 });
 
 test.each([
 	[["show", "MP-7K3F-9QX4"], '"MP-7K3F-9QX4" is not a reference: a character is missing, wrong or swapped.\n'],
-	[["show", "MP-0000-0000"], "There is no application MP-0000-0000.\n"],
-	[["show"], "Say which application, such as MP-7K3F-9QX3.\n"],
+	[["show", "MP-0000-0001"], "There is no application MP-0000-0001.\n"],
+	[["show"], "Say which application, such as MP-7K3F-9QX2.\n"],
 	[["export"], "Say which format: --format csv or --format json.\n"],
 	[["purge", "--older-than", "soon"], "Say how many days: --older-than 365.\n"],
 	[["fly"], 'There is no command "fly".\n'],
@@ -197,5 +198,16 @@ test.each([
 
 test("a database that cannot be used is said to be, with exit code 2", async () => {
 	const { code, errors } = await applications(["list"], { DATABASE_URL: "postgres://127.0.0.1:1/none" });
-	expect({ code, errors }).toEqual({ code: 2, errors: "The store cannot be used: ECONNREFUSED\n" });
+	expect({ code, errors }).toEqual({
+		code: 2,
+		errors: "The store cannot be used: ECONNREFUSED\nWhich database is asked stands in DATABASE_URL.\n",
+	});
+});
+
+test("a file that is not there is said to be missing, and not made", async () => {
+	const missing = join(folder.path, "mistyped.db");
+	const { code, errors } = await applications(["list"], { DATABASE_URL: `sqlite:${missing}` });
+	expect(code).toBe(2);
+	expect(errors).toContain(`The store cannot be used: there is no database file ${missing}\n`);
+	expect(existsSync(missing)).toBe(false);
 });

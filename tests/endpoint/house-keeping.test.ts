@@ -40,18 +40,18 @@ const add = (reference: string, receivedAt: Date) =>
 const references = async () => (await store.list({ held: false })).map(({ reference }) => reference);
 
 test("a server deletes at its start what was kept for RETENTION_DAYS, and says only how many", async () => {
-	await add("MP-0000-0000", new Date(Date.now() - 31 * day));
-	await add("MP-7K3F-9QX3", new Date(Date.now() - 29 * day));
+	await add("MP-0000-0001", new Date(Date.now() - 31 * day));
+	await add("MP-7K3F-9QX2", new Date(Date.now() - 29 * day));
 	const server = await startServer({ DATABASE_URL: `sqlite:${path}`, RETENTION_DAYS: "30" });
 	await until("it is deleted", async () => (await references()).length === 1);
 	await server.end("SIGTERM");
-	expect(await references()).toEqual(["MP-7K3F-9QX3"]);
+	expect(await references()).toEqual(["MP-7K3F-9QX2"]);
 	expect(server.log()).toBe("RETENTION_DAYS=30: 1 deleted\n");
 });
 
 test("it is looked at every day", async () => {
 	vi.useFakeTimers({ now: new Date("2026-03-01T12:00:00.000Z"), toFake: ["Date", "setInterval", "clearInterval"] });
-	await add("MP-7K3F-9QX3", new Date());
+	await add("MP-7K3F-9QX2", new Date());
 	const log: string[] = [];
 	keeping = keepHouse({ store, retentionDays: 2, now: () => new Date(), log: (line) => log.push(line) });
 	await vi.advanceTimersByTimeAsync(2 * day);
@@ -61,10 +61,10 @@ test("it is looked at every day", async () => {
 });
 
 test("without RETENTION_DAYS nothing is deleted", async () => {
-	await add("MP-7K3F-9QX3", new Date(0));
+	await add("MP-7K3F-9QX2", new Date(0));
 	keeping = keepHouse({ store, retentionDays: null, now: () => new Date(), log: () => undefined });
 	await keeping.stop();
-	expect(await references()).toEqual(["MP-7K3F-9QX3"]);
+	expect(await references()).toEqual(["MP-7K3F-9QX2"]);
 });
 
 test("what the rate limit refused is counted for people to see", async () => {

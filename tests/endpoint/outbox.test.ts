@@ -167,7 +167,7 @@ describe("retries", () => {
 			pass(pauseAfter(attempts, 0));
 		}
 		await until("it was told", async () => (await store.undelivered()).length === 0);
-		expect(reports).toEqual(["HTTP 500", "HTTP 301", "HTTP 429"].map((reason) => `MP-7K3F-9QX3 webhook: ${reason}`));
+		expect(reports).toEqual(["HTTP 500", "HTTP 301", "HTTP 429"].map((reason) => `MP-7K3F-9QX2 webhook: ${reason}`));
 		expect(new Set(hook.received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
 	});
 
@@ -180,7 +180,7 @@ describe("retries", () => {
 		});
 		closing.unshift(mail.close);
 		await until("it failed", () => reports.length === 1);
-		expect(reports).toEqual(["MP-7K3F-9QX3 email: SMTP 452"]);
+		expect(reports).toEqual(["MP-7K3F-9QX2 email: SMTP 452"]);
 		await until("it waits", async () => (await store.undelivered())[0]?.lastFailure === "SMTP 452");
 		pass(pauseAfter(1, 0));
 		await until("it was told", () => mail.messages.length === 1);
@@ -192,7 +192,7 @@ describe("retries", () => {
 		await store.add(submission(["webhook"]));
 		const { reports } = outboxAt(store, {});
 		await until("it was reported", () => reports.length === 1);
-		expect(reports).toEqual(["MP-7K3F-9QX3 webhook: the settings for webhook are gone"]);
+		expect(reports).toEqual(["MP-7K3F-9QX2 webhook: the settings for webhook are gone"]);
 		await until("it says why", async () => (await store.undelivered())[0]?.lastFailure !== null);
 		expect(await store.undelivered()).toMatchObject([{ lastFailure: "the settings for webhook are gone" }]);
 	});
@@ -215,7 +215,7 @@ describe("retries", () => {
 
 	function submission(announce: readonly Channel[]): Submission {
 		return {
-			reference: "MP-7K3F-9QX3",
+			reference: "MP-7K3F-9QX2",
 			receivedAt: new Date(noon),
 			submissionId: null,
 			digest: "digest",

@@ -60,6 +60,10 @@ describe("a variable that cannot be used gets a sentence, without its value", ()
 			{ DATABASE_URL: "mysql://user:hunter2@db" },
 			"DATABASE_URL must be sqlite: and a path, or a postgres:// address, such as sqlite:./data/applications.db.",
 		],
+		[
+			{ DATABASE_URL: "postgres://:no:address@@" },
+			"DATABASE_URL must be sqlite: and a path, or a postgres:// address, such as sqlite:./data/applications.db.",
+		],
 		[{ RATE_LIMIT: "10" }, "RATE_LIMIT must be a count and a number of seconds, such as 10/600, or off."],
 		[{ RATE_LIMIT: "0/600" }, "RATE_LIMIT must be a count and a number of seconds, such as 10/600, or off."],
 		[{ TRUSTED_PROXIES: "-1" }, "TRUSTED_PROXIES must be a whole number, such as 1."],

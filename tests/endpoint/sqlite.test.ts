@@ -36,7 +36,7 @@ test("a file that was moved away is a failure, not a fresh start, and works agai
 	const store = sqliteStore(path);
 	await store.probe(noon);
 	renameSync(path, `${path}.away`);
-	await expect(store.probe(noon)).rejects.toThrow("The store cannot be used: the database file is gone");
+	await expect(store.probe(noon)).rejects.toThrow("The store cannot be used: there is no database file");
 	renameSync(`${path}.away`, path);
 	await expect(store.probe(noon)).resolves.toBeUndefined();
 	await store.close();

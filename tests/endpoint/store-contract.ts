@@ -49,7 +49,7 @@ export function describeStore(create: () => Promise<Database>) {
 		const { reference, receivedAt, submissionId, held, answers } = added;
 		expect(await store.find(reference)).toEqual({ reference, receivedAt, submissionId, held, answers });
 		expect(await store.list({ held: false })).toHaveLength(1);
-		expect(await store.find("MP-0000-0000")).toBeNull();
+		expect(await store.find("MP-0000-0001")).toBeNull();
 	});
 
 	inNewDatabase("what was added is there for a server that opens the database later", async (store) => {

@@ -2,7 +2,6 @@ import { trapName } from "#program/application-fields.ts";
 import { CheckAnswers } from "./CheckAnswers.tsx";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import { Field } from "./Field.tsx";
-import { selectionInWords } from "./prefill.ts";
 import { steps } from "./questions.ts";
 import { type ApplicationFacts, everyFieldOf, fieldsOf } from "./state.ts";
 import { type Posted, useApplication } from "./useApplication.ts";
@@ -17,6 +16,7 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 	const { step, answers, errors, arrival, facts, trouble, ...application } = useApplication(made, posted);
 	const whole = step === null;
 	const at = steps.findIndex(({ key }) => key === step);
+	const isLast = whole || step === "check";
 	const last = steps[at - 1];
 	return (
 		<form
@@ -29,15 +29,14 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 			data-whole={whole ? "" : undefined}
 		>
 			<ErrorSummary errors={errors} lead={application.lead} />
-			{(arrival.said.length > 0 || arrival.selection) && (
-				<p className="filled">
-					{arrival.selection && (
-						<>
-							<a href={`/find-your-tier/${arrival.selection}/`}>{selectionInWords(arrival.selection)}</a>{" "}
-						</>
-					)}
-					{arrival.said.join(" ")}
-				</p>
+			{arrival.length > 0 && (
+				<div className="filled">
+					{arrival.map(({ text, link }) => (
+						<p key={text}>
+							{text} {link && <a href={link.address}>{link.words}</a>}
+						</p>
+					))}
+				</div>
 			)}
 			{application.cleared && (
 				<p className="filled">
@@ -88,10 +87,10 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 				/>
 			</div>
 			<div className="end">
-				<div role="alert">{trouble && <p className="trouble">{trouble.sentence}</p>}</div>
+				<div role="alert">{isLast && trouble && <p className="trouble">{trouble.sentence}</p>}</div>
 				<p className="actions">
 					<button className="button" type="submit" aria-disabled={application.isSending || undefined}>
-						{buttonText(whole || step === "check", application.isSending, trouble?.remedy)}
+						{buttonText(isLast, application.isSending, trouble?.remedy)}
 					</button>
 					{last && (
 						<button className="button secondary" type="button" onClick={() => application.open(last.key)}>

@@ -1,5 +1,5 @@
 import { type Answers, applicationFields } from "#program/application-fields.ts";
-import { answerInWords } from "./answers-in-words.ts";
+import { answerInWords, estimateAddress } from "./answers-in-words.ts";
 import { type AskedField, type StepKey, steps } from "./questions.ts";
 import { type ApplicationFacts, fieldsOf } from "./state.ts";
 
@@ -19,11 +19,20 @@ export function CheckAnswers({ answers, facts, open }: Props) {
 				<dl className="facts answers">
 					{fieldsOf(key, answers).map((name) => {
 						const answer = answerInWords(name, answers, facts);
+						const estimate = name === "estimate" && answer !== null ? estimateAddress(answer, facts) : null;
 						return (
 							<div key={name}>
 								<dt>{applicationFields[name].label}</dt>
 								<dd>
-									<span data-empty={answer === null ? "" : undefined}>{answer ?? "Not answered"}</span>
+									<span data-empty={answer === null ? "" : undefined}>
+										{estimate ? (
+											<a href={estimate} target="_blank" rel="noopener">
+												See the estimate<span className="visually-hidden"> (opens in a new tab)</span>
+											</a>
+										) : (
+											(answer ?? "Not answered")
+										)}
+									</span>
 									<a
 										href={`#${key}`}
 										onClick={(event) => {

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { withScheme } from "#program/addresses.ts";
 import {
 	type Answers,
 	applicationFields,
@@ -156,6 +157,13 @@ function Control({
 		name,
 		value: String(answers[name] ?? ""),
 		onChange: ({ target }: { target: { value: string } }) => change(name, target.value),
+		...(control === "url"
+			? {
+					onBlur: ({ target: { value } }: { target: { value: string } }) => {
+						if (withScheme(value) !== value) change(name, withScheme(value));
+					},
+				}
+			: {}),
 		autoComplete: autocomplete,
 		"aria-describedby": describedBy,
 		"aria-invalid": error ? true : undefined,

@@ -1,3 +1,4 @@
+import { estimatePath } from "#program/addresses.ts";
 import { type Answers, applicationFields, marketKeys } from "#program/application-fields.ts";
 import { type AskedField, marketNames, steps } from "./questions.ts";
 import type { Receipt } from "./receipt.ts";
@@ -13,7 +14,15 @@ export function answerInWords(name: AskedField, answers: Answers, facts: Applica
 	}
 	if (name === "tier") return tierName(given, facts);
 	if (name === "company_country") return facts.countries.find(({ code }) => code === given)?.name ?? given;
+	// In full, so that a printed copy leads there, too.
+	if (name === "estimate") return estimateAddress(given, facts) ?? given;
 	return given;
+}
+
+/** The full address of an attached estimate; null when what was typed is none. */
+export function estimateAddress(given: string, { siteUrl }: Pick<ApplicationFacts, "siteUrl">): string | null {
+	const path = estimatePath(given, siteUrl);
+	return path && new URL(path, siteUrl).href;
 }
 
 /** The copy of an application. */

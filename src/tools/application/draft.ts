@@ -2,7 +2,8 @@ import { readAnswers } from "#program/application.ts";
 import type { Answers } from "#program/application-fields.ts";
 import { entriesOf } from "./state.ts";
 
-const key = "application draft";
+/** Under which key the draft is kept. */
+export const draftKey = "application draft";
 /** How long a draft is kept, in milliseconds: 30 days. */
 const keptFor = 30 * 86_400_000;
 
@@ -34,10 +35,10 @@ export function deviceStorage(): Storage | null {
 /** The draft on this device; null when there is none, it is older than 30 days, or it cannot be read. */
 export function readDraft(storage: Pick<Storage, "getItem" | "removeItem"> | null, now: number): Draft | null {
 	try {
-		const stored: unknown = JSON.parse(storage?.getItem(key) ?? "null");
+		const stored: unknown = JSON.parse(storage?.getItem(draftKey) ?? "null");
 		if (!isStoredDraft(stored)) return null;
 		if (now - stored.savedAt > keptFor) {
-			storage?.removeItem(key);
+			storage?.removeItem(draftKey);
 			return null;
 		}
 		return { answers: readAnswers(stored.entries), submissionId: stored.submissionId, link: stored.link };
@@ -52,7 +53,7 @@ export function writeDraft(storage: Pick<Storage, "setItem"> | null, draft: Draf
 	const { answers, submissionId, link } = draft;
 	const stored: StoredDraft = { savedAt: now, submissionId, link, entries: entriesOf(answers) };
 	try {
-		storage.setItem(key, JSON.stringify(stored));
+		storage.setItem(draftKey, JSON.stringify(stored));
 		return true;
 	} catch {
 		return false;
@@ -62,7 +63,7 @@ export function writeDraft(storage: Pick<Storage, "setItem"> | null, draft: Draf
 /** Forgets the draft. */
 export function clearDraft(storage: Pick<Storage, "removeItem"> | null): void {
 	try {
-		storage?.removeItem(key);
+		storage?.removeItem(draftKey);
 	} catch {
 		// Where nothing can be kept there is nothing to forget.
 	}

@@ -1,3 +1,4 @@
+import { withScheme } from "#program/addresses.ts";
 import { type FieldError, readApplication } from "#program/application.ts";
 import {
 	type Answers,
@@ -15,6 +16,8 @@ export interface ApplicationFacts {
 	tiers: { key: string; name: string; overview: string }[];
 	/** What the guide asks of the companies of some tiers beyond what it asks of every company. */
 	requirements: { tiers: readonly string[]; items: readonly string[] }[];
+	/** The outcomes of the tier finder: the path of their answers, and the answers in a sentence. */
+	selections: { path: string; reason: string }[];
 	countries: { code: string; name: string }[];
 	minimumYears: number;
 	email: string;
@@ -44,6 +47,12 @@ export function withAnswer(answers: Answers, name: AskedField, value: string | s
 export function askedAnswers(answers: Answers): Answers {
 	const asked: readonly string[] = steps.flatMap(({ key }) => fieldsOf(key, answers));
 	return Object.fromEntries(Object.entries(answers).filter(([name]) => asked.includes(name)));
+}
+
+/** The answers as they were meant: a website typed without its scheme gets one. */
+export function meantAnswers(answers: Answers): Answers {
+	const { company_website: website } = answers;
+	return website === undefined ? answers : { ...answers, company_website: withScheme(website) };
 }
 
 /** What is wrong with the answers to the fields of a step, or of all steps. */
@@ -94,8 +103,14 @@ export function labelOf(name: AskedField, answers: Answers, whole = false): stri
 	return isOptional ? `${label} (optional)` : label;
 }
 
-/** When a field has to be answered, on a page that cannot follow the answers; null where that depends on none. */
-export function conditionOf(name: FieldName, { tiers }: Pick<ApplicationFacts, "tiers">): string | null {
+/** What depends on answers, said beforehand on a page that cannot follow them; null where nothing does. */
+export function conditionOf(
+	name: FieldName,
+	{ tiers, minimumYears }: Pick<ApplicationFacts, "tiers" | "minimumYears">,
+): string | null {
+	if (name === "company_founded") {
+		return `The guide asks for a company of ${minimumYears} years or more; a younger one may apply all the same.`;
+	}
 	switch (applicationFields[name].needed) {
 		case "of technical tiers":
 			return `Needed if you choose ${list(

@@ -2,25 +2,19 @@ import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import { type FieldError, readAnswers } from "#program/application.ts";
 import { type Answers, trapName } from "#program/application-fields.ts";
 import { receiptOf } from "./answers-in-words.ts";
-import { clearDraft, deviceStorage, newSubmissionId, readDraft, writeDraft } from "./draft.ts";
+import { clearDraft, deviceStorage, draftKey, newSubmissionId, readDraft, writeDraft } from "./draft.ts";
 import { summaryId } from "./ErrorSummary.tsx";
-import { readPrefill } from "./prefill.ts";
+import { readPrefill, type Said } from "./prefill.ts";
 import { type AskedField, type StepKey, steps } from "./questions.ts";
 import { keepReceipt } from "./receipt.ts";
 import { send } from "./send.ts";
-import { type ApplicationFacts, errorsIn, stepAfter, stepAt, stepOf, withAnswer } from "./state.ts";
+import { type ApplicationFacts, errorsIn, meantAnswers, stepAfter, stepAt, stepOf, withAnswer } from "./state.ts";
 
 /** What a browser's own post brings back when something is wrong with it. */
 export interface Posted {
 	answers?: Answers;
 	errors?: readonly FieldError[];
 	notice?: string | null;
-}
-
-/** What came into the form by itself, said above it. */
-interface Arrival {
-	said: string[];
-	selection: string | null;
 }
 
 /** Why the application is not sent yet, and what the button does about it. */
@@ -41,7 +35,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		posted.notice ? { sentence: posted.notice, remedy: "Try again" } : null,
 	);
 	const [step, setStep] = useState<StepKey | null>(null);
-	const [arrival, setArrival] = useState<Arrival>({ said: [], selection: null });
+	const [arrival, setArrival] = useState<readonly Said[]>([]);
 	const [cleared, setCleared] = useState<Answers | null>(null);
 	const [isKept, setIsKept] = useState(true);
 	const [isSending, setIsSending] = useState(false);
@@ -85,12 +79,15 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		if (pathname !== "/apply/" && pathname !== "/apply") window.history.replaceState(null, "", "/apply/");
 		setFacts(here);
 		setAnswers(next);
-		setArrival({
-			said: [...(draft ? ["Your draft from this device is back."] : []), ...(isNewLink ? prefill.said : [])],
-			selection: prefill.selection,
-		});
+		setArrival([
+			...(draft ? [{ text: "Your draft from this device is back." }] : []),
+			...(prefill.selection ? [prefill.selection] : []),
+			...(isNewLink ? prefill.said : []),
+		]);
 		const [first] = posted.errors ?? [];
-		show(first ? stepOf(first.field) : stepAt(hash));
+		// Without any answer there is nothing to check or to go on from.
+		const isEmpty = Object.keys(next).length === 0;
+		show(first ? stepOf(first.field) : stepAt(isEmpty ? "" : hash));
 		if (first) setFocus({ id: summaryId });
 
 		const follow = () => {
@@ -99,8 +96,23 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 			setErrors([]);
 			setFocus({ id: to });
 		};
-		window.addEventListener("popstate", follow);
-		return () => window.removeEventListener("popstate", follow);
+		// What is typed in another tab comes here, too: neither may write over the other.
+		const adopt = ({ key }: StorageEvent) => {
+			const other = key === draftKey && !own.current.isSending ? readDraft(deviceStorage(), Date.now()) : null;
+			if (!other) return;
+			own.current = { ...own.current, submissionId: other.submissionId, link: other.link };
+			setAnswers(other.answers);
+		};
+		// Back from the confirmation a browser may show this page as it was left: sending.
+		const renew = ({ persisted }: PageTransitionEvent) => {
+			if (persisted && own.current.isSending) window.location.replace("/apply/");
+		};
+		const leaving = new AbortController();
+		const { signal } = leaving;
+		window.addEventListener("popstate", follow, { signal });
+		window.addEventListener("storage", adopt, { signal });
+		window.addEventListener("pageshow", renew, { signal });
+		return () => leaving.abort();
 	}, []);
 
 	useEffect(() => {
@@ -112,7 +124,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		const target = focus && document.getElementById(focus.id);
 		if (!target) return;
 		// Label and error come into view with the control: the browser alone would show the control only.
-		(target.closest(".field") ?? target).scrollIntoView();
+		(target.closest(".field, .step") ?? target).scrollIntoView();
 		target.focus({ preventScroll: true });
 	}, [focus]);
 
@@ -124,7 +136,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 	};
 	const open = (to: StepKey, field?: AskedField) => {
 		show(to);
-		setArrival({ said: [], selection: null });
+		setArrival([]);
 		window.history.pushState(null, "", `#${to}`);
 		setFocus({ id: field ?? to });
 	};
@@ -160,7 +172,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		setCleared(null);
 	};
 
-	async function attempt() {
+	async function attempt(answers: Answers) {
 		own.current.isSending = true;
 		setIsSending(true);
 		setTrouble(null);
@@ -180,10 +192,6 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		own.current.isSending = false;
 		setIsSending(false);
 		if (sent.outcome === "wrong") refuse(sent.errors);
-		if (sent.outcome === "reused") {
-			own.current.submissionId = newSubmissionId();
-			keep(answers);
-		}
 		if (sent.outcome === "reused") setTrouble({ sentence: reusedSentence, remedy: "Send as another application" });
 		else setTrouble(sent.sentence === null ? null : { sentence: sent.sentence, remedy: "Try again" });
 	}
@@ -195,11 +203,20 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		// A second click while the first is on its way counts for nothing.
 		if (own.current.isSending) return;
 		const isLast = step === "check";
-		const wrong = errorsIn(answers, facts, isLast ? undefined : step);
+		const meant = meantAnswers(answers);
+		if (meant.company_website !== answers.company_website) {
+			setAnswers(meant);
+			keep(meant);
+		}
+		const wrong = errorsIn(meant, facts, isLast ? undefined : step);
 		if (wrong.length > 0) return refuse(wrong);
 		setErrors([]);
-		if (isLast) await attempt();
-		else open(stepAfter(step, answers, facts, own.current.hasChecked));
+		if (!isLast) return open(stepAfter(step, meant, facts, own.current.hasChecked));
+		if (trouble?.remedy === "Send as another application") {
+			own.current.submissionId = newSubmissionId();
+			keep(meant);
+		}
+		await attempt(meant);
 	}
 
 	return {

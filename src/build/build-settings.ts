@@ -1,0 +1,30 @@
+// What a build takes from the environment (contracts, "Settings"). A variable that is empty counts as not set.
+
+/** The public address of the site, without a slash at its end. Throws a sentence for what is no address. */
+export function readSiteUrl(given: string | undefined): string {
+	const address = given?.trim() || "http://localhost:4321";
+	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+		throw new Error("SITE_URL must be an http or https address, such as https://partners.example.com.");
+	}
+	return address.replace(/\/+$/, "");
+}
+
+/** The path of our own endpoint. */
+export const ownEndpoint = "/api/applications";
+
+/**
+ * Where the form posts, and whether this build serves that endpoint itself. Throws a
+ * sentence for what is no address: a form that posts nowhere would lose applications.
+ */
+export function readFormEndpoint(given: string | undefined, siteUrl: string): { address: string; served: boolean } {
+	const address = given?.trim() || ownEndpoint;
+	if (address === ownEndpoint || address === new URL(ownEndpoint, siteUrl).href) {
+		return { address: ownEndpoint, served: true };
+	}
+	if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+		throw new Error(
+			`FORM_ENDPOINT must be the http(s) address of another server's form endpoint, such as https://forms.example.com/f/1, or be left out for our own, ${ownEndpoint}.`,
+		);
+	}
+	return { address, served: false };
+}
