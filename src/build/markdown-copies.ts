@@ -2,17 +2,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import type { Element, Root } from "hast";
+import type { Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { select, selectAll } from "hast-util-select";
 import { toMdast } from "hast-util-to-mdast";
 import { toString as textOf } from "hast-util-to-string";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
-
-/** What a reader of text has no use for: controls, navigation, drawings (their text alternative stays). */
-const noText =
-	"script, style, template, svg, button, dialog, nav, form, footer, input, [data-no-markdown], .sl-anchor-link";
+import { makeReadable } from "./readable-tree.ts";
 
 /** Writes beside every page a Markdown copy of what it says: `/guide/process/` also stands at `/guide/process.md`. */
 export function markdownCopies(siteUrl: string): AstroIntegration {
@@ -40,57 +37,34 @@ export function markdownPath(file: string): string {
 	return `${page || "index"}.md`;
 }
 
-/** What a page says, as Markdown: its title, then the content of `main`, links in full. */
+/**
+ * What a page says, as Markdown: its title, what it is about, the content of `main` with links in full, and at the end its address,
+ * since a copy travels without its page.
+ */
 export function pageAsMarkdown(html: string, siteUrl: string): string {
 	const tree = fromHtml(html);
 	const title = select("main h1", tree) ?? select("title", tree);
-	const content = select("main .sl-markdown-content", tree) ?? select("main", tree);
+	const pages = selectAll("main .sl-markdown-content", tree);
+	const content = pages.length === 1 ? pages[0] : select("main", tree);
 	if (!content) return "";
-	prepare(content, siteUrl);
+	makeReadable(content, siteUrl);
 	const body: Root = { type: "root", children: content.children };
-	const markdown = toMarkdown(toMdast(body), { extensions: [gfmToMarkdown()], bullet: "-", emphasis: "*" });
-	return `# ${title ? textOf(title).trim().replace(/\s+/g, " ") : ""}\n\n${markdown}`;
-}
-
-function prepare(content: Element, siteUrl: string): void {
-	const dropped = new Set(selectAll(noText, content));
-	// The title is written above the content already.
-	for (const heading of selectAll("h1", content)) dropped.add(heading);
-	removeFrom(content, dropped);
-	for (const link of selectAll("a[href], img[src]", content)) {
-		const name = link.tagName === "a" ? "href" : "src";
-		const address = URL.parse(String(link.properties[name]), siteUrl);
-		if (address) link.properties[name] = address.href;
-	}
-	for (const list of selectAll("dl", content)) list.tagName = "ul";
-	for (const group of selectAll("ul > div", content)) labelDefinition(group);
-	for (const parent of [content, ...selectAll("*", content)]) separateInline(parent);
-}
-
-const inline = new Set(["a", "span", "strong", "em", "time"]);
-
-/** Neighbors that style keeps apart on the page get a space between them. */
-function separateInline(parent: Element): void {
-	parent.children = parent.children.flatMap((child, at, all) => {
-		const before = all[at - 1];
-		const touches =
-			child.type === "element" && inline.has(child.tagName) && before?.type === "element" && inline.has(before.tagName);
-		return touches ? [{ type: "text" as const, value: " " }, child] : [child];
+	const markdown = toMarkdown(toMdast(body), {
+		extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+		bullet: "-",
+		bulletOther: "+",
+		emphasis: "*",
 	});
-}
-
-/** A term and what it means become one line, as the guide writes them: "**Payment**: Upon project completion". */
-function labelDefinition(group: Element): void {
-	group.tagName = "li";
-	group.children = group.children.flatMap((child) => {
-		if (child.type !== "element") return [];
-		if (child.tagName !== "dt") return child.children;
-		const label: Element = { type: "element", tagName: "strong", properties: {}, children: child.children };
-		return [label, { type: "text", value: ": " }];
-	});
-}
-
-function removeFrom(parent: Element, dropped: ReadonlySet<Element>): void {
-	parent.children = parent.children.filter((child) => child.type !== "element" || !dropped.has(child));
-	for (const child of parent.children) if (child.type === "element") removeFrom(child, dropped);
+	const about = select("meta[name=description]", tree)?.properties.content;
+	const address = select("link[rel=canonical]", tree)?.properties.href;
+	return [
+		`# ${title ? textOf(title).trim().replace(/\s+/g, " ") : ""}`,
+		...(about ? [`> ${about}`] : []),
+		markdown.trim(),
+		...(address ? [`---\n\nSource: <${address}>`] : []),
+		"",
+	]
+		.join("\n\n")
+		.trimEnd()
+		.concat("\n");
 }

@@ -2,11 +2,12 @@ import { getEntry } from "astro:content";
 import type { APIRoute } from "astro";
 import { currentProgram } from "#components/program.ts";
 import { longDate } from "#program/format.ts";
+import { everyState } from "#program/selection.ts";
 import { guideOrder } from "../navigation.ts";
 
 /** The index for language models (llmstxt.org): every page of the guide as Markdown, then the tools and the data. */
 export const GET: APIRoute = async ({ site }) => {
-	const { organisation, terms } = await currentProgram();
+	const { organisation, terms, selection } = await currentProgram();
 	const address = (path: string) => new URL(path, site).href;
 	const pages = await Promise.all(
 		guideOrder.map(async (id) => {
@@ -14,12 +15,21 @@ export const GET: APIRoute = async ({ site }) => {
 			return `- [${entry?.data.title}](${address(`/${id}.md`)}): ${entry?.data.description}`;
 		}),
 	);
+	const answered = everyState(selection)
+		.filter(({ answers }) => answers.length > 0)
+		.map(
+			({ answers }) =>
+				`- [Tier after the answers ${answers.join(", ")}](${address(`/find-your-tier/${answers.join("/")}.md`)})`,
+		);
 	return new Response(`# ${organisation.name} – Partnership Program Guide
 
 > How companies become partners of ${organisation.name}: four tiers, their revenue shares, requirements and benefits, the process, and how to apply. Program terms ${terms.version}, effective ${longDate(terms.effective)}.
 
+Every page is listed here as Markdown. Figures of the program are the same on every page; the JSON has them all.
+
 ## Guide
 
+- [Home](${address("/index.md")}): the program at a glance
 ${pages.join("\n")}
 
 ## Tools
@@ -31,6 +41,10 @@ ${pages.join("\n")}
 ## Data
 
 - [Facts of the program](${address(`/program/${terms.version}.json`)}): every figure as JSON, with its [JSON Schema](${address(`/program/${terms.version}.schema.json`)})
-- [The whole guide on one page](${address("/guide/print.md")})
+- [The whole guide on one page](${address("/guide/print.md")}): every page of the guide, in its order
+
+## Optional
+
+${answered.join("\n")}
 `);
 };

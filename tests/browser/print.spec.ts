@@ -19,12 +19,36 @@ test.describe("on paper", () => {
 		await expect(page.getByRole("button")).toHaveCount(0);
 	});
 
-	test("links are written out", async ({ page }) => {
+	test("a link shows where it leads: the section in hand, or the address in full", async ({ page }) => {
 		const written = await page
-			.locator("main > section a[href^='http']")
-			.evaluateAll((links) => links.map((link) => getComputedStyle(link, "::after").content));
-		expect(written.length).toBeGreaterThan(0);
-		for (const content of written) expect(content).toMatch(/http/);
+			.locator("main > section a[href]:not([href^='mailto:'])")
+			.evaluateAll((links) =>
+				links.map((link) => `${link.textContent?.trim()}${getComputedStyle(link, "::after").content}`),
+			);
+		expect(written.length).toBeGreaterThan(20);
+		for (const text of written) expect(text).toMatch(/\(section \d+\)|\(https?:\/\/|^[\w.]+\.io/);
+		await expect(page.locator("main > section a[href^='/']")).toHaveCount(0);
+	});
+
+	test("sections are numbered as in the contents", async ({ page }) => {
+		const numbers = await page.locator("main > section > h2 > .number").allTextContents();
+		expect(numbers).toEqual(guideOrder.map((_, at) => String(at + 1)));
+		const target = page.locator("#guide-benefits").getByRole("link", { name: "Revenue sharing models" });
+		await expect(target).toHaveAttribute("href", "#guide-revenue-sharing");
+		await expect(target).toHaveAttribute("data-written", `section ${guideOrder.indexOf("guide/revenue-sharing") + 1}`);
+	});
+
+	test("the comparison stays a table on a sheet of A4", async ({ page }) => {
+		// 210 mm less both margins.
+		await page.setViewportSize({ width: 658, height: 900 });
+		const table = page.locator(".tier-comparison");
+		await expect(table.getByRole("columnheader", { name: "Strategic Partner" })).toBeVisible();
+		expect(
+			await table
+				.locator("tbody tr")
+				.first()
+				.evaluate((row) => getComputedStyle(row).display),
+		).toBe("table-row");
 	});
 
 	test("no page break splits a table row, a figure or a heading from what it heads", async ({ page }) => {
@@ -32,7 +56,7 @@ test.describe("on paper", () => {
 			const inside = [...document.querySelectorAll("main :is(tr, figure, svg)")].map(
 				(element) => getComputedStyle(element).breakInside,
 			);
-			const after = [...document.querySelectorAll("main section :is(h2, h3, h4)")].map(
+			const after = [...document.querySelectorAll("main section :is(h2, h3, h4, h5)")].map(
 				(element) => getComputedStyle(element).breakAfter,
 			);
 			return { inside: [...new Set(inside)], after: [...new Set(after)] };
@@ -40,7 +64,7 @@ test.describe("on paper", () => {
 		expect(breaks).toEqual({ inside: ["avoid"], after: ["avoid"] });
 	});
 
-	test("pages are numbered, and there are enough of them", async ({ page }) => {
+	test("pages are numbered, and as many as the guide needs", async ({ page }) => {
 		const margins = await page.evaluate(() => {
 			const rules = (list: CSSRuleList): CSSRule[] =>
 				[...list].flatMap((rule) => [
@@ -50,11 +74,14 @@ test.describe("on paper", () => {
 			return [...document.styleSheets]
 				.flatMap((sheet) => rules(sheet.cssRules))
 				.map((rule) => rule.cssText)
-				.filter((text) => text.startsWith("@bottom-center"));
+				.filter((text) => text.startsWith("@bottom-right"));
 		});
 		expect(margins.join()).toMatch(/counter\(page\).*counter\(pages\)/);
-		const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-		expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeGreaterThan(guideOrder.length);
+		for (const format of ["A4", "Letter"]) {
+			const pdf = (await page.pdf({ format })).toString("latin1");
+			expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeGreaterThan(guideOrder.length / 2);
+			expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBeLessThan(guideOrder.length * 1.5);
+		}
 	});
 });
 

@@ -1,5 +1,7 @@
+import * as z from "zod";
 import { guideOrder } from "../../src/navigation.ts";
 import { expect, test } from "./harness.ts";
+import { sitemapPaths } from "./sitemap.ts";
 
 const addressOf = (id: string) => `/${id}/`;
 
@@ -105,14 +107,26 @@ test.describe("as Markdown", () => {
 		expect(copied).toMatch(/^# Partnership Process\n/);
 	});
 
+	test("without a clipboard the copy is a link away", async ({ page }) => {
+		await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+		await page.goto("/guide/process/");
+		await page.getByRole("button", { name: "Copy as Markdown" }).press("Enter");
+		const status = page.getByRole("status").filter({ hasText: "could not be copied" });
+		await expect(status.getByRole("link", { name: "open it as a page" })).toHaveAttribute("href", "/guide/process.md");
+	});
+
 	test("every page that the index for language models names is there", async ({ request }) => {
 		const index = await (await request.get("/llms.txt")).text();
 		const addresses = [...index.matchAll(/\]\(([^)]+)\)/g)].map(([, address = ""]) => new URL(address).pathname);
 		expect(addresses).toEqual(expect.arrayContaining(guideOrder.map((id) => `/${id}.md`)));
-		for (const address of addresses.filter((address) => address.startsWith("/guide"))) {
+		expect(addresses).toEqual(
+			expect.arrayContaining(sitemapPaths.map((path) => `${path === "/" ? "/index" : path.slice(0, -1)}.md`)),
+		);
+		for (const address of addresses.filter((address) => address.endsWith(".md"))) {
 			const answer = await request.get(address);
 			expect(answer.status(), address).toBe(200);
 			expect(answer.headers()["content-type"]).toBe("text/markdown; charset=utf-8");
+			expect(await answer.text(), address).not.toMatch(/<!--|<\/?(div|span|p|ul|table)\b/);
 		}
 	});
 });
@@ -122,11 +136,12 @@ test("the facts are published as data, with their schema", async ({ page, reques
 	const address = await page.getByRole("link", { name: /as JSON$/ }).getAttribute("href");
 	const facts = await request.get(address ?? "");
 	expect(facts.headers()["content-type"]).toMatch(/^application\/json/);
-	const { $schema, tiers } = await facts.json();
+	const published = await facts.json();
+	const { $schema, tiers } = published;
 	expect(tiers.map(({ key }: { key: string }) => key)).toEqual(["technology", "integrator", "reseller", "strategic"]);
 	const schema = await request.get($schema);
 	expect(schema.headers()["content-type"]).toMatch(/^application\/schema\+json/);
-	expect((await schema.json()).properties.tiers).toBeDefined();
+	expect(z.fromJSONSchema(await schema.json()).safeParse(published).error).toBeUndefined();
 });
 
 test("every page has a preview of its own for social networks", async ({ page, request }) => {
