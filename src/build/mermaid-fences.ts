@@ -51,7 +51,7 @@ export function diagramControls(): AstroIntegration {
 				const file = fileURLToPath(new URL("./src/components/diagram/controls.ts", config.root));
 				injectScript(
 					"page",
-					`if (document.querySelector(".diagram")) import(${JSON.stringify(file)}).then((m) => m.wakeDiagrams());`,
+					`if (document.querySelector("figure.diagram")) import(${JSON.stringify(file)}).then((m) => m.wakeDiagrams());`,
 				);
 			},
 		},

@@ -6,7 +6,7 @@ import { completeTexts } from "#program/complete-texts.ts";
 import { type Program, programSchema } from "#program/facts.ts";
 import { tierKeys } from "#program/keys.ts";
 import { changedFigures, type PublishedFigures, publishedFiguresSchema } from "#program/published-figures.ts";
-import { faultsOf } from "#program/selection.ts";
+import { faultsOf, unknownRequirements } from "#program/selection-faults.ts";
 
 /** What is wrong with a file of facts: where it stands and what to do, in one sentence. */
 export interface FactsFault {
@@ -78,15 +78,16 @@ export function readProgram(root: string, folder: string): Program {
 	if (faults.length > 0) throw new FactsError(faults);
 	const program = programSchema.parse(raw);
 	const file = `${folder}/selection.yaml`;
-	const graphFaults = faultsOf(program.selection, tierKeys);
+	const asked = [
+		...program.tiers.flatMap((tier) => tier.requirements),
+		...program.requirements.groups.flatMap(({ items }) => items),
+	];
+	const graphFaults = [...faultsOf(program.selection, tierKeys), ...unknownRequirements(program.selection, asked)];
 	if (graphFaults.length > 0) {
-		const lines = readFileSync(join(root, file), "utf8").split("\n");
+		const lines = new LineCounter();
+		const document = parseDocument(readFileSync(join(root, file), "utf8"), { lineCounter: lines });
 		throw new FactsError(
-			graphFaults.map(({ question, sentence }) => ({
-				file,
-				line: lines.findIndex((line) => line.endsWith(` ${question}`)) + 1 || 1,
-				sentence,
-			})),
+			graphFaults.map(({ at, sentence }) => ({ file, line: lines.linePos(offsetOf(at, document)).line, sentence })),
 		);
 	}
 	try {

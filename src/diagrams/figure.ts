@@ -16,13 +16,9 @@ export interface FigureOptions {
  * The figure of a diagram as HTML in one line, so that Markdown takes it as it is: the picture in a box that scrolls, its controls (shown by only where scripts run), and the same content as text, folded.
  */
 export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOptions): string {
-	const svg = light(withIds(diagram.svg, id), lit);
-	// Text may shrink with the picture down to 12 px, and not below: then the box scrolls.
-	const least = Math.min(1, 12.05 / diagram.smallestText) * diagram.width;
-	const size = `--diagram-width:${rem(diagram.width)};--diagram-least:${rem(least)}`;
 	return [
-		`<figure class="diagram not-content" id="${id}" style="${size}">`,
-		`<div class="diagram-box" tabindex="0" role="region" aria-label="${escapeHtml(diagram.title)}">${svg}</div>`,
+		`<figure class="diagram not-content" id="${id}" style="${sizeOf(diagram)}">`,
+		boxHtml(diagram, id, lit),
 		'<div class="diagram-controls screen-only" hidden>',
 		'<button type="button" data-do="enlarge">Enlarge</button>',
 		'<button type="button" data-do="copy">Copy Mermaid</button>',
@@ -33,6 +29,22 @@ export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOpt
 		`<template class="diagram-source">${escapeHtml(source.trim()).replaceAll("\n", "&#10;")}</template>`,
 		"</figure>",
 	].join("");
+}
+
+/** The picture of a diagram alone, where a page says the same beside it. */
+export function pictureHtml(diagram: Diagram, { id, lit = [] }: Omit<FigureOptions, "source">): string {
+	return `<div class="diagram not-content" id="${id}" style="${sizeOf(diagram)}">${boxHtml(diagram, id, lit)}</div>`;
+}
+
+function boxHtml(diagram: Diagram, id: string, lit: readonly string[]): string {
+	const svg = light(withIds(diagram.svg, id), lit);
+	return `<div class="diagram-box" tabindex="0" role="region" aria-label="${escapeHtml(diagram.title)}">${svg}</div>`;
+}
+
+function sizeOf({ width, smallestText }: Diagram): string {
+	// Text may shrink with the picture down to 12 px, and not below: then the box scrolls.
+	const least = Math.min(1, 12.05 / smallestText) * width;
+	return `--diagram-width:${rem(width)};--diagram-least:${rem(least)}`;
 }
 
 const rem = (units: number): string => `${Math.round((units / 16) * 100) / 100}rem`;

@@ -124,13 +124,16 @@ export const tiersSchema = z
 		message: `each of ${tierKeys.join(", ")} must stand here exactly once`,
 	});
 
-const targetSchema = z.union([
-	z.strictObject({ question: key.describe("Key of the next question") }),
-	z.strictObject({
-		tier: tierKeySchema.describe("The tier that this answer leads to"),
-		nearest: z.boolean().optional().describe("true when the tier is only the nearest one, not a fit"),
-	}),
-]);
+const targetSchema = z.union(
+	[
+		z.strictObject({ question: key.describe("Key of the next question") }),
+		z.strictObject({
+			tier: tierKeySchema.describe("The tier that this answer leads to"),
+			nearest: z.boolean().optional().describe("true when the tier is only the nearest one, not a fit"),
+		}),
+	],
+	`write { question: <key of a question> } or { tier: ${tierKeys.join(" | ")} }`,
+);
 export type SelectionTarget = z.infer<typeof targetSchema>;
 
 const answerSchema = z.strictObject({
@@ -143,7 +146,13 @@ const answerSchema = z.strictObject({
 
 const questionSchema = z.strictObject({
 	key: key.describe("Stable key; published addresses are recorded with it"),
-	node: text.describe("Name of the node in the flowchart"),
+	node: z
+		.string()
+		.regex(
+			/^(?!(START|APPLY|T\d+|END)$)[A-Z][A-Z0-9_]*$/,
+			"use capitals, such as TECH; START, APPLY, END and T1 are taken",
+		)
+		.describe("Name of the node in the flowchart"),
 	label: lines.describe("The question in the flowchart, line by line"),
 	text: text.describe("The question in the wizard"),
 	help: text.describe("A sentence of help, drawn from what the guide says of the tiers"),

@@ -30,9 +30,6 @@ const inOrder = [dress.first, dress.second, dress.third, dress.fourth] as const;
 
 /** The selection guide's flowchart: questions link to the wizard's page for them, tiers to their pages, the end to the application. */
 export function selectionFlowchart({ selection, tiers }: Pick<Program, "selection" | "tiers">): string {
-	const paths = questionPaths(selection);
-	const nodeOf = (target: SelectionTarget) =>
-		"question" in target ? questionNamed(selection, target.question).node : tierNode(tierNamed(tiers, target.tier));
 	return lines([
 		"flowchart TD",
 		"accTitle: Partnership Selection Guide",
@@ -40,23 +37,58 @@ export function selectionFlowchart({ selection, tiers }: Pick<Program, "selectio
 		...selection.questions.map(({ node, label }) => `${node}{${quoted(label)}}`),
 		...tiers.map((tier) => `${tierNode(tier)}[${quoted(tierLabel(tier))}]`),
 		`START[${quoted(selection.start.label)}] --> ${questionNamed(selection, selection.start.question).node}`,
-		...selection.questions.flatMap(({ node, yes, no }) => [
-			`${node} -->|Yes| ${nodeOf(yes.to)}`,
-			`${node} -->|No| ${nodeOf(no.to)}`,
-		]),
+		...selectionEdges(selection, tiers),
 		`APPLY[${quoted(selection.end.label)}]`,
 		...tiers.map((tier) => `${tierNode(tier)} --> APPLY`),
+		...selectionLinks(selection, tiers),
+		'click APPLY "/apply/"',
+		...tierDress(tiers),
+		`style START ${dress.neutral}`,
+		`style APPLY ${dress.neutral}`,
+	]);
+}
+
+/** The same flowchart drawn close, without its beginning and end, to stand beside a question of the wizard. */
+export function selectionMap({ selection, tiers }: Pick<Program, "selection" | "tiers">): string {
+	return lines([
+		"---",
+		"config:",
+		"  layout: dagre",
+		"  flowchart: { nodeSpacing: 16, rankSpacing: 18, padding: 4 }",
+		"---",
+		"flowchart TD",
+		"accTitle: The questions and where they lead",
+		`accDescr: ${selection.questions.length} questions lead to ${tiers.length} tiers. Your way so far is marked.`,
+		...selection.questions.map(({ node, label }) => `${node}{${quoted(label)}}`),
+		...tiers.map((tier) => `${tierNode(tier)}[${quoted([tier.name, percentRange(tier.share)])}]`),
+		...selectionEdges(selection, tiers),
+		...selectionLinks(selection, tiers),
+		...tierDress(tiers),
+	]);
+}
+
+function selectionEdges(selection: Selection, tiers: readonly Tier[]): string[] {
+	const nodeOf = (target: SelectionTarget) =>
+		"question" in target ? questionNamed(selection, target.question).node : tierNode(tierNamed(tiers, target.tier));
+	return selection.questions.flatMap(({ node, yes, no }) => [
+		`${node} -->|Yes| ${nodeOf(yes.to)}`,
+		`${node} -->|No| ${nodeOf(no.to)}`,
+	]);
+}
+
+function selectionLinks(selection: Selection, tiers: readonly Tier[]): string[] {
+	const paths = questionPaths(selection);
+	return [
 		...selection.questions.flatMap(({ key, node }) => {
 			const path = paths.get(key);
 			return path === undefined ? [] : [`click ${node} "/find-your-tier/${path}"`];
 		}),
 		...tiers.map((tier) => `click ${tierNode(tier)} "/guide/tiers/${tier.slug}/"`),
-		'click APPLY "/apply/"',
-		...tiers.map((tier, at) => `style ${tierNode(tier)} ${inOrder[at] ?? dress.neutral}`),
-		`style START ${dress.neutral}`,
-		`style APPLY ${dress.neutral}`,
-	]);
+	];
 }
+
+const tierDress = (tiers: readonly Tier[]): string[] =>
+	tiers.map((tier, at) => `style ${tierNode(tier)} ${inOrder[at] ?? dress.neutral}`);
 
 /** The tiers diagram: every tier leads to the same partnership value. */
 export function tiersFlowchart({ tiers }: Pick<Program, "tiers">): string {
@@ -71,7 +103,7 @@ export function tiersFlowchart({ tiers }: Pick<Program, "tiers">): string {
 		`VALUE[${quoted(value)}]`,
 		...tiers.map((tier) => `${tierNode(tier)} --> VALUE`),
 		...tiers.map((tier) => `click ${tierNode(tier)} "/guide/tiers/${tier.slug}/"`),
-		...tiers.map((tier, at) => `style ${tierNode(tier)} ${inOrder[at] ?? dress.neutral}`),
+		...tierDress(tiers),
 		`style VALUE ${dress.neutral}`,
 	]);
 }
@@ -98,7 +130,7 @@ export function processFlowchart({ process }: Pick<Program, "process">): string 
  * `path`: `["no", "yes"]` → START, START-TECH, TECH, TECH-SI, SI, SI-T2, T2. Answers after an outcome count no more.
  */
 export function selectionTrail(
-	{ selection, tiers }: Pick<Program, "selection" | "tiers">,
+	{ selection, tiers }: { selection: Selection; tiers: readonly TierNumber[] },
 	answers: readonly ("yes" | "no")[],
 ): string[] {
 	let question = questionNamed(selection, selection.start.question);
@@ -133,14 +165,16 @@ function questionNamed({ questions }: Selection, key: string) {
 	return question;
 }
 
-function tierNamed(tiers: readonly Tier[], key: TierKey): Tier {
+type TierNumber = Pick<Tier, "key" | "number">;
+
+function tierNamed(tiers: readonly TierNumber[], key: TierKey): TierNumber {
 	const tier = tiers.find((candidate) => candidate.key === key);
 	if (!tier)
 		throw new Error(`The selection names the tier "${key}", which does not exist. Add it or correct the name.`);
 	return tier;
 }
 
-const tierNode = ({ number }: Tier): string => `T${number}`;
+const tierNode = ({ number }: TierNumber): string => `T${number}`;
 
 const tierLabel = (tier: Tier): string[] => [
 	`Tier ${tier.number}: ${tier.name}`,

@@ -1,11 +1,29 @@
 import * as z from "zod";
 import type { Selection } from "./facts.ts";
-import { answersToPath, everyState, pathToAnswers, type SelectionState, stateAfter } from "./selection.ts";
+import {
+	type Answer,
+	answersToPath,
+	continueWith,
+	everyState,
+	type KeptAnswers,
+	pathToAnswers,
+	type SelectionState,
+	stateAfter,
+} from "./selection.ts";
 
-/** published-addresses.yaml: every address of the wizard that ever was, with what it asked or where it led. */
+const recordSchema = z
+	.string()
+	.regex(/^([a-z][a-z0-9-]*|tier [a-z]+)$/, "write the key of a question, or tier and the key of a tier");
+
+/** find-your-tier-addresses.yaml: every address of the wizard that ever was, with what it asked or where it led. */
 export const publishedAddressesSchema = z.record(
 	z.string().regex(/^((yes|no)\/)*$/, "write answers such as no/yes/"),
-	z.string().describe("Stable key of the question, or `tier` and the key of the tier"),
+	z
+		.union(
+			[recordSchema, z.array(recordSchema).min(1)],
+			"write the key of a question, or tier and the key of a tier; a list, oldest first, when an address has meant several",
+		)
+		.describe("Stable key of the question, or `tier` and the key of the tier; a list when it has changed"),
 );
 export type PublishedAddresses = z.infer<typeof publishedAddressesSchema>;
 
@@ -14,48 +32,87 @@ export function recordOf(state: SelectionState): string {
 	return state.kind === "question" ? state.question.key : `tier ${state.tier}`;
 }
 
+/** Addresses of the graph that are not recorded yet with what they show: each with all that it has meant, to be written into the file. */
+export function unrecordedAddresses(selection: Selection, published: PublishedAddresses): PublishedAddresses {
+	return Object.fromEntries(
+		everyState(selection).flatMap((state) => {
+			const path = answersToPath(state.answers);
+			const before = recordsOf(published, path);
+			const record = recordOf(state);
+			if (before.at(-1) === record) return [];
+			return [[path, before.length === 0 ? record : [...before, record]]];
+		}),
+	);
+}
+
 /** An address that was published and now means something else, or nothing: where its visitors find what they look for. */
 export interface MovedAddress {
 	path: string;
 	/** Path of the state that shows the same question or tier, or of the nearest one that still exists. */
 	to: string;
-	/** What changed, for the visitor. */
-	note: string;
+	/** Whether `to` shows the same question or tier as the address did. */
+	isSame: boolean;
 	/** Whether the address itself still shows a state, another than it did. */
-	reused: boolean;
+	isReused: boolean;
 }
 
-/** Published addresses that a changed graph has moved, each with the place of the same question or tier, else the nearest. */
+/**
+ * Published addresses that a changed graph has moved, each with the place of what it showed last, else of the nearest: as
+ * far as the answers of the old address lead today.
+ */
 export function movedAddresses(selection: Selection, published: PublishedAddresses): MovedAddress[] {
-	// Where two states show the same, the one nearer to the first question counts.
-	const places = new Map(
-		everyState(selection)
-			.map((state) => [recordOf(state), answersToPath(state.answers)] as const)
-			.sort(([, a], [, b]) => b.length - a.length),
-	);
-	return Object.entries(published).flatMap(([path, record]) => {
-		const given = pathToAnswers(path) ?? [];
-		const now = stateAfter(selection, given);
-		if (now && recordOf(now) === record) return [];
-		const same = places.get(record);
-		return [
-			{
-				path,
-				to: same ?? nearest(selection, path),
-				note:
-					same === undefined
-						? "The questions have changed since this address was shared, and this one is no longer asked."
-						: "The questions have changed since this address was shared. What it showed stands elsewhere now.",
-				reused: now !== null,
-			},
-		];
+	const states = everyState(selection);
+	return Object.keys(published).flatMap((path) => {
+		const now = stateAfter(selection, pathToAnswers(path) ?? []);
+		const shown = recordsOf(published, path).findLast((record) => now === null || record !== recordOf(now));
+		if (shown === undefined) return [];
+		const given = answersGiven(published, path);
+		const same = nearestOf(
+			states.filter((state) => recordOf(state) === shown),
+			given,
+		);
+		const to = same?.answers ?? continueWith(selection, [], given);
+		return [{ path, to: answersToPath(to), isSame: same !== undefined, isReused: now !== null }];
 	});
 }
 
-function nearest(selection: Selection, path: string): string {
-	const given = pathToAnswers(path) ?? [];
-	for (let length = given.length - 1; length > 0; length--) {
-		if (stateAfter(selection, given.slice(0, length))) return answersToPath(given.slice(0, length));
+/** What changed, for the visitor of a moved address, and what the link to its content says. */
+export function movedInWords({ isSame, isReused }: MovedAddress, heading: string): { note: string; link: string } {
+	const changed = "The questions have changed since this address was shared.";
+	if (isReused) {
+		const note = isSame
+			? `${changed} It led to another place then.`
+			: `${changed} What it led to then is no longer there; the nearest is another place.`;
+		return { note, link: `Go to “${heading}”` };
 	}
-	return "";
+	const note = isSame
+		? `${changed} What it led to stands at an address of its own now.`
+		: `${changed} What it led to is no longer there; this is the nearest that is.`;
+	return { note, link: "Use the new address" };
 }
+
+function recordsOf(published: PublishedAddresses, path: string): readonly string[] {
+	const records = published[path];
+	return records === undefined ? [] : [records].flat();
+}
+
+/** What somebody at an old address had answered, by the key of the question that stood there then. */
+function answersGiven(published: PublishedAddresses, path: string): KeptAnswers {
+	const given = pathToAnswers(path) ?? [];
+	return Object.fromEntries(
+		given.flatMap((answer, at) => {
+			const [question] = recordsOf(published, answersToPath(given.slice(0, at)));
+			return question ? [[question, answer] as const] : [];
+		}),
+	);
+}
+
+/** The state that agrees with most of the answers, of equal ones the one nearest to the first question. */
+function nearestOf(states: readonly SelectionState[], given: KeptAnswers): SelectionState | undefined {
+	const agreement = ({ steps }: SelectionState) =>
+		steps.filter(({ question, answer }): boolean => given[question.key] === answer).length -
+		steps.filter(({ question, answer }) => isOther(given[question.key], answer)).length;
+	return states.toSorted((a, b) => agreement(b) - agreement(a) || a.answers.length - b.answers.length)[0];
+}
+
+const isOther = (before: Answer | undefined, answer: Answer): boolean => before !== undefined && before !== answer;

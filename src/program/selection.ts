@@ -16,12 +16,6 @@ export type SelectionState =
 	| { kind: "question"; answers: readonly Answer[]; steps: readonly Step[]; question: SelectionQuestion }
 	| { kind: "outcome"; answers: readonly Answer[]; steps: readonly Step[]; tier: TierKey; nearest: boolean };
 
-/** A fault of a graph, with the key of the question where it lies. */
-export interface SelectionFault {
-	question: string;
-	sentence: string;
-}
-
 /** Answers as a path below the first question: `["no", "yes"]` → `no/yes/`; none → the empty string. */
 export function answersToPath(given: readonly Answer[]): string {
 	return given.map((answer) => `${answer}/`).join("");
@@ -64,64 +58,36 @@ export function everyState(selection: Selection): SelectionState[] {
 	return after([]);
 }
 
+/** Answers that were given before, by the key of their question. */
+export type KeptAnswers = Readonly<Record<string, Answer>>;
+
+/** The answers of a path, by the key of their question. */
+export function keptAnswers(steps: readonly Step[]): KeptAnswers {
+	return Object.fromEntries(steps.map(({ question, answer }) => [question.key, answer]));
+}
+
+/** Goes on from `given` with the answers that were kept, as long as the next question has one: nobody is asked twice. */
+export function continueWith(selection: Selection, given: readonly Answer[], kept: KeptAnswers): readonly Answer[] {
+	const state = stateAfter(selection, given);
+	const next = state?.kind === "question" ? kept[state.question.key] : undefined;
+	return next ? continueWith(selection, [...given, next], kept) : given;
+}
+
+/** How many questions a visitor is asked at most, those answered included. The graph must have no faults. */
+export function mostQuestions(selection: Selection, { steps, ...state }: SelectionState): number {
+	const ahead = new Map<string, number>();
+	const longest = (target: SelectionTarget): number => {
+		const question = questionOf(selection, target);
+		if (!question) return 0;
+		const known = ahead.get(question.key) ?? 1 + Math.max(longest(question.yes.to), longest(question.no.to));
+		ahead.set(question.key, known);
+		return known;
+	};
+	return steps.length + (state.kind === "question" ? longest({ question: state.question.key }) : 0);
+}
+
 function questionOf({ questions }: Selection, target: SelectionTarget): SelectionQuestion | undefined {
 	return "question" in target ? questions.find(({ key }) => key === target.question) : undefined;
-}
-
-/** What makes a graph unusable: an answer that leads nowhere, a circle, a question or a tier that no path reaches, a key twice. */
-export function faultsOf(selection: Selection, tiers: readonly TierKey[]): SelectionFault[] {
-	const { questions, start } = selection;
-	const keys = questions.map(({ key }) => key);
-	const faults: SelectionFault[] = [];
-	for (const key of new Set(keys.filter((key, at) => keys.indexOf(key) !== at))) {
-		faults.push({ question: key, sentence: `The question "${key}" stands twice. Give one of them a key of its own.` });
-	}
-	if (!keys.includes(start.question)) {
-		faults.push({ question: start.question, sentence: `The first question "${start.question}" does not exist.` });
-	}
-	for (const { key, yes, no } of questions) {
-		for (const [answer, { to }] of [["yes", yes] as const, ["no", no] as const]) {
-			if ("question" in to && !keys.includes(to.question)) {
-				faults.push({
-					question: key,
-					sentence: `The answer "${answer}" to "${key}" leads to "${to.question}", which does not exist.`,
-				});
-			}
-		}
-	}
-	if (faults.length > 0) return faults;
-	const circle = firstCircle(selection);
-	if (circle) {
-		return [
-			{
-				question: circle,
-				sentence: `The answers lead back to "${circle}" in a circle. Let one of them lead to a tier.`,
-			},
-		];
-	}
-	const states = everyState(selection);
-	const reached = new Set(states.map((state) => (state.kind === "question" ? state.question.key : state.tier)));
-	return [
-		...keys
-			.filter((key) => !reached.has(key))
-			.map((key) => ({
-				question: key,
-				sentence: `No answer leads to the question "${key}". Lead one there, or remove it.`,
-			})),
-		...tiers
-			.filter((tier) => !reached.has(tier))
-			.map((tier) => ({ question: start.question, sentence: `No path of answers reaches the tier "${tier}".` })),
-	];
-}
-
-function firstCircle(selection: Selection): string | undefined {
-	const visit = (target: SelectionTarget, above: readonly string[]): string | undefined => {
-		const question = questionOf(selection, target);
-		if (!question) return undefined;
-		if (above.includes(question.key)) return question.key;
-		return visit(question.yes.to, [...above, question.key]) ?? visit(question.no.to, [...above, question.key]);
-	};
-	return visit({ question: selection.start.question }, []);
 }
 
 /** Why an outcome was reached, in one sentence: "You said that you are not a technology company, and that you …". */
@@ -131,7 +97,7 @@ export function reasonFor(steps: readonly Step[]): string {
 	return said.length < 2 ? `You said ${last}.` : `You said ${said.slice(0, -1).join(", ")}, and ${last}.`;
 }
 
-/** The requirements of a tier that the answers contradict, in the tier's order. */
+/** Those of the requirements that the answers contradict, in their order. */
 export function contradicted(steps: readonly Step[], requirements: readonly string[]): string[] {
 	const denied = steps.flatMap(({ question, answer }) => question[answer].contradicts ?? []);
 	return requirements.filter((requirement) => denied.includes(requirement));

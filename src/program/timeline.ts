@@ -1,4 +1,11 @@
 import type { ProcessStep, RevenueModel } from "./facts.ts";
+import { durationRange, longDate } from "./format.ts";
+
+/** What the dates are computed from. */
+export interface TimelineFacts {
+	process: readonly Pick<ProcessStep, "key" | "name" | "weeks">[];
+	revenue: readonly Pick<RevenueModel, "key" | "name" | "paid">[];
+}
 
 /** A span of calendar days, as YYYY-MM-DD, from the earliest to the latest. */
 export interface Span {
@@ -6,15 +13,24 @@ export interface Span {
 	latest: string;
 }
 
-/** When a step of the process is done, if the application goes out on a given day. */
-export interface Milestone extends Span {
+/** Something to happen after an application: a step of the process that ends, or the first payment of a revenue model. */
+export interface Milestone {
 	key: string;
+	/** What happens, to be read before its date: "Onboarding done". */
 	name: string;
+	/** How long it takes, or when it comes, without a date: "2–4 weeks". */
+	after: string;
+	/** `by` counts the latest day, `between` both, `from` the earliest. */
+	when: { kind: "by" | "between" | "from"; span: Span };
 }
 
 /** A calendar date some weeks later. Dates are YYYY-MM-DD and know no time zone. */
 export function addWeeks(date: string, weeks: number): string {
-	return new Date(Date.parse(`${date}T00:00:00Z`) + weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+	return addDays(date, weeks * 7);
+}
+
+function addDays(date: string, days: number): string {
+	return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** A calendar date one month later; the last day of a month stays a last day. */
@@ -25,7 +41,7 @@ export function addMonth(date: string): string {
 }
 
 /** How long the steps with an end take together, in weeks (guide, "Partnership Process"). */
-export function totalWeeks(process: readonly ProcessStep[]): { low: number; high: number } {
+export function totalWeeks(process: TimelineFacts["process"]): { low: number; high: number } {
 	const weeks = process.flatMap((step) => step.weeks ?? []);
 	return {
 		low: weeks.reduce((sum, { low }) => sum + low, 0),
@@ -33,59 +49,101 @@ export function totalWeeks(process: readonly ProcessStep[]): { low: number; high
 	};
 }
 
-/** When each step is done if the application goes out on `applied` (YYYY-MM-DD); steps without an end are left out. */
-export function milestones(process: readonly ProcessStep[], applied: string): Milestone[] {
+/**
+ * What happens if the application goes out on `applied` (YYYY-MM-DD): each step that has an end, the last of which makes
+ * the partner active, then the first payment of each revenue model.
+ */
+export function milestones({ process, revenue }: TimelineFacts, applied: string): Milestone[] {
 	let span: Span = { earliest: applied, latest: applied };
-	return process.flatMap(({ key, name, weeks }) => {
+	const steps = process.flatMap(({ key, name, weeks }) => {
 		if (!weeks) return [];
 		span = { earliest: addWeeks(span.earliest, weeks.low), latest: addWeeks(span.latest, weeks.high) };
-		return [{ key, name, ...span }];
+		return [{ key, name: `${name} done`, after: durationRange(weeks, "week"), when: { kind: "by" as const, span } }];
 	});
+	const named = steps.map((step, at): Milestone => {
+		if (at === steps.length - 1) return { ...step, name: "Active", when: { ...step.when, kind: "between" } };
+		return step.key === "application" ? { ...step, name: "Application reviewed" } : step;
+	});
+	return [...named, ...revenue.map((model) => firstPayment(model, span))];
 }
 
 /** The first payment that a revenue model can bring to a partner who is active within `active`. */
-export function firstPayment({ paid }: Pick<RevenueModel, "paid">, active: Span): { from: string; condition: string } {
-	switch (paid) {
-		case "monthly":
-			return { from: addMonth(active.earliest), condition: "after the first full month" };
-		case "on completion":
-			return { from: active.earliest, condition: "when the first project completes" };
-		case "on signing":
-			return { from: active.earliest, condition: "when the first contract is signed" };
-	}
+function firstPayment({ key, name, paid }: TimelineFacts["revenue"][number], active: Span): Milestone {
+	const month = { earliest: addMonth(active.earliest), latest: addMonth(active.latest) };
+	const [after, span] = (
+		{
+			monthly: ["after the first full month", month],
+			"on completion": ["when the first project completes", active],
+			"on signing": ["when the first contract is signed", active],
+		} as const
+	)[paid];
+	return { key, name: `First payment, ${name}`, after, when: { kind: "from", span } };
+}
+
+/** The dates of a milestone in words: "by December 8, 2026", "between January 12 and March 2, 2027". */
+export function whenInWords({ kind, span: { earliest, latest } }: Milestone["when"]): string {
+	if (kind === "by") return `by ${longDate(latest)}`;
+	if (kind === "from") return `possible from ${longDate(earliest)}`;
+	const year = /, \d+$/;
+	const isOneYear = earliest.slice(0, 4) === latest.slice(0, 4);
+	const from = longDate(earliest);
+	return `between ${isOneYear ? from.replace(year, "") : from} and ${longDate(latest)}`;
+}
+
+/** The day of a moment on the calendar of the place where this runs, as YYYY-MM-DD. */
+export function calendarDay(moment: Date): string {
+	return moment.toLocaleDateString("sv-SE");
 }
 
 /** The month after activation at the latest, as YYYY-MM: where an estimate may start. */
-export function estimateStart(process: readonly ProcessStep[], applied: string): string {
-	const last = milestones(process, applied).at(-1)?.latest ?? applied;
-	return addMonth(`${last.slice(0, 7)}-01`).slice(0, 7);
+export function estimateStart(process: TimelineFacts["process"], applied: string): string {
+	return addMonth(`${addWeeks(applied, totalWeeks(process).high).slice(0, 7)}-01`).slice(0, 7);
 }
 
 /**
- * The milestones as a calendar file (RFC 5545): an all-day event on the latest day of each.
- * `stamp` is the moment of writing as YYYYMMDDTHHMMSSZ; `address` is where the events lead.
+ * The milestones as a calendar file (RFC 5545): an all-day event each, that takes no time. `now` is the moment of writing;
+ * `address` is where the events lead.
  */
-export function calendarFile(steps: readonly Milestone[], stamp: string, address: string): string {
-	const compact = (date: string) => date.replaceAll("-", "");
-	const escaped = (text: string) => text.replace(/[\\;,]/g, (character) => `\\${character}`).replaceAll("\n", "\\n");
-	const events = steps.flatMap(({ key, name, latest }) => [
-		"BEGIN:VEVENT",
-		`UID:${key}-${compact(latest)}@mamey-partners`,
-		`DTSTAMP:${stamp}`,
-		`DTSTART;VALUE=DATE:${compact(latest)}`,
-		`SUMMARY:${escaped(`Mamey partnership: ${name} done by today`)}`,
-		`URL:${address}`,
-		"END:VEVENT",
-	]);
+export function calendarFile(all: readonly Milestone[], now: Date, address: string): string {
+	const stamp = now.toISOString().replace(/[-:]|\.\d+/g, "");
+	const events = all.flatMap(({ key, name, after, when: { kind, span } }) => {
+		const first = kind === "by" ? span.latest : span.earliest;
+		const last = kind === "between" ? span.latest : first;
+		const summary = {
+			by: `${name} by today`,
+			between: `${name} from some day of these on`,
+			from: `${name}, possible from today`,
+		};
+		return [
+			"BEGIN:VEVENT",
+			`UID:${key}-${compact(first)}-${compact(last)}@partner-guide.mamey.io`,
+			`DTSTAMP:${stamp}`,
+			`DTSTART;VALUE=DATE:${compact(first)}`,
+			// The end is the day after the last (RFC 5545, 3.6.1).
+			`DTEND;VALUE=DATE:${compact(addDays(last, 1))}`,
+			`SUMMARY:${escaped(`Mamey partnership: ${summary[kind]}`)}`,
+			`DESCRIPTION:${escaped(`${name}: ${after}, by the guide’s durations. ${address}`)}`,
+			"TRANSP:TRANSPARENT",
+			`URL:${address}`,
+			"END:VEVENT",
+		];
+	});
 	const lines = [
 		"BEGIN:VCALENDAR",
 		"VERSION:2.0",
 		"PRODID:-//Mamey Technologies//Partner guide//EN",
+		"CALSCALE:GREGORIAN",
 		...events,
 		"END:VCALENDAR",
 	];
 	return `${lines.map(fold).join("\r\n")}\r\n`;
 }
+
+const compact = (date: string): string => date.replaceAll("-", "");
+
+/** RFC 5545, 3.3.11: what would end or part a text is escaped. */
+const escaped = (text: string): string =>
+	text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\r?\n/g, "\\n");
 
 /** RFC 5545, 3.1: a line of more than 75 octets goes on in the next, after a space. */
 function fold(line: string): string {

@@ -1,27 +1,41 @@
 import { useEffect, useState } from "react";
-import { type ChecklistGroup, readTicks, writeTicks } from "./state.ts";
+import type { ChecklistGroup } from "./state.ts";
+import { readTicks, writeTick } from "./ticks.ts";
 
-/** Requirements that a visitor ticks off; ticks stay on this device and belong to a version of the facts. */
-export function Checklist({ version, groups }: { version: string; groups: ChecklistGroup[] }) {
-	const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
-	useEffect(() => setTicks(readTicks(localStorage, version)), [version]);
+interface Props {
+	/** Version of the facts that the ticks belong to. */
+	version: string;
+	groups: ChecklistGroup[];
+}
 
-	const toggle = (key: string) => {
-		const next = new Set(ticks);
-		if (!next.delete(key)) next.add(key);
-		setTicks(next);
-		writeTicks(localStorage, version, next);
-	};
+/** Requirements that a visitor ticks off, with a count of what is still missing; ticks stay on this device. */
+export function Checklist({ version, groups }: Props) {
 	const items = groups.flatMap((group) => group.items);
+	const keys = JSON.stringify(items.map(({ key }) => key));
+	const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
+	const [isCounting, setCounting] = useState(false);
+	useEffect(() => {
+		setTicks(readTicks(() => localStorage, version, JSON.parse(keys)));
+		setCounting(true);
+	}, [version, keys]);
+
+	const tick = (key: string, isTicked: boolean) => {
+		const next = new Set(ticks);
+		if (isTicked) next.add(key);
+		else next.delete(key);
+		setTicks(next);
+		writeTick(() => localStorage, version, key, isTicked);
+	};
 	const missing = items.filter(({ key }) => !ticks.has(key)).length;
 	return (
 		<>
+			<p className="hint">{items.length} things are asked for. Tick what you bring.</p>
 			{groups.map((group) => (
 				<fieldset key={group.name}>
 					<legend>{group.name}</legend>
 					{group.items.map(({ key, text, contradicted }) => (
 						<label key={key}>
-							<input type="checkbox" checked={ticks.has(key)} onChange={() => toggle(key)} />
+							<input type="checkbox" checked={ticks.has(key)} onChange={(event) => tick(key, event.target.checked)} />
 							<span>
 								{text}
 								{contradicted && <small> – not met by your answers</small>}
@@ -31,10 +45,12 @@ export function Checklist({ version, groups }: { version: string; groups: Checkl
 				</fieldset>
 			))}
 			<p className="missing" role="status">
-				{missing === 0
-					? "You have ticked everything that is asked for."
-					: `${missing} of ${items.length} still to be ticked.`}
+				{isCounting && missingInWords(missing, items.length)}
 			</p>
 		</>
 	);
+}
+
+function missingInWords(missing: number, all: number): string {
+	return missing === 0 ? "You have ticked everything that is asked for." : `${missing} of ${all} still missing.`;
 }

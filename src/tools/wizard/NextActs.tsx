@@ -1,26 +1,44 @@
 import { useEffect, useState } from "react";
-import { estimateStart } from "#program/timeline.ts";
-import type { WizardFacts } from "./state.ts";
+import { answersToPath, type SelectionState } from "#program/selection.ts";
+import { calendarDay, estimateStart } from "#program/timeline.ts";
+import { addressOf, talkAddress, type WizardFacts, type WizardTier } from "./state.ts";
 
 interface Props {
-	facts: Pick<WizardFacts, "process">;
-	tier: { key: string; title: string };
-	address: string;
-	/** The answers as a path, carried to the application. */
-	path: string;
+	facts: Pick<WizardFacts, "process" | "email">;
+	tier: Pick<WizardTier, "key" | "title">;
+	state: Extract<SelectionState, { kind: "outcome" }>;
 }
 
-/** What to do with an outcome: estimate, apply, share, print. */
-export function NextActs({ facts, tier, address, path }: Props) {
-	const [said, setSaid] = useState("");
+/** What to do with an outcome: estimate, apply, share, print; a talk comes first where no tier fits fully. */
+export function NextActs({ facts, tier, state }: Props) {
 	const [start, setStart] = useState("");
-	const [canShare, setCanShare] = useState(false);
-	const [ready, setReady] = useState(false);
-	useEffect(() => {
-		setReady(true);
-		setCanShare("share" in navigator);
-		setStart(`&start=${estimateStart(facts.process, new Date().toLocaleDateString("sv-SE"))}`);
-	}, [facts.process]);
+	useEffect(() => setStart(`&start=${estimateStart(facts.process, calendarDay(new Date()))}`), [facts.process]);
+	const path = answersToPath(state.answers).replace(/\/$/, "");
+	return (
+		<div className="next-acts">
+			<p className="actions">
+				{state.nearest && (
+					<a className="button" href={talkAddress(facts.email, state.steps)}>
+						Talk to the partner team first
+					</a>
+				)}
+				<a className={state.nearest ? "button secondary" : "button"} href={`/estimate/?tier=${tier.key}${start}`}>
+					Estimate revenue for this tier
+				</a>
+				<a className="button secondary" href={`/apply/?tier=${tier.key}&answers=${path}`}>
+					Apply for this tier
+				</a>
+			</p>
+			<ShareActs title={`${tier.title} – Mamey Partners`} address={addressOf(state.answers)} />
+		</div>
+	);
+}
+
+/** Copy the link, hand it to the system's share sheet, print: what only a script can do. */
+function ShareActs({ title, address }: { title: string; address: string }) {
+	const [said, setSaid] = useState("");
+	const [able, setAble] = useState({ script: false, share: false });
+	useEffect(() => setAble({ script: true, share: "share" in navigator }), []);
 
 	const link = () => new URL(address, window.location.href).href;
 	const copy = async () => {
@@ -33,7 +51,7 @@ export function NextActs({ facts, tier, address, path }: Props) {
 	};
 	const share = async () => {
 		try {
-			await navigator.share({ title: `${tier.title} – Mamey Partners`, url: link() });
+			await navigator.share({ title, url: link() });
 		} catch (error) {
 			if (error instanceof DOMException && error.name === "AbortError") return;
 			await copy();
@@ -41,21 +59,13 @@ export function NextActs({ facts, tier, address, path }: Props) {
 	};
 
 	return (
-		<div className="next-acts">
-			<p className="actions">
-				<a className="button" href={`/estimate/?tier=${tier.key}${start}`}>
-					Estimate revenue for this tier
-				</a>
-				<a className="button secondary" href={`/apply/?tier=${tier.key}&answers=${path.replace(/\/$/, "")}`}>
-					Apply for this tier
-				</a>
-			</p>
-			{ready && (
-				<p className="actions quiet">
+		<p className="actions quiet">
+			{able.script && (
+				<>
 					<button type="button" onClick={copy}>
 						Copy link
 					</button>
-					{canShare && (
+					{able.share && (
 						<button type="button" onClick={share}>
 							Share
 						</button>
@@ -63,9 +73,9 @@ export function NextActs({ facts, tier, address, path }: Props) {
 					<button type="button" onClick={() => window.print()}>
 						Print
 					</button>
-					<span role="status">{said}</span>
-				</p>
+				</>
 			)}
-		</div>
+			<span role="status">{said}</span>
+		</p>
 	);
 }

@@ -1,116 +1,163 @@
-import { type MouseEvent, useEffect, useRef, useState } from "react";
-import type { Answer, SelectionState } from "#program/selection.ts";
-import { Outcome } from "./Outcome.tsx";
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import { selectionTrail } from "#program/flowcharts.ts";
+import { type Answer, continueWith, keptAnswers, mostQuestions, type SelectionState } from "#program/selection.ts";
+import { EarlierAnswers } from "./EarlierAnswers.tsx";
+import type { MovedNote } from "./moved.ts";
+import { Outcome, OutcomeDetails } from "./Outcome.tsx";
+import { Question } from "./Question.tsx";
 import { addressOf, base, headingOf, stateAt, type WizardFacts } from "./state.ts";
+import { type Place, usePlace } from "./usePlace.ts";
 import "./wizard.css";
+import "./outcome.css";
 
 interface Props {
 	facts: WizardFacts;
 	/** Path of the state that the page was made for. */
 	pathname: string;
-	/** What changed since the address was shared, and where its content stands now. */
-	moved?: { note: string; to: string };
+	/** What changed since the address was shared, and where what it showed stands now. */
+	moved?: MovedNote;
+	/** The flowchart, drawn while the site is built, with the way to the page's state lit. */
+	children?: ReactNode;
 }
 
 /** The wizard: a question or an outcome. Every state is a page; with script the next one comes without loading it. */
-export function Wizard({ facts, pathname, moved }: Props) {
-	const [path, setPath] = useState(pathname);
+export function Wizard({ facts, pathname, moved, children }: Props) {
+	const { place, go } = usePlace(facts, pathname);
 	const heading = useRef<HTMLHeadingElement>(null);
-	const arrived = useRef(false);
-	const state = stateAt(facts, path) ?? stateAt(facts, base);
-
-	useEffect(() => {
-		const follow = () => setPath(window.location.pathname);
-		window.addEventListener("popstate", follow);
-		return () => window.removeEventListener("popstate", follow);
-	}, []);
-
+	const map = useRef<HTMLDetailsElement>(null);
+	const state = stateAt(facts, place.path) ?? stateAt(facts, base);
 	const title = state ? headingOf(facts, state) : "";
+
 	useEffect(() => {
+		const shown = stateAt(facts, place.path);
+		if (map.current && shown) light(map.current, selectionTrail(facts, shown.answers));
 		// The first state came with its page; a later one is announced as a new page would be.
-		if (!arrived.current) {
-			arrived.current = true;
-			return;
-		}
-		if (!path) return;
+		if (place.arrival === "page") return;
 		document.title = `${title} | Mamey Partners`;
-		document.querySelector("link[rel=canonical]")?.setAttribute("href", window.location.href);
-		window.scrollTo({ top: 0 });
-		heading.current?.focus();
-	}, [path, title]);
+		const canonical = document.querySelector<HTMLLinkElement>("link[rel=canonical]");
+		if (canonical) canonical.href = new URL(place.path, canonical.href).href;
+		// Back and forward find the page where it was left.
+		if (place.arrival === "link") window.scrollTo({ top: 0 });
+		heading.current?.focus({ preventScroll: true });
+	}, [facts, place.path, place.arrival, title]);
+
+	// The flowchart is finished markup, in which React sees no clicks.
+	const change = useRef((_path: string) => {});
+	useEffect(() => {
+		change.current = (path) =>
+			go({ path, kept: { ...place.kept, ...(state ? keptAnswers(state.steps) : {}) }, carried: 0 });
+	});
+	useEffect(() => {
+		const chart = map.current;
+		const follow = (event: globalThis.MouseEvent) => {
+			const link = event.target instanceof Element ? event.target.closest("a") : null;
+			const path = link?.getAttribute("href") ?? "";
+			if (!isPlainClick(event) || !stateAt(facts, path)) return;
+			event.preventDefault();
+			change.current(path);
+		};
+		chart?.addEventListener("click", follow);
+		return () => chart?.removeEventListener("click", follow);
+	}, [facts]);
 
 	if (!state) return null;
 
-	const go = (event: MouseEvent<HTMLAnchorElement>) => {
-		const link = event.currentTarget;
-		const plainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-		if (!plainClick) return;
-		event.preventDefault();
-		history.pushState(null, "", link.pathname);
-		setPath(link.pathname);
+	/** What a link to a place is given, so that it needs no page with script and works without. */
+	const linkTo = (next: Place) => ({
+		href: next.path,
+		onClick: (event: MouseEvent<HTMLAnchorElement>) => {
+			if (!isPlainClick(event.nativeEvent)) return;
+			event.preventDefault();
+			// The second click of a double-click was not meant for the next question.
+			if (event.detail < 2) go(next);
+		},
+	});
+	const answerWith = (answer: Answer) => {
+		const given = [...state.answers, answer];
+		const path = continueWith(facts.selection, given, place.kept);
+		return linkTo({ path: addressOf(path), kept: place.kept, carried: path.length - given.length });
 	};
+	const changeTo = (position: number) =>
+		linkTo({
+			path: addressOf(state.answers.slice(0, position)),
+			kept: { ...place.kept, ...keptAnswers(state.steps) },
+			carried: 0,
+		});
 
 	return (
 		<div className="wizard not-content" data-kind={state.kind}>
-			<header>
-				<p className="place">{placeOf(facts, state)}</p>
-				<h1 ref={heading} tabIndex={-1} id="_top">
-					{title}
-				</h1>
-			</header>
-			{moved && path === pathname && (
-				<p className="moved">
-					{moved.note} <a href={moved.to}>Go there</a>
-				</p>
-			)}
-			{state.kind === "question" ? (
-				<>
-					<p className="help">{state.question.help}</p>
-					<p className="answers">
-						<a className="button" href={addressOf([...state.answers, "yes"])} onClick={go}>
-							Yes
-						</a>
-						<a className="button" href={addressOf([...state.answers, "no"])} onClick={go}>
-							No
-						</a>
+			<div className="wizard-main">
+				<header>
+					<Progress facts={facts} state={state} />
+					<h1 ref={heading} tabIndex={-1} id="_top" aria-describedby="place">
+						{title}
+					</h1>
+				</header>
+				{moved && place.isEntry && (
+					<p className="moved" role="note">
+						{moved.note} <a href={moved.to}>{moved.link}</a>
 					</p>
-				</>
-			) : (
-				<Outcome facts={facts} state={state} />
-			)}
-			<EarlierAnswers state={state} go={go} />
+				)}
+				{state.kind === "question" ? (
+					<Question question={state.question} before={place.kept[state.question.key]} answerWith={answerWith} />
+				) : (
+					<Outcome facts={facts} state={state} />
+				)}
+			</div>
+			<details className="wizard-map screen-only" ref={map} data-no-markdown="">
+				<summary>The questions as a flowchart</summary>
+				{children}
+				<p className="hint">
+					Your way so far is marked. <a href="/guide/choose-a-tier/">The whole flowchart</a>
+				</p>
+			</details>
+			<div className="wizard-rest">
+				{state.kind === "outcome" && <OutcomeDetails facts={facts} state={state} />}
+				<EarlierAnswers
+					facts={facts}
+					state={state}
+					place={place}
+					changeTo={changeTo}
+					startAgain={linkTo({ path: base, kept: {}, carried: 0 })}
+				/>
+			</div>
 		</div>
 	);
 }
 
-function placeOf({ selection }: WizardFacts, { kind, steps }: SelectionState): string {
-	if (kind === "outcome") return `Your answer after ${steps.length} ${steps.length === 1 ? "question" : "questions"}`;
-	return `Question ${steps.length + 1} of at most ${selection.questions.length}`;
-}
-
-/** The answers so far, each with a way to change it: the question opens again, later answers where they still apply. */
-function EarlierAnswers({ state, go }: { state: SelectionState; go: (event: MouseEvent<HTMLAnchorElement>) => void }) {
-	if (state.steps.length === 0) return null;
+/** Where the visitor stands among the questions, in words and as a line of steps. */
+function Progress({ facts, state }: { facts: WizardFacts; state: SelectionState }) {
+	const most = mostQuestions(facts.selection, state);
+	const asked = state.steps.length;
+	const words =
+		state.kind === "outcome"
+			? `Your answer after ${asked} ${asked === 1 ? "question" : "questions"}`
+			: `Question ${asked + 1} of at most ${most}`;
 	return (
-		<section className="earlier" aria-labelledby="earlier-answers">
-			<h2 id="earlier-answers">Your answers</h2>
-			<dl>
-				{state.steps.map(({ question, answer }, at) => (
-					<div key={question.key}>
-						<dt>{question.text}</dt>
-						<dd>
-							<span>{sayAnswer(answer)}</span>
-							<a href={addressOf(state.answers.slice(0, at))} onClick={go}>
-								Change<span className="visually-hidden"> the answer to: {question.text}</span>
-							</a>
-						</dd>
-					</div>
-				))}
-			</dl>
-		</section>
+		<div className="place">
+			<p id="place">{words}</p>
+			{state.kind === "question" && (
+				<ol aria-hidden="true">
+					{Array.from({ length: most }, (_, at) => (
+						// biome-ignore lint/suspicious/noArrayIndexKey: the steps are alike, and their place is what they are.
+						<li key={at} data-step={at < asked ? "done" : at === asked ? "here" : "ahead"} />
+					))}
+				</ol>
+			)}
+		</div>
 	);
 }
 
-function sayAnswer(answer: Answer): string {
-	return answer === "yes" ? "Yes" : "No";
+function isPlainClick({ button, metaKey, ctrlKey, shiftKey, altKey }: globalThis.MouseEvent): boolean {
+	return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+}
+
+/** Lights the nodes and edges of a way in the finished flowchart, and marks where it has come to. */
+function light(chart: HTMLElement, trail: readonly string[]): void {
+	const here = trail.at(-1);
+	for (const part of chart.querySelectorAll("[data-node], [data-edge]")) {
+		const name = part.getAttribute("data-node") ?? part.getAttribute("data-edge") ?? "";
+		part.toggleAttribute("data-lit", trail.includes(name));
+		part.toggleAttribute("data-here", name === here);
+	}
 }

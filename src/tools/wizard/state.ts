@@ -1,26 +1,58 @@
-import type { Program } from "#program/facts.ts";
-import { type Answer, answersToPath, pathToAnswers, type SelectionState, stateAfter } from "#program/selection.ts";
+import type { ModelKey, Program } from "#program/facts.ts";
+import {
+	type Answer,
+	answersToPath,
+	contradicted,
+	pathToAnswers,
+	type SelectionState,
+	type Step,
+	stateAfter,
+} from "#program/selection.ts";
 
-/** The facts that the wizard speaks from, and where its pages stand. */
+/** The facts that the wizard speaks from. */
 export interface WizardFacts extends Pick<Program, "selection" | "process"> {
 	version: string;
 	email: string;
-	tiers: Pick<
-		Program["tiers"][number],
-		| "key"
-		| "number"
-		| "name"
-		| "title"
-		| "slug"
-		| "focus"
-		| "overview"
-		| "share"
-		| "requirements"
-		| "benefits"
-		| "commitment"
-	>[];
+	tiers: WizardTier[];
 	groups: Program["requirements"]["groups"];
 	revenue: Pick<Program["revenue"][number], "key" | "name" | "paid">[];
+}
+
+export type WizardTier = Pick<
+	Program["tiers"][number],
+	| "key"
+	| "number"
+	| "name"
+	| "title"
+	| "slug"
+	| "focus"
+	| "overview"
+	| "share"
+	| "investment"
+	| "bestFor"
+	| "requirements"
+	| "benefits"
+	| "commitment"
+> & {
+	/** Revenue models that the guide lists for the tier. */
+	models: ModelKey[];
+};
+
+/** What the wizard needs of the facts, and nothing else: it stands in every page of the wizard. */
+export function wizardFacts(program: Program): WizardFacts {
+	const { selection, process, terms, organisation, requirements, revenue } = program;
+	return {
+		selection,
+		process,
+		version: terms.version,
+		email: organisation.contact.email,
+		tiers: program.tiers.map(({ revenue, ...tier }) => ({
+			...tier,
+			models: [...new Set(revenue.flatMap(({ models }) => models))],
+		})),
+		groups: requirements.groups,
+		revenue: revenue.map(({ key, name, paid }) => ({ key, name, paid })),
+	};
 }
 
 /** Address of the first question; every state stands below it. */
@@ -39,11 +71,19 @@ export function stateAt(facts: Pick<WizardFacts, "selection">, pathname: string)
 }
 
 /** What a state is called in a heading and in the page's title. */
-export function headingOf(facts: Pick<WizardFacts, "tiers">, state: SelectionState): string {
+export function headingOf(
+	facts: { tiers: readonly Pick<WizardTier, "key" | "title">[] },
+	state: SelectionState,
+): string {
 	if (state.kind === "question") return state.question.text;
 	const tier = facts.tiers.find(({ key }) => key === state.tier);
 	const name = tier?.title ?? state.tier;
 	return state.nearest ? `${name} is the nearest tier` : `${name} fits`;
+}
+
+/** An answer as the controls and the lists write it. */
+export function inWords(answer: Answer): string {
+	return answer === "yes" ? "Yes" : "No";
 }
 
 /** One thing that an outcome asks for, with a key under which a tick is remembered. */
@@ -59,41 +99,32 @@ export interface ChecklistGroup {
 	items: ChecklistItem[];
 }
 
-/** What an outcome asks for: of every company, of the role, of the tier, and the minimum commitment. */
-export function checklist(facts: WizardFacts, tierKey: string, contradicted: readonly string[]): ChecklistGroup[] {
-	const tier = facts.tiers.find(({ key }) => key === tierKey);
-	if (!tier) return [];
-	const item = (group: string) => (text: string) => ({
-		key: `${group}/${text}`,
-		text,
-		contradicted: contradicted.includes(text),
-	});
+/** What an outcome asks for: of the tier, of every company, of the role, and the minimum commitment. */
+export function checklist(facts: WizardFacts, tier: WizardTier, steps: readonly Step[]): ChecklistGroup[] {
+	const group = (key: string, name: string, texts: readonly string[]): ChecklistGroup => {
+		const unmet = contradicted(steps, texts);
+		return {
+			name,
+			items: texts.map((text) => ({ key: `${key}/${text}`, text, contradicted: unmet.includes(text) })),
+		};
+	};
 	return [
-		{ name: tier.title, items: tier.requirements.map(item(tier.key)) },
+		group(tier.key, tier.title, tier.requirements),
 		...facts.groups
 			.filter(({ tiers }) => tiers.includes(tier.key))
-			.map((group) => ({ name: group.name, items: group.items.map(item(group.key)) })),
-		{ name: "Minimum commitment", items: [tier.commitment.text].map(item("commitment")) },
+			.map(({ key, name, items }) => group(key, name, items)),
+		group("commitment", "Minimum commitment", [tier.commitment.text]),
 	];
 }
 
-const storageKey = (version: string) => `checklist ${version}`;
-
-/** The ticks of this version of the facts; ticks of another version, and storage that cannot be read, count for nothing. */
-export function readTicks(storage: Pick<Storage, "getItem">, version: string): Set<string> {
-	try {
-		const stored: unknown = JSON.parse(storage.getItem(storageKey(version)) ?? "[]");
-		return new Set(Array.isArray(stored) ? stored.filter((key) => typeof key === "string") : []);
-	} catch {
-		return new Set();
-	}
+/** What the answers say is not met, each requirement once. */
+export function notMet(groups: readonly ChecklistGroup[]): string[] {
+	return [...new Set(groups.flatMap(({ items }) => items.filter((item) => item.contradicted).map(({ text }) => text)))];
 }
 
-/** Remembers the ticks; where storage is unavailable they last as long as the page. */
-export function writeTicks(storage: Pick<Storage, "setItem">, version: string, ticks: ReadonlySet<string>): void {
-	try {
-		storage.setItem(storageKey(version), JSON.stringify([...ticks]));
-	} catch {
-		// Private windows and full disks refuse: nothing is lost but the memory.
-	}
+/** A mail to the partner team that says how the visitor answered. */
+export function talkAddress(email: string, steps: readonly Step[]): string {
+	const answered = steps.map(({ question, answer }) => `${question.text} ${inWords(answer)}`);
+	const body = ["We answered in the tier finder:", "", ...answered, "", "Which tier would fit us?"].join("\r\n");
+	return `mailto:${email}?subject=${encodeURIComponent("Which tier fits us?")}&body=${encodeURIComponent(body)}`;
 }
