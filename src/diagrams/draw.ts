@@ -53,23 +53,24 @@ export async function draw(request: DrawRequest, metrics: FontMetrics): Promise<
 		refuse("This diagram has a label that needs HTML, such as a formula. Write it as plain text.", null);
 	}
 	if (/<image\b/i.test(svg)) refuse("This diagram loads a picture. Use shapes and text only.", null);
-	const links = [...svg.matchAll(/<a\b[^>]*?(?:xlink:)?href="([^"]*)"/g)].map(([, href = ""]) => href);
-	const bad = links.find((href) => href.startsWith("about:blank") || !/^(https?:|mailto:|\/|#|\.)/i.test(href));
-	if (bad !== undefined)
-		refuse("A link of this diagram leads nowhere safe. Use a path such as /guide/, or an https address.", null);
 	const accTitle = textFrom(ask(model.db, "getAccTitle"));
 	const title = request.title ?? (accTitle || textFrom(ask(model.db, "getDiagramTitle")) || kind);
 	const description = request.description ?? (textFrom(ask(model.db, "getAccDescription")) || null);
-	const finished = finish(svg, {
+	const { links, ...finished } = finish(svg, {
 		metrics,
 		source,
 		palette: request.palette,
 		title,
 		description,
-		hasLinks: links.length > 0,
 	});
+	if (!links.every(isSafe)) {
+		refuse("A link of this diagram leads nowhere safe. Use a path such as /guide/, or an https address.", null);
+	}
 	return { ...finished, title, description, outline, graph };
 }
+
+/** A path, a place on the page, or an address of the web or of mail. Mermaid writes `about:blank` where it found something else. */
+const isSafe = (href: string): boolean => /^(https?:|mailto:|\/|#|\.)/i.test(href);
 
 const textFrom = (value: unknown): string => (typeof value === "string" ? plainText(value) : "");
 

@@ -1,5 +1,6 @@
 import { type CustomPlugin, optimize, type XastElement, type XastRoot } from "svgo";
-import { fixText } from "./fix-text.ts";
+import { amend } from "./amend.ts";
+import { fixText, textOf } from "./fix-text.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 import { idPlaceholder } from "./ids.ts";
 import { type PaintOptions, paint } from "./paint.ts";
@@ -9,8 +10,6 @@ export interface FinishOptions extends PaintOptions {
 	metrics: FontMetrics;
 	title: string;
 	description: string | null;
-	/** Whether the picture has links; it is then a group for assistive technology, not an image. */
-	hasLinks: boolean;
 }
 
 /** A drawing ready for a page. */
@@ -21,6 +20,8 @@ export interface FinishedDrawing {
 	height: number;
 	/** Size of the smallest text, in user units. */
 	smallestText: number;
+	/** Where its links lead, as a browser reads them. The caller judges them. */
+	links: readonly string[];
 }
 
 /** Elements that a drawing may have. Everything else, such as foreignObject and script, is dropped. */
@@ -35,7 +36,9 @@ const kept = new Set(
 	`id d x y dx dy x1 y1 x2 y2 cx cy r rx ry width height points transform viewBox refX refY markerWidth markerHeight markerUnits
 	orient marker-start marker-end marker-mid href text-anchor dominant-baseline font-size font-weight font-style fill stroke
 	stroke-width stroke-dasharray stroke-linecap stroke-linejoin fill-opacity stroke-opacity opacity text-decoration display
-	visibility clip-path offset stop-color data-node data-edge textLength lengthAdjust xml:space direction`.split(/\s+/),
+	visibility paint-order clip-path offset stop-color data-node data-edge textLength lengthAdjust xml:space direction`.split(
+		/\s+/,
+	),
 );
 
 /** Properties of CSS that are presentation attributes, out of `style`. */
@@ -47,18 +50,19 @@ const presentation = new Set(
 
 /** Makes Mermaid's drawing small, safe and a citizen of the page: no style sheet, colors as variables, whole lines of text. */
 export function finish(svg: string, options: FinishOptions): FinishedDrawing {
-	const facts = { width: 0, height: 0, smallestText: 16 };
+	const facts = { width: 0, height: 0, smallestText: 16, links: [] as string[] };
 	const own: CustomPlugin = {
 		name: "citizen-of-the-page",
 		fn: (root) => {
-			clean(root);
+			amend(root);
+			clean(root, facts.links);
 			paint(root, options);
 			facts.smallestText = fixText(root, options.metrics);
-			Object.assign(facts, frame(root, options));
+			Object.assign(facts, frame(root, facts.links.length > 0));
 			return null;
 		},
 	};
-	const { data } = optimize(withoutImportant(svg), {
+	const { data } = optimize(withoutImportant(withoutEmptyStyles(svg)), {
 		floatPrecision: 2,
 		plugins: [
 			{ name: "inlineStyles", params: { onlyMatchedOnce: false } },
@@ -84,6 +88,11 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 	};
 }
 
+/** Mermaid writes `style="undefined;;;undefined"`, on which svgo leaves the whole element without its style sheet. */
+function withoutEmptyStyles(svg: string): string {
+	return svg.replace(/(?<= style="|;)undefined(?=[;"])/g, "");
+}
+
 /**
  * svgo 4.1 fails on `!important` rules that replace the first declaration of an element. A selector that names the id
  * several times is as strong, and nothing else in Mermaid's sheet names it more than once.
@@ -97,7 +106,8 @@ function withoutImportant(svg: string): string {
 	);
 }
 
-function frame(root: XastRoot, { hasLinks }: FinishOptions): { width: number; height: number } {
+/** A picture with links is a group for assistive technology: what is in an image cannot be reached. */
+function frame(root: XastRoot, hasLinks: boolean): { width: number; height: number } {
 	const svg = root.children.find((child): child is XastElement => child.type === "element");
 	if (!svg) throw new Error("The drawing is empty.");
 	const [x = 0, y = 0, width = 0, height = 0] = (svg.attributes.viewBox ?? "").split(/[\s,]+/).map(Number);
@@ -140,24 +150,27 @@ function dropUnusedMarkers(svg: XastElement): void {
 	drop(svg);
 }
 
-function clean(parent: XastRoot | XastElement): void {
+function clean(parent: XastRoot | XastElement, links: string[]): void {
 	parent.children = parent.children.flatMap((child) => {
 		if (child.type === "text" || child.type === "cdata") return [child];
 		if (child.type !== "element") return [];
 		if (child.name === "switch") {
 			// The last alternative of a switch is plain SVG text; the first is HTML.
-			clean(child);
+			clean(child, links);
 			return child.children;
 		}
-		if (!allowed.has(child.name) || child.name === "title" || child.name === "desc" || isEmptyShape(child)) return [];
+		if (!allowed.has(child.name) || child.name === "title" || child.name === "desc" || isEmpty(child)) return [];
 		tidy(child);
-		clean(child);
+		if (child.name === "a" && child.attributes.href !== undefined) links.push(child.attributes.href);
+		clean(child, links);
 		return [child];
 	});
 }
 
-/** A `rect` without a size draws nothing; Mermaid leaves one behind each label. */
-function isEmptyShape({ name, attributes }: XastElement): boolean {
+/** A `rect` without a size draws nothing, nor does a `text` without words; Mermaid leaves both behind labels. */
+function isEmpty(element: XastElement): boolean {
+	const { name, attributes } = element;
+	if (name === "text") return !textOf(element).trim();
 	if (/\btoday\b/.test(attributes.class ?? "")) return true;
 	return (
 		name === "rect" &&
@@ -187,12 +200,17 @@ function tidy(element: XastElement): void {
 	delete attributes["data-edge"];
 	if (edge) attributes["data-edge"] = edge.replace(/_/g, "-");
 	// Dashes that Mermaid uses only to cut a line short of its arrow.
-	if (/^0 0 /.test(attributes["stroke-dasharray"] ?? "")) attributes["stroke-dasharray"] = "none";
-	for (const name of Object.keys(attributes)) if (!kept.has(name)) delete attributes[name];
+	if (/^0(?: 0 |$)/.test(attributes["stroke-dasharray"] ?? "")) attributes["stroke-dasharray"] = "none";
+	for (const [name, value] of Object.entries(attributes))
+		if (!kept.has(name) || leadsOut(value)) delete attributes[name];
+	if (element.name !== "a" && !attributes.href?.startsWith("#")) delete attributes.href;
 	for (const [name, value] of Object.entries(defaults)) if (attributes[name] === value) delete attributes[name];
 	if (attributes["font-size"]) attributes["font-size"] = String(pixels(attributes["font-size"]));
 	element.attributes = attributes;
 }
+
+/** A paint or marker that is not in the drawing itself: it would be fetched from elsewhere, or be missing. */
+const leadsOut = (value: string): boolean => /url\(\s*["']?(?!\s*["']?#)|image-set|expression/i.test(value);
 
 /** A font size in user units, 12 at least (a page's smallest text). `ex` is half the page's 16 px, as its x-height is. */
 function pixels(size: string): number {

@@ -1,9 +1,10 @@
 import type { XastElement, XastRoot, XastText } from "svgo";
+import { decodeEntities } from "./entities.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 
 /**
  * Joins the words of each line of text, and fixes its length to what was measured: a line then keeps to its box when the
- * font is blocked or letters are spaced (WCAG 1.4.12). Lines with characters that the font lacks stay free.
+ * font is blocked, letters are spaced (WCAG 1.4.12), or another font draws characters that the page's font lacks.
  * Gives the size of the smallest text in user units.
  */
 export function fixText(root: XastRoot, metrics: FontMetrics): number {
@@ -27,7 +28,8 @@ export function fixText(root: XastRoot, metrics: FontMetrics): number {
 /** White space as SVG shows it: one space for many, none at the ends of a line that is all one text. */
 function collapseSpace(element: XastElement): void {
 	const [only] = element.children;
-	for (const child of element.children) if (child.type === "text") child.value = child.value.replace(/\s+/g, " ");
+	for (const child of element.children)
+		if (child.type === "text") child.value = decodeEntities(child.value).replace(/\s+/g, " ");
 	const starts = ["x", "y", "dy"].some((name) => element.attributes[name] !== undefined) || element.name === "text";
 	if (element.children.length === 1 && only?.type === "text" && starts) only.value = only.value.trim();
 }
@@ -61,7 +63,7 @@ function isLine(element: XastElement): boolean {
 
 function fixLength(line: XastElement, metrics: FontMetrics, size: number, weight: number): void {
 	const text = textOf(line);
-	if (!metrics.covers(text) || text.trim().length < 2) return;
+	if (text.trim().length < 2) return;
 	const widthOf = (element: XastElement, heavy: number): number =>
 		element.children.reduce((sum, child) => {
 			if (child.type === "text") return sum + metrics.width(child.value, heavy) * size;
@@ -75,7 +77,8 @@ function fixLength(line: XastElement, metrics: FontMetrics, size: number, weight
 const elements = ({ children }: XastElement): XastElement[] =>
 	children.filter((child): child is XastElement => child.type === "element");
 
-function textOf({ children }: XastElement): string {
+/** All the text inside an element. */
+export function textOf({ children }: XastElement): string {
 	return children
 		.map((child): string =>
 			child.type === "text" ? (child as XastText).value : child.type === "element" ? textOf(child) : "",

@@ -27,6 +27,8 @@ interface AdvanceVariations {
 
 const hasAdvanceVariations = (font: Font): font is Font & { HVAR: AdvanceVariations } => "HVAR" in font && !!font.HVAR;
 
+const zeroWidthJoiner = 0x200d;
+
 /** The file of the page's own font. */
 export const pageFontFile = createRequire(import.meta.url).resolve(
 	"@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2",
@@ -61,9 +63,13 @@ export function readFontMetrics(file: string): FontMetrics {
 		width(text, weight) {
 			const heavier = axis ? Math.max(0, (Math.min(weight, axis.max) - axis.default) / (axis.max - axis.default)) : 0;
 			let total = 0;
+			let joined = false;
 			for (const character of text) {
-				const { width, delta } = glyphWidth(character.codePointAt(0) ?? 0);
-				total += width + delta * heavier;
+				const codePoint = character.codePointAt(0) ?? 0;
+				const { width, delta } = glyphWidth(codePoint);
+				// Emoji behind a zero width joiner are part of the picture before it.
+				if (!joined) total += width + delta * heavier;
+				joined = codePoint === zeroWidthJoiner;
 			}
 			return total;
 		},

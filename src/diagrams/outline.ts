@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { decodeEntities } from "./entities.ts";
 
 /** The same content as a diagram, as text: steps, or a table, or a nested list. */
 export type Outline =
@@ -236,27 +237,14 @@ function graphSteps({ nodes, edges }: Graph): Outline {
 
 /** A label as one line of plain text: line breaks become spaces, Markdown marks and entities go. */
 export function plainText(text: string): string {
-	return text
+	const marked = text
 		.replace(/<br\s*\/?>/gi, " ")
-		.replace(/<[^>]*>/g, "")
-		.replace(/ﬂ°°(\d+)¶ß/g, (_, code: string) => String.fromCodePoint(Number(code)))
-		.replace(/ﬂ°(\w+)¶ß/g, (_, name: string) => entities[name] ?? "")
-		.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-		.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
-		.replace(/(\*\*|__)(.+?)\1/g, "$2")
-		.replace(/\s+/g, " ")
-		.trim();
+		.replace(/<\/?(?:b|i|u|s|em|strong|sub|sup|small|code|span|div|p)\b[^>]*>/gi, "")
+		.replace(/ﬂ°°(\d+)¶ß/g, "&#$1;")
+		.replace(/ﬂ°(\w+)¶ß/g, "&$1;")
+		.replace(/(\*\*|__)(.+?)\1/g, "$2");
+	return decodeEntities(marked).replace(/\s+/g, " ").trim();
 }
-
-const entities: Readonly<Record<string, string>> = {
-	lt: "<",
-	gt: ">",
-	amp: "&",
-	quot: '"',
-	apos: "'",
-	nbsp: " ",
-	colon: ":",
-};
 
 /** Calls a method of Mermaid's model by name; undefined when this kind of diagram has none. */
 export function ask(db: object, method: string): unknown {

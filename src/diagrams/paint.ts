@@ -1,5 +1,5 @@
 import type { XastElement, XastRoot } from "svgo";
-import { builtInColor, type ColorName, standsFor, variable } from "./theme.ts";
+import { builtInColor, type ColorName, hueOf, isColorName, standsFor, textOn, variable } from "./theme.ts";
 
 /** How colors become those of the page. */
 export interface PaintOptions {
@@ -12,33 +12,62 @@ export interface PaintOptions {
 const painted = ["fill", "stroke", "stop-color"] as const;
 
 /** Turns every color into a variable of the page, except those that an author chose and the palette does not know. */
-export function paint(root: XastRoot, options: PaintOptions): void {
-	const source = options.source.toLowerCase();
+export function paint(root: XastRoot, { source, palette }: PaintOptions): void {
+	const text = source.toLowerCase();
 	const visit = (element: XastElement) => {
 		for (const name of painted) {
 			const value = element.attributes[name];
-			if (value) element.attributes[name] = pageColor(value, source, options.palette);
+			if (value) element.attributes[name] = pageColor(value, text, palette, name);
 		}
+		strengthenLine(element);
 		for (const child of element.children) if (child.type === "element") visit(child);
-		if (element.attributes["data-node"]) keepContrast(element);
+		if (element.attributes["data-node"]) dressNode(element);
 	};
 	for (const child of root.children) if (child.type === "element") visit(child);
 }
 
-function pageColor(value: string, source: string, palette: PaintOptions["palette"]): string {
+function pageColor(
+	value: string,
+	source: string,
+	palette: PaintOptions["palette"],
+	attribute: (typeof painted)[number],
+): string {
 	const color = value.trim().toLowerCase();
-	if (/^(none|transparent|currentcolor|inherit|context-|url\()/.test(color))
-		return color === "currentcolor" ? variable("ink") : color;
+	// The axes of a chart draw their lines in the current color.
+	if (color === "currentcolor") return variable(attribute === "stroke" ? "line" : "ink");
+	if (/^(none|transparent|inherit|context-|url\()/.test(color)) return color;
+	const named = nameIn(color);
+	if (named) return variable(named);
 	const stand = standsFor(color);
 	if (stand) return variable(stand);
 	const meant = palette[color];
 	if (meant) return variable(meant);
-	if (source.includes(color)) return color;
+	if (new RegExp(`(?<![\\w#])${RegExp.escape(color)}(?!\\w)`).test(source)) return color;
 	return variable(builtInColor(color) ?? "ink");
 }
 
-/** A node filled by an author in a fixed color keeps a fixed text color that can be read on it in every theme. */
-function keepContrast(node: XastElement): void {
+/** Mind maps draw their lines in the tints of their areas, which are too pale for a line. */
+function strengthenLine({ name, attributes }: XastElement): void {
+	if (name !== "path" || (attributes.fill ?? "none") !== "none") return;
+	const tint = nameIn(attributes.stroke);
+	const hue = tint && hueOf(tint);
+	if (!hue) return;
+	attributes.stroke = variable(hue);
+	attributes["stroke-width"] = String(Math.min(3, Number.parseFloat(attributes["stroke-width"] ?? "1")));
+}
+
+/** The name of the variable that an attribute paints with. */
+function nameIn(value: string | undefined): ColorName | null {
+	const name = /^var\(--([\w-]+)/.exec(value ?? "")?.[1];
+	return isColorName(name) ? name : null;
+}
+
+/**
+ * Text of a node can be read on its fill: on a color of the page by the page's pair, on an author's own color in black
+ * or white, which then holds in every theme. A color of text that an author chose besides stays. A node that would
+ * melt into the page gets an outline.
+ */
+function dressNode(node: XastElement): void {
 	const shapes: XastElement[] = [];
 	const texts: XastElement[] = [];
 	const visit = (element: XastElement) => {
@@ -47,15 +76,16 @@ function keepContrast(node: XastElement): void {
 		for (const child of element.children) if (child.type === "element") visit(child);
 	};
 	visit(node);
-	const fill = shapes.find((shape) => !shape.attributes.fill?.startsWith("var("))?.attributes.fill;
-	if (!fill) return;
+	const filled = shapes.find((shape) => !shape.attributes.fill?.startsWith("var(")) ?? shapes[0];
+	const fill = filled?.attributes.fill ?? "";
+	const area = nameIn(fill);
 	const light = luminance(fill);
-	if (light === null) return;
-	for (const text of texts) {
-		if (text.name === "text" || text.attributes.fill) {
-			if (!text.attributes.fill || text.attributes.fill.startsWith("var("))
-				text.attributes.fill = light > 0.18 ? "#1a1a1a" : "#fff";
-		}
+	if (area === "raised" && filled && filled.name !== "g") filled.attributes.stroke ??= variable("edge");
+	const readable = area ? variable(textOn(area)) : light === null ? null : light > 0.18 ? "#1a1a1a" : "#fff";
+	if (!readable) return;
+	for (const { name, attributes } of texts) {
+		const own = attributes.fill;
+		if (own ? own.startsWith("var(") : name === "text" && !area) attributes.fill = readable;
 	}
 }
 

@@ -1,5 +1,5 @@
 import mermaid, { type MermaidConfig } from "mermaid";
-import { journeyColors, themeVariables } from "./theme.ts";
+import { themeVariables } from "./theme.ts";
 
 /** The settings that Mermaid gets; tests hand the same ones to a browser. */
 export function mermaidSettings(fontFamily: string): MermaidConfig {
@@ -32,12 +32,19 @@ export function mermaidSettings(fontFamily: string): MermaidConfig {
 			"altFontFamily",
 			"flowchart.htmlLabels",
 		],
-		flowchart: { htmlLabels: false, wrappingWidth: 320, nodeSpacing: 30, rankSpacing: 40, padding: 12 },
+		flowchart: {
+			htmlLabels: false,
+			wrappingWidth: 320,
+			nodeSpacing: 30,
+			rankSpacing: 40,
+			padding: 12,
+			subGraphTitleMargin: { top: 4, bottom: 4 },
+		},
 		class: { htmlLabels: false },
 		gantt: { fontSize: 14, sectionFontSize: 14, barHeight: 26, topPadding: 60, useWidth: 1200, leftPadding: 120 },
-		journey: { ...journeyColors, taskFontFamily: fontFamily, titleFontFamily: fontFamily },
+		journey: { taskFontFamily: fontFamily, titleFontFamily: fontFamily },
 		quadrantChart: { pointLabelFontSize: 13, quadrantLabelFontSize: 15 },
-		sequence: { actorFontSize: 16, noteFontSize: 15, messageFontSize: 16 },
+		sequence: { labelBoxWidth: 64, actorFontSize: 16, noteFontSize: 15, messageFontSize: 16 },
 	};
 }
 

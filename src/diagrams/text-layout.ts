@@ -1,3 +1,4 @@
+import { decodeEntities } from "./entities.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 import { type Box, union } from "./geometry.ts";
 
@@ -84,7 +85,8 @@ function* pieces(element: Element, source: TextSource): Generator<{ text: string
 const isElement = (node: Node): node is Element => node.nodeType === 1;
 
 /** White space as SVG collapses it, unless the element keeps it. */
-function collapse(text: string, element: Element): string {
+function collapse(raw: string, element: Element): string {
+	const text = decodeEntities(raw);
 	return element.getAttribute("xml:space") === "preserve" ? text : text.replace(/[\t\n\r ]+/g, " ");
 }
 

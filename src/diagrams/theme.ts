@@ -28,7 +28,9 @@ export type ColorName = keyof typeof colors;
 /** `var(--ink,#2d1f19)`: follows the theme of the page, and holds outside it. */
 export const variable = (name: ColorName): string => `var(--${name},${colors[name]})`;
 
-const names = Object.keys(colors) as ColorName[];
+export const isColorName = (name: string | undefined): name is ColorName => name !== undefined && name in colors;
+
+const names = Object.keys(colors).filter(isColorName);
 
 /** Mermaid reckons with colors, so each variable travels through it as a color that nobody would write. */
 const stand = (name: ColorName): string => `#01fe${(names.indexOf(name) + 16).toString(16)}`;
@@ -45,8 +47,22 @@ export function standsFor(color: string): ColorName | null {
 	return standIns.get(hex) ?? null;
 }
 
+/** Areas behind text, and the lines that go with them. */
 const tints = ["tint-1", "tint-2", "tint-3", "tint-4", "tint-5", "tint-6"] as const;
 const hues = ["t1", "t2", "t3", "t4", "link", "soft"] as const;
+const lines = new Map<ColorName, ColorName>(tints.map((tint, at) => [tint, hues[at] ?? "soft"]));
+
+/** The line color of an area's tint; null for every other color. */
+export function hueOf(tint: ColorName): ColorName | null {
+	return lines.get(tint) ?? null;
+}
+
+/** The color of text that can be read on an area of the given color, in both themes (WCAG 1.4.3). */
+export function textOn(area: ColorName): ColorName {
+	if (/^(t\d|coral|link)$/.test(area)) return "on-tier";
+	return area === "ink" || area === "soft" || area === "edge" ? "paper" : "ink";
+}
+
 const cycle = (from: readonly ColorName[], at: number): string => stand(from[at % from.length] ?? "raised");
 
 /** What a theme variable of Mermaid shows, by its name; the first that fits. */
@@ -70,7 +86,7 @@ const meanings: readonly (readonly [RegExp, ColorName])[] = [
 		"sunk",
 	],
 	[/^(rowEven|attributeBackgroundColorEven)$/, "sunk"],
-	[/TextFill$/, "ink"],
+	[/(Text|Title)Fill$/, "ink"],
 	[/(border|stroke)/i, "edge"],
 	[/(bkg|background|fill$)/i, "raised"],
 	[/(text|label|title)/i, "ink"],
@@ -94,6 +110,7 @@ export function themeVariables(given: Readonly<Record<string, unknown>>): Record
 		result[`fillType${at}`] = cycle(tints, at);
 		result[`pie${at + 1}`] = cycle(hues, at);
 	}
+	for (const [at, name] of hues.entries()) result[`actor${at}`] = stand(name);
 	for (const [at, name] of tints.slice(0, 4).entries()) result[`quadrant${at + 1}Fill`] = stand(name);
 	return {
 		...result,
@@ -105,13 +122,6 @@ export function themeVariables(given: Readonly<Record<string, unknown>>): Record
 		fontSize: "16px",
 	};
 }
-
-/** Colors that stand in Mermaid's configuration instead of its theme. */
-export const journeyColors = {
-	actorColours: hues.map(stand),
-	sectionFills: tints.map(stand),
-	sectionColours: [stand("ink")],
-};
 
 /** Colors that Mermaid's renderers have written into them, with the variable that takes their place. */
 const builtIn: Readonly<Record<string, ColorName>> = {

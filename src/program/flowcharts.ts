@@ -3,21 +3,35 @@ import { durationRange, percentRange } from "./format.ts";
 
 /**
  * The colors of the guide's own diagrams, which its Mermaid text keeps so that a copy looks right elsewhere, with the
- * colors of the site that they mean.
+ * colors of the site that they mean: an area in a tint of the tier's hue, its outline in the hue.
  */
 export const guideColors = {
-	"#3498db": "t1",
+	"#3498db": "tint-1",
 	"#2980b9": "t1",
-	"#9b59b6": "t2",
+	"#9b59b6": "tint-2",
 	"#8e44ad": "t2",
-	"#e74c3c": "t3",
+	"#e74c3c": "tint-3",
 	"#c0392b": "t3",
-	"#27ae60": "t4",
+	"#27ae60": "tint-4",
 	"#229954": "t4",
 	"#2c3e50": "ink",
 	"#34495e": "ink",
 	"#fff": "paper",
 } as const;
+
+/** Keeps the order of the text from left to right, so that no line crosses another, and the questions in a column. */
+const inReadingOrder = `---
+config:
+  flowchart: { padding: 8 }
+  elk: { considerModelOrder: NODES_AND_EDGES, forceNodeModelOrder: true, nodePlacementStrategy: NETWORK_SIMPLEX }
+---`;
+
+/** Narrow enough for a phone: the tiers one below the other, what they lead to beside them. */
+const narrow = `---
+config:
+  layout: dagre
+  flowchart: { padding: 6, nodeSpacing: 12, rankSpacing: 20, curve: basis, subGraphTitleMargin: { top: 6, bottom: 8 } }
+---`;
 
 const dress = {
 	first: "fill:#3498db,stroke:#2980b9,color:#fff",
@@ -31,11 +45,12 @@ const inOrder = [dress.first, dress.second, dress.third, dress.fourth] as const;
 /** The selection guide's flowchart: questions link to the wizard's page for them, tiers to their pages, the end to the application. */
 export function selectionFlowchart({ selection, tiers }: Pick<Program, "selection" | "tiers">): string {
 	return lines([
+		inReadingOrder,
 		"flowchart TD",
 		"accTitle: Partnership Selection Guide",
 		`accDescr: ${selection.questions.length} questions lead from your interest to the tier that fits.`,
 		...selection.questions.map(({ node, label }) => `${node}{${quoted(label)}}`),
-		...tiers.map((tier) => `${tierNode(tier)}[${quoted(tierLabel(tier))}]`),
+		...tiers.map((tier) => `${tierNode(tier)}[${headed(tierLabel(tier))}]`),
 		`START[${quoted(selection.start.label)}] --> ${questionNamed(selection, selection.start.question).node}`,
 		...selectionEdges(selection, tiers),
 		`APPLY[${quoted(selection.end.label)}]`,
@@ -94,13 +109,14 @@ const tierDress = (tiers: readonly Tier[]): string[] =>
 export function tiersFlowchart({ tiers }: Pick<Program, "tiers">): string {
 	const value = ["Partnership Value", "Revenue Sharing", "Technical Support", "Co-Marketing"];
 	return lines([
-		"graph TB",
+		narrow,
+		"graph LR",
 		"accTitle: Partnership Tiers",
 		`accDescr: The ${tiers.length} tiers with their revenue shares, each leading to the value of the partnership.`,
 		'subgraph TIERS["Partnership Tiers"]',
-		...tiers.map((tier) => `${tierNode(tier)}[${quoted(tierLabel(tier))}]`),
+		...tiers.map((tier) => `${tierNode(tier)}[${headed(tierLabel(tier))}]`),
 		"end",
-		`VALUE[${quoted(value)}]`,
+		`VALUE[${headed(value)}]`,
 		...tiers.map((tier) => `${tierNode(tier)} --> VALUE`),
 		...tiers.map((tier) => `click ${tierNode(tier)} "/guide/tiers/${tier.slug}/"`),
 		...tierDress(tiers),
@@ -114,7 +130,7 @@ export function processFlowchart({ process }: Pick<Program, "process">): string 
 		"flowchart TD",
 		"accTitle: Partnership Process",
 		`accDescr: The ${process.length} steps from application to growth, and how long each takes.`,
-		...process.map((step) => `${stepNode(step)}[${quoted([`Step ${step.number}: ${step.name}`, ...step.summary])}]`),
+		...process.map((step) => `${stepNode(step)}[${headed([`Step ${step.number}: ${step.name}`, ...step.summary])}]`),
 		...process.slice(1).map((step, at) => {
 			const before = process[at] ?? step;
 			const duration = before.weeks ? `|${durationRange(before.weeks, "week").replace(/ w/, " W")}|` : "";
@@ -187,9 +203,15 @@ const stepNode = ({ key }: ProcessStep): string =>
 	({ application: "APP", onboarding: "ONBOARD", activation: "ACTIVATE", growth: "GROWTH" })[key] ??
 	key.toUpperCase().replaceAll("-", "_");
 
-/** A label in quotation marks, its lines parted; what Mermaid would read as syntax becomes an entity. */
-function quoted(label: readonly string[]): string {
-	return `"${label.map((line) => line.replaceAll("#", "#35;").replaceAll('"', "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;")).join("<br/>")}"`;
-}
+/** A label in quotation marks, its lines parted. */
+const quoted = (label: readonly string[]): string => `"${label.map(escaped).join("<br/>")}"`;
+
+/** A label whose first line is its heading: Mermaid's Markdown string. */
+const headed = ([heading = "", ...rest]: readonly string[]): string =>
+	`"\`${[`**${escaped(heading)}**`, ...rest.map(escaped)].join("<br/>")}\`"`;
+
+/** What Mermaid would read as syntax becomes an entity. */
+const escaped = (line: string): string =>
+	line.replaceAll("#", "#35;").replaceAll('"', "#quot;").replaceAll("<", "#lt;").replaceAll(">", "#gt;");
 
 const lines = (text: readonly string[]): string => `${text.join("\n")}\n`;

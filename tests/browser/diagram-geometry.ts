@@ -70,6 +70,11 @@ export async function drawnByBrowser(page: Page, { name, source }: Fixture): Pro
 			document.body.innerHTML = svg;
 			// Texts of a journey have an HTML double, which is not drawn here.
 			for (const gone of document.querySelectorAll(".today, switch > foreignObject")) gone.remove();
+			// Without HTML labels Mermaid begins a state's name at the left edge of its box; with them, and here, it is centered.
+			for (const label of document.querySelectorAll(".statediagram-state > .label")) {
+				label.setAttribute("transform", (label.getAttribute("transform") ?? "").replace(/\([^,]+/, "(0"));
+				label.querySelector("text")?.setAttribute("text-anchor", "middle");
+			}
 		},
 		[`b-${name}`, source] as const,
 	);

@@ -10,6 +10,7 @@ export function wakeDiagrams(): void {
 		const svg = figure.querySelector("svg");
 		if (!controls || !svg) continue;
 		controls.hidden = false;
+		showBeginning(svg);
 		controls.addEventListener("click", (event) => {
 			if (!(event.target instanceof HTMLButtonElement)) return;
 			const say = (text: string) => controls.querySelector("[role=status]")?.replaceChildren(text);
@@ -22,11 +23,19 @@ export function wakeDiagrams(): void {
 
 const titleOf = (figure: HTMLElement): string => figure.querySelector("svg > title")?.textContent ?? "Diagram";
 
+/** A picture wider than its box begins with its first node in the middle. */
+function showBeginning(svg: SVGSVGElement): void {
+	const [box, node] = [svg.parentElement, svg.querySelector("[data-node]")];
+	if (!box || !node || box.scrollWidth <= box.clientWidth) return;
+	const [room, first] = [box.getBoundingClientRect(), node.getBoundingClientRect()];
+	box.scrollLeft += first.left + first.width / 2 - (room.left + room.width / 2);
+}
+
 function copy(figure: HTMLElement, say: (text: string) => void): void {
 	const source = figure.querySelector<HTMLTemplateElement>("template.diagram-source")?.content.textContent ?? "";
 	navigator.clipboard.writeText(source).then(
 		() => say("Copied"),
-		() => say("Copying is not allowed here. Open the page over https, or allow the clipboard."),
+		() => say("The browser blocks copying"),
 	);
 }
 
