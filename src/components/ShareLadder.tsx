@@ -8,9 +8,9 @@ interface Props {
 	variant: "all" | "one";
 	/** The tier that is lit; in `all` the others then step back. */
 	lit?: string;
-	/** A share to mark on the scale, in percent, with what the mark says. */
+	/** A share to mark on the scale, in percent, with what stands above the mark. */
 	mark?: { share: number; label: string };
-	/** A control laid over the track of the lit tier, such as the estimator's slider. */
+	/** A range input laid over the lit tier's segment, end on end, so that the mark can be dragged and keyed. */
 	control?: ReactNode;
 }
 
@@ -28,16 +28,20 @@ export function ShareLadder({ ladder, variant, lit, mark, control }: Props) {
 								<span>{focus} focus</span>
 							</div>
 						)}
-						<div className="track" style={{ "--start": along(ladder, low), "--length": along(ladder, high - low) }}>
+						<div
+							className="track"
+							data-marked={mark && key === lit ? "" : undefined}
+							style={{ "--start": along(ladder, low), "--length": along(ladder, high - low) }}
+						>
 							<span className="segment">
 								{mark && key === lit ? <span className="visually-hidden">{label}</span> : <span>{label}</span>}
 							</span>
 							{mark && key === lit && (
 								<span className="mark" style={{ "--at": along(ladder, mark.share) }}>
-									{mark.label}
+									<span className="says">{mark.label}</span>
 								</span>
 							)}
-							{key === lit && control}
+							{key === lit && control && <span className="control">{control}</span>}
 						</div>
 					</li>
 				))}

@@ -1,123 +1,127 @@
-import { useState } from "react";
-import { modelKeys } from "#program/keys.ts";
-import { plainAmount } from "#program/money.ts";
-import type { MonthOfSchedule, Schedule } from "#program/schedule.ts";
-import { Scrolls } from "./Scrolls.tsx";
-import { withCurrency } from "./state.ts";
+import { memo, type PointerEvent, useId, useState } from "react";
+import type { Schedule } from "#program/schedule.ts";
+import { Bars, Swatch } from "./Bars.tsx";
+import { mostOf, readingAt, type Scale, scaleFor, type View } from "./chart-data.ts";
+import { MonthsTable } from "./MonthsTable.tsx";
+import { type NameOf, sayIn, sayMonth } from "./wording.ts";
 
 interface Props {
 	schedule: Schedule;
 	currency: string;
-	nameOf: (model: (typeof modelKeys)[number]) => string;
-	/** The highest amount of a month on the scale, shared by charts side by side. */
-	most: number;
+	nameOf: NameOf;
+	view: View;
+	onView: (view: View) => void;
+	scale: Scale;
 }
 
-const width = 720;
-const height = 240;
+const views: Record<View, string> = { months: "Each month", cumulative: "So far" };
 
-/** The months as stacked bars with the low–high range; pointer, keyboard and a table read the values. */
-export function Chart({ schedule, currency, nameOf, most }: Props) {
-	const [at, setAt] = useState(schedule.months.length - 1);
-	const month = schedule.months[Math.min(at, schedule.months.length - 1)];
-	const step = width / schedule.months.length;
-	const y = (amount: number) => height - (most === 0 ? 0 : (amount / most) * height);
-	const say = (amount: MonthOfSchedule["total"]["low"]) => withCurrency(plainAmount(amount), currency);
-	const label = (one: MonthOfSchedule) => one.period ?? `Month ${one.month}`;
+/** The months as stacked bars with the range; pointer, touch and keyboard read a month, and a table has all of them. */
+export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onView, scale }: Props) {
+	const id = useId();
+	const [chosen, setChosen] = useState<number | null>(null);
+	const [hovered, setHovered] = useState<number | null>(null);
+	const last = schedule.months.length - 1;
+	const at = Math.min(hovered ?? chosen ?? last, last);
+	const reading = readingAt(schedule, at, view);
+	const say = sayIn(currency);
+	if (!reading) return null;
+
+	const monthUnder = ({ currentTarget, clientX }: PointerEvent) => {
+		const { left, width } = currentTarget.getBoundingClientRect();
+		return Math.min(last, Math.max(0, Math.floor(((clientX - left) / width) * schedule.months.length)));
+	};
+	const { month, parts, whole } = reading;
+	const label = sayMonth(month, "long");
 	return (
 		<figure className="chart" data-tier={schedule.tier}>
-			<svg
-				viewBox={`0 0 ${width} ${height + 2}`}
-				role="img"
-				aria-label="Expected revenue share by month; the table below has the figures"
+			<fieldset className="views">
+				<legend className="visually-hidden">What the chart shows</legend>
+				{(["months", "cumulative"] as const).map((one) => (
+					<label key={one}>
+						<input type="radio" name={id} checked={view === one} onChange={() => onView(one)} />
+						{views[one]}
+					</label>
+				))}
+			</fieldset>
+			<div
+				className="plot"
+				onPointerMove={(event) => setHovered(monthUnder(event))}
+				onPointerDown={(event) => setChosen(monthUnder(event))}
+				onPointerLeave={() => setHovered(null)}
 			>
-				{schedule.months.map((one, index) => {
-					let from = 0;
-					return (
-						<g key={one.month} onPointerEnter={() => setAt(index)} data-current={index === at ? "" : undefined}>
-							<rect x={index * step} y={0} width={step} height={height} className="hit" />
-							{modelKeys.map((model, layer) => {
-								const amount = one.payments[model].expected.toNumber();
-								if (amount === 0) return null;
-								const top = y(from + amount);
-								const bar = (
-									<rect
-										key={model}
-										x={index * step + step * 0.15}
-										width={step * 0.7}
-										y={top}
-										height={y(from) - top}
-										data-layer={layer}
-									/>
-								);
-								from += amount;
-								return bar;
-							})}
-							<line
-								x1={(index + 0.5) * step}
-								x2={(index + 0.5) * step}
-								y1={y(one.total.low.toNumber())}
-								y2={y(one.total.high.toNumber())}
-							/>
-						</g>
-					);
-				})}
-				<path d={`M0 ${height + 1}H${width}`} className="ground" />
-			</svg>
+				<span
+					className="current"
+					style={{ insetInlineStart: `${(at / (last + 1)) * 100}%`, inlineSize: `${100 / (last + 1)}%` }}
+				/>
+				<Bars schedule={schedule} view={view} scale={scale} currency={currency} />
+				<input
+					className="visually-hidden"
+					type="range"
+					min={1}
+					max={last + 1}
+					value={at + 1}
+					aria-label="Month of the chart"
+					aria-valuetext={`${label}: ${say(whole.expected)}, between ${say(whole.low)} and ${say(whole.high)}`}
+					onChange={({ target }) => {
+						setHovered(null);
+						setChosen(Number(target.value) - 1);
+					}}
+				/>
+			</div>
+			<Months schedule={schedule} />
 			<figcaption>
-				<label>
-					<span className="visually-hidden">Month</span>
-					<input
-						type="range"
-						min={0}
-						max={schedule.months.length - 1}
-						value={Math.min(at, schedule.months.length - 1)}
-						aria-valuetext={month ? `${label(month)}: ${say(month.total.expected)}` : undefined}
-						onChange={({ target }) => setAt(Number(target.value))}
-					/>
-				</label>
-				{month && (
-					<output>
-						{label(month)}: <strong>{say(month.total.expected)}</strong>, between {say(month.total.low)} and{" "}
-						{say(month.total.high)}; so far {say(month.cumulative.expected)}
-					</output>
-				)}
+				<dl className="reading">
+					<div className="whole">
+						<dt>
+							{label}
+							{view === "cumulative" && ", so far"}
+						</dt>
+						<dd>
+							<strong>{say(whole.expected)}</strong>
+							<span className="range">
+								{say(whole.low)}–{say(whole.high)}
+							</span>
+						</dd>
+					</div>
+					{parts.map(({ model, expected }) => (
+						<div key={model}>
+							<dt>
+								<Swatch model={model} />
+								{nameOf(model)}
+							</dt>
+							<dd>{say(expected)}</dd>
+						</div>
+					))}
+					<div>
+						<dt>{view === "cumulative" ? "In this month" : "So far"}</dt>
+						<dd>{say(view === "cumulative" ? month.total.expected : month.cumulative.expected)}</dd>
+					</div>
+				</dl>
 			</figcaption>
-			<details>
-				<summary>The months as a table</summary>
-				<Scrolls label="The months">
-					<table>
-						<thead>
-							<tr>
-								<th scope="col">Month</th>
-								{schedule.models.map((model) => (
-									<th scope="col" key={model}>
-										{nameOf(model)}
-									</th>
-								))}
-								<th scope="col">Low</th>
-								<th scope="col">Expected</th>
-								<th scope="col">High</th>
-								<th scope="col">So far</th>
-							</tr>
-						</thead>
-						<tbody>
-							{schedule.months.map((one) => (
-								<tr key={one.month}>
-									<th scope="row">{label(one)}</th>
-									{schedule.models.map((model) => (
-										<td key={model}>{say(one.payments[model].expected)}</td>
-									))}
-									<td>{say(one.total.low)}</td>
-									<td>{say(one.total.expected)}</td>
-									<td>{say(one.total.high)}</td>
-									<td>{say(one.cumulative.expected)}</td>
-								</tr>
-							))}
-						</tbody>
-					</table>
-				</Scrolls>
-			</details>
+			<MonthsTable schedule={schedule} currency={currency} nameOf={nameOf} />
 		</figure>
 	);
+});
+
+/** Names under the first month of each half year, and under the last one of a year that stands alone. */
+function Months({ schedule }: { schedule: Schedule }) {
+	const { months } = schedule;
+	const every = months.length <= 12 ? 3 : months.length <= 24 ? 6 : 12;
+	return (
+		<div className="months" aria-hidden="true">
+			{months
+				.filter((_, at) => at % every === 0)
+				.map((month) => (
+					<span key={month.month} style={{ insetInlineStart: `${((month.month - 1) / months.length) * 100}%` }}>
+						{sayMonth(month, "short")}
+					</span>
+				))}
+		</div>
+	);
+}
+
+/** The scale on which schedules stand side by side: the highest of them gives it. */
+export function sharedScale(schedules: readonly Schedule[], view: View): Scale {
+	return scaleFor(Math.max(0, ...schedules.map((schedule) => mostOf(schedule, view))));
 }

@@ -1,28 +1,44 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { ModelKey } from "#program/keys.ts";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import type { ModelKey, TierKey } from "#program/keys.ts";
 import type { Ladder } from "#program/ladder.ts";
-import { plainAmount } from "#program/money.ts";
-import { type Scenario, settingOf } from "#program/scenario.ts";
-import { scheduleOf } from "#program/schedule.ts";
-import { differences } from "#program/terms.ts";
-import { Chart } from "./Chart.tsx";
+import { type ParameterName, withValue } from "#program/scenario.ts";
+import { Announced } from "./Announced.tsx";
+import { Chart, sharedScale } from "./Chart.tsx";
+import { Compare } from "./Compare.tsx";
+import type { View } from "./chart-data.ts";
+import { Empty } from "./Empty.tsx";
 import { GoalSeek } from "./GoalSeek.tsx";
+import { Headline } from "./Headline.tsx";
 import { Inputs } from "./Inputs.tsx";
+import { firstValues } from "./models.ts";
+import { Notes } from "./Notes.tsx";
+import { PhoneBar } from "./PhoneBar.tsx";
+import { Position } from "./Position.tsx";
 import { Result } from "./Result.tsx";
-import { Scrolls } from "./Scrolls.tsx";
-import {
-	changesBetween,
-	coalesced,
-	type EstimatorFacts,
-	type Opened,
-	openAddress,
-	queryFor,
-	termsOf,
-	titleOf,
-	withCurrency,
-} from "./state.ts";
+import { ScenarioTabs, type TabsHandle } from "./ScenarioTabs.tsx";
+import { scheduleFor } from "./schedules.ts";
+import { type EstimatorFacts, openAddress, termsOf } from "./state.ts";
 import { TakeAway } from "./TakeAway.tsx";
+import { useWorkspace } from "./useWorkspace.ts";
+import { currencyOf, sayIn } from "./wording.ts";
+import {
+	duplicated,
+	edited,
+	removed,
+	replaced,
+	scenariosOf,
+	sentBeside,
+	shown,
+	switched,
+	titleAt,
+	underTerms,
+	workspaceOf,
+} from "./workspace.ts";
 import "./estimator.css";
+import "./inputs.css";
+import "./result.css";
+import "./chart.css";
+import "./compare.css";
 
 interface Props {
 	facts: EstimatorFacts;
@@ -33,190 +49,138 @@ interface Props {
 
 /** The estimator: inputs on one side, the result on the other; its whole state is the address. */
 export function Estimator({ facts, ladder, embedded = false }: Props) {
-	const [opened, setOpened] = useState<Opened | null>(null);
-	const [scenarios, setScenarios] = useState<Scenario[]>([]);
-	const [active, setActive] = useState(0);
-	const write = useRef(coalesced((query) => history.replaceState(null, "", query)));
+	const { ready, opened, workspace, undoable, change, takeBack } = useWorkspace(facts);
+	const [view, setView] = useState<View>("months");
+	const tabs = useRef<TabsHandle>(null);
+	const [focusShown, setFocusShown] = useState(0);
+	const first = useMemo(() => firstValues(facts), [facts]);
+
+	// What is typed is drawn at once; figures and drawings follow when there is time (React, useDeferredValue).
+	const drawn = useDeferredValue(workspace);
+	const scenarios = useMemo(() => scenariosOf(drawn), [drawn]);
+	const schedules = useMemo(() => scenarios.map((scenario) => scheduleFor(scenario, facts)), [scenarios, facts]);
+	const scale = useMemo(() => sharedScale(schedules, view), [schedules, view]);
 
 	useEffect(() => {
-		const address = openAddress(window.location.search, facts);
-		setOpened(address);
-		setScenarios(address.scenarios);
-	}, [facts]);
+		if (focusShown > 0) tabs.current?.focusShown();
+	}, [focusShown]);
 
-	const schedules = useMemo(
-		() => scenarios.map((scenario) => scheduleOf(scenario, termsOf(scenario, facts))),
-		[scenarios, facts],
+	const set = useCallback(
+		(name: ParameterName, value: string) =>
+			change((before) => edited(before, (values) => withValue(values, name, value))),
+		[change],
 	);
-	const scenario = scenarios[active];
-	const schedule = schedules[active];
-	// The tool is drawn once the address has been read: figures of another scenario must not flash by.
-	if (!opened || !scenario || !schedule) return <div className="estimator waiting" />;
+	const onSwitch = useCallback(
+		(model: ModelKey) => change((before) => switched(before, model, first[model])),
+		[change, first],
+	);
+	const onTier = useCallback((tier: TierKey) => set("tier", tier), [set]);
+	const onShow = useCallback((at: number) => change((before) => shown(before, at)), [change]);
+	const onDuplicate = useCallback(
+		(at: number) => {
+			change((before) => duplicated(before, at));
+			setFocusShown((count) => count + 1);
+		},
+		[change],
+	);
+	const onRemove = useCallback(
+		(at: number) => {
+			change((before) => removed(before, at), `${titleAt(workspace, at)} was removed.`);
+			setFocusShown((count) => count + 1);
+		},
+		[change, workspace],
+	);
 
-	const change = (next: Scenario[], to = active) => {
-		setScenarios(next);
-		setActive(to);
-		write.current(queryFor(next, window.location.search));
-	};
-	const replace = (next: Scenario) => change(scenarios.map((one, at) => (at === active ? next : one)));
-	const terms = termsOf(scenario, facts);
-	const currency = settingOf(scenario.values, "currency") ?? "USD";
-	const nameOf = (model: ModelKey) => terms.models.find(({ key }) => key === model)?.name ?? model;
-	const most = Math.max(...schedules.flatMap(({ months }) => months.map(({ total }) => total.high.toNumber())));
-	const total = withCurrency(plainAmount(schedule.total.expected), currency);
+	const active = workspace.slots[workspace.active];
+	const scenario = scenarios[drawn.active];
+	const schedule = schedules[drawn.active];
+	const terms = active && termsOf(active.scenario, facts);
+	const nameOf = useCallback(
+		(model: ModelKey) => facts.terms[0].models.find(({ key }) => key === model)?.name ?? model,
+		[facts],
+	);
+	if (!active || !terms || !scenario || !schedule) return null;
+	// Of a frame the server sends no example: it would flash by before the scenario of the address.
+	if (embedded && !ready) return <div className="estimator waiting" />;
+
+	const currency = currencyOf(scenario);
+	const say = sayIn(currency);
+	const { low, expected, high } = schedule.total;
 	return (
-		<div className="estimator not-content" data-embedded={embedded ? "" : undefined}>
-			<Notes opened={opened} scenario={scenario} active={active} facts={facts} onChange={replace} />
-			<div className="tabs">
-				{scenarios.map((one, at) => (
-					// biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place, A, B or C
-					<button key={at} type="button" aria-pressed={at === active} onClick={() => setActive(at)}>
-						{titleOf(one, at)}
-					</button>
-				))}
-				{scenarios.length < 3 && (
-					<button type="button" onClick={() => change([...scenarios, scenario], scenarios.length)}>
-						Compare with another
-					</button>
-				)}
-				{scenarios.length > 1 && (
-					<button
-						type="button"
-						onClick={() =>
-							change(
-								scenarios.filter((_, at) => at !== active),
-								0,
-							)
-						}
-					>
-						Remove this one
-					</button>
-				)}
-				<label>
-					<span className="visually-hidden">Start from a preset</span>
-					<select
-						value=""
-						onChange={({ target }) => {
-							const preset = openAddress(target.value, facts).scenarios[0];
-							if (preset) replace(preset);
-						}}
-					>
-						<option value="">Start from a preset</option>
-						{facts.presets.map(({ name, note, query }) => (
-							<option key={name} value={query}>
-								{name}: {note}
-							</option>
-						))}
-					</select>
-				</label>
-			</div>
+		<div className="estimator not-content" inert={!ready} data-embedded={embedded ? "" : undefined}>
+			<Notes
+				opened={opened}
+				workspace={drawn}
+				undoable={undoable}
+				facts={facts}
+				onBack={() => change(() => workspaceOf(opened.scenarios), "What was sent stands here again.")}
+				onBeside={(sent) => change((before) => sentBeside(before, sent) ?? before)}
+				onTerms={(at) => change((before) => underTerms(before, at, facts.terms[0].version))}
+				onUndo={takeBack}
+			/>
+			<ScenarioTabs
+				ref={tabs}
+				workspace={workspace}
+				facts={facts}
+				totals={scenarios.map((one, at) => (schedules[at] ? sayIn(currencyOf(one))(schedules[at].total.expected) : ""))}
+				onShow={onShow}
+				onDuplicate={onDuplicate}
+				onRemove={onRemove}
+				onPreset={(query, name) => {
+					const preset = openAddress(query, facts).scenarios[0];
+					if (preset) change((before) => replaced(before, preset), `${name} stands here now.`);
+				}}
+				startsOpen={opened.isExample}
+			/>
 			<div className="sides">
-				<form className="side" aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
-					<Inputs key={active} scenario={scenario} terms={terms} onChange={replace} />
-					<GoalSeek scenario={scenario} terms={terms} onChange={replace} />
+				<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
+					<Inputs key={active.id} scenario={active.scenario} terms={terms} onChange={change} onSwitch={onSwitch} />
+					<GoalSeek
+						scenario={scenario}
+						terms={termsOf(scenario, facts)}
+						nameOf={nameOf}
+						first={first}
+						onApply={(values, said) => change((before) => edited(before, () => values), said)}
+					/>
 				</form>
-				<section className="side" aria-label="Result">
-					<Result scenario={scenario} schedule={schedule} terms={terms} ladder={ladder} onChange={replace}>
-						<Chart schedule={schedule} currency={currency} nameOf={nameOf} most={most} />
-					</Result>
-					{scenarios.length > 1 && (
-						<Compare scenarios={scenarios} totals={schedules.map((one) => plainAmount(one.total.expected))} />
-					)}
-					<TakeAway scenarios={scenarios} schedules={schedules} terms={terms} active={active} />
+				<section className="outcome" aria-labelledby="result">
+					<div className="in-view">
+						<Headline schedule={schedule} currency={currency} name={scenario.values.name} />
+						<Position key={active.id} scenario={active.scenario} terms={terms} ladder={ladder} onValue={set} />
+						{schedule.models.length === 0 ? (
+							<Empty nameOf={nameOf} onSwitch={onSwitch} />
+						) : (
+							<Chart
+								schedule={schedule}
+								currency={currency}
+								nameOf={nameOf}
+								view={view}
+								onView={setView}
+								scale={scale}
+							/>
+						)}
+					</div>
 				</section>
 			</div>
-			<p className="bar" aria-hidden="true">
-				<span>Expected over {schedule.months.length} months</span>
-				<strong>{total}</strong>
-			</p>
-			<p className="visually-hidden" role="status">
-				<Announced text={`Expected ${total}`} />
-			</p>
+			{scenarios.length > 1 && (
+				<Compare
+					scenarios={scenarios}
+					active={drawn.active}
+					facts={facts}
+					nameOf={nameOf}
+					view={view}
+					scale={scale}
+					onShow={onShow}
+					onDuplicate={onDuplicate}
+					onRemove={onRemove}
+				/>
+			)}
+			<TakeAway scenarios={scenarios} schedules={schedules} terms={termsOf(scenario, facts)} active={drawn.active} />
+			<Result scenario={scenario} facts={facts} nameOf={nameOf} onTier={onTier} />
+			<PhoneBar schedule={schedule} currency={currency} />
+			<Announced
+				text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}
+			/>
 		</div>
-	);
-}
-
-/** A text that is said once it has not changed for a second, not at each keystroke. */
-function Announced({ text }: { text: string }) {
-	const [said, setSaid] = useState("");
-	useEffect(() => {
-		const timer = setTimeout(() => setSaid(text), 1_000);
-		return () => clearTimeout(timer);
-	}, [text]);
-	return said;
-}
-
-interface NotesProps {
-	opened: Opened;
-	scenario: Scenario;
-	active: number;
-	facts: EstimatorFacts;
-	onChange: (scenario: Scenario) => void;
-}
-
-/** What is to be known of the link: an example, cut, partly unreadable, changed since it was sent, older terms. */
-function Notes({ opened, scenario, active, facts, onChange }: NotesProps) {
-	const sent = opened.isExample ? undefined : opened.scenarios[active];
-	const changed = sent ? changesBetween(sent, scenario) : [];
-	const [current] = facts.terms;
-	const terms = termsOf(scenario, facts);
-	return (
-		<div className="notes">
-			{opened.isExample && <p>This is an example. Change any input, or start from another preset.</p>}
-			{opened.cut && (
-				<p>This link was cut or changed on its way. What could be read is shown; ask the sender for the whole link.</p>
-			)}
-			{opened.ignored.length > 0 && (
-				<details>
-					<summary>
-						{opened.ignored.length} {opened.ignored.length === 1 ? "part" : "parts"} of the link could not be read
-					</summary>
-					<ul>
-						{opened.ignored.map(({ parameter, sentence }) => (
-							<li key={`${parameter} ${sentence}`}>{sentence}</li>
-						))}
-					</ul>
-				</details>
-			)}
-			{sent && changed.length > 0 && (
-				<p>
-					Changed since it was sent: {changed.join("; ")}.{" "}
-					<button type="button" onClick={() => onChange(sent)}>
-						Back to what was sent
-					</button>
-				</p>
-			)}
-			{terms.version !== current.version && (
-				<p>
-					This link uses program terms {terms.version}. Newer terms {current.version} hold since {current.effective}:{" "}
-					{differences(terms, current).join("; ") || "no figure differs"}.{" "}
-					<button type="button" onClick={() => onChange({ ...scenario, terms: current.version })}>
-						Switch to terms {current.version}
-					</button>
-				</p>
-			)}
-		</div>
-	);
-}
-
-/** Scenarios side by side: what each brings, and in what the others differ from the first. */
-function Compare({ scenarios, totals }: { scenarios: readonly Scenario[]; totals: readonly string[] }) {
-	const [first] = scenarios;
-	return (
-		<Scrolls label="Side by side">
-			<table>
-				<caption>Side by side</caption>
-				<tbody>
-					{scenarios.map((scenario, at) => (
-						// biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place, A, B or C
-						<tr key={at}>
-							<th scope="row">{titleOf(scenario, at)}</th>
-							<td>{withCurrency(totals[at] ?? "0", settingOf(scenario.values, "currency") ?? "USD")}</td>
-							<td>{first && at > 0 ? changesBetween(first, scenario).join("; ") || "the same inputs" : ""}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
-		</Scrolls>
 	);
 }

@@ -1,63 +1,178 @@
-import { useState } from "react";
+import { memo, useDeferredValue, useId, useMemo, useState } from "react";
 import { type SoughtInput, smallestThatReaches, soughtInputs } from "#program/goal-seek.ts";
+import { type ModelKey, modelKeys } from "#program/keys.ts";
 import { decimal } from "#program/money.ts";
 import { readNumber } from "#program/number-input.ts";
-import { parameters, type Scenario, withValue } from "#program/scenario.ts";
-import type { ScheduleTerms } from "#program/schedule.ts";
+import {
+	type ParameterName,
+	parameters,
+	readValue,
+	type Scenario,
+	settingOf,
+	switches,
+	type Values,
+	withValue,
+} from "#program/scenario.ts";
+import { type ScheduleTerms, scheduleOf } from "#program/schedule.ts";
+import { useNumberSigns } from "./locale.ts";
+import { isOn } from "./models.ts";
+import { grouped } from "./state.ts";
+import { currencyOf, inSentence, type NameOf, sayIn } from "./wording.ts";
 
-/** "I want to earn X in a year": the smallest number of customers, projects or referrals that reaches it, applied on a click. */
-export function GoalSeek({
-	scenario,
-	terms,
-	onChange,
-}: {
+interface Props {
 	scenario: Scenario;
 	terms: ScheduleTerms;
-	onChange: (scenario: Scenario) => void;
-}) {
-	const [target, setTarget] = useState("100,000");
-	const [input, setInput] = useState<SoughtInput>("pu.customers");
-	const number = readNumber(target, ".");
-	const found = "problem" in number ? null : smallestThatReaches(scenario, terms, input, decimal(number.value));
-	const label = parameters[input].label.toLowerCase();
+	nameOf: NameOf;
+	/** What a model that is off would begin with. */
+	first: Record<ModelKey, Values>;
+	onApply: (values: Values, said: string) => void;
+}
+
+/** What one of each brings is the price that stands beside its number. */
+const priceOf: Record<SoughtInput, ParameterName> = {
+	"pu.customers": "pu.revenue",
+	"im.projects": "im.fee",
+	"rf.referrals": "rf.value",
+};
+
+/** "I want to earn X in a year": the smallest number of customers, projects or referrals that reaches it, applied on a click. */
+export const GoalSeek = memo(function GoalSeek(props: Props) {
+	const [isOpen, setIsOpen] = useState(false);
 	return (
-		<details className="goal-seek">
+		<details className="goal-seek" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
 			<summary>I want to earn …</summary>
-			<div className="pair">
-				<label>
-					In the first year
-					<input type="text" inputMode="decimal" value={target} onChange={(event) => setTarget(event.target.value)} />
-				</label>
-				<label>
-					By the number of
-					<select
-						value={input}
-						onChange={(event) => setInput(soughtInputs.find((name) => name === event.target.value) ?? input)}
-					>
-						{soughtInputs.map((name) => (
-							<option key={name} value={name}>
-								{parameters[name].label.toLowerCase()}
-							</option>
-						))}
-					</select>
-				</label>
-			</div>
-			<p role="status">
-				{"problem" in number
-					? number.problem
-					: found === null
-						? `No number of ${label} reaches it with the other inputs as they are. Is there a fee or revenue for each?`
-						: `${found.toLocaleString("en-US")} ${label} reach it.`}
-			</p>
-			{found !== null && (
-				<button
-					type="button"
-					className="button secondary"
-					onClick={() => onChange({ ...scenario, values: withValue(scenario.values, input, String(found)) })}
-				>
-					Use {found.toLocaleString("en-US")}
-				</button>
-			)}
+			{isOpen && <Goal {...props} />}
 		</details>
+	);
+});
+
+function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
+	const id = useId();
+	const signs = useNumberSigns();
+	const [typed, setTyped] = useState<string | null>(null);
+	const text = typed ?? grouped("100000", signs.group, signs.decimal);
+	const goal = goalOf(text, signs.decimal);
+	const amount = useDeferredValue("value" in goal ? goal.value : null);
+	const currency = currencyOf(scenario);
+	const answers = useMemo(
+		() => (amount === null ? null : answersTo(amount, scenario, terms, first)),
+		[amount, scenario, terms, first],
+	);
+	const say = sayIn(currency);
+	return (
+		<div className="goal">
+			<div className="number-field" data-wrong={"problem" in goal ? "" : undefined}>
+				<label htmlFor={id}>In the first year</label>
+				<span className="box" style={{ "--unit": currency.length }}>
+					<input
+						id={id}
+						type="text"
+						inputMode="decimal"
+						autoComplete="off"
+						value={text}
+						onChange={({ target }) => setTyped(target.value)}
+						aria-invalid={"problem" in goal ? true : undefined}
+						aria-describedby={`${id}-problem`}
+					/>
+					<span className="unit">{currency}</span>
+				</span>
+				<span className="problem" id={`${id}-problem`}>
+					{"problem" in goal && goal.problem}
+				</span>
+			</div>
+			{answers && !("problem" in goal) && (
+				<div role="status">
+					<p>
+						{answers.isReached ? "The goal is reached: this" : "This"} scenario is expected to bring {say(answers.now)}{" "}
+						in its first year.{" "}
+						{answers.isReached ? "It would take no more than:" : "What would reach the goal, all else as it is:"}
+					</p>
+					<ul>
+						{answers.list.map((answer) => (
+							<li key={answer.input}>
+								<Sentence answer={answer} scenario={scenario} nameOf={nameOf} />
+								{"found" in answer &&
+									answer.found > 0 &&
+									settingOf(scenario.values, answer.input) !== String(answer.found) && (
+										<button
+											type="button"
+											className="act"
+											onClick={() =>
+												onApply(
+													withValue(answer.base, answer.input, String(answer.found)),
+													`${parameters[answer.input].label}: ${grouped(String(answer.found))}.`,
+												)
+											}
+										>
+											Use {grouped(String(answer.found))}
+											<span className="visually-hidden"> {inSentence(answer.input)}</span>
+										</button>
+									)}
+							</li>
+						))}
+					</ul>
+				</div>
+			)}
+		</div>
+	);
+}
+
+/** The amount of a goal, or what is to be done about it. */
+function goalOf(text: string, decimalSign: "." | ","): { value: string } | { problem: string } {
+	if (text.trim() === "") return { problem: "Enter what you want to earn, such as 250k." };
+	const number = readNumber(text, decimalSign);
+	if ("problem" in number) return { problem: `${number.problem}.` };
+	const value = readValue("jg.revenue", number.value);
+	if (value === null) return { problem: `The goal must be ${parameters["jg.revenue"].kind.says}.` };
+	return value === "0" ? { problem: "Enter a goal above 0." } : { value };
+}
+
+type Answer = { input: SoughtInput; model: ModelKey; base: Values } & (
+	| { found: number }
+	| { lacks: ParameterName | null }
+);
+
+/** For each input that can be sought: the smallest number that reaches the goal, or what stands in the way. */
+function answersTo(amount: string, scenario: Scenario, terms: ScheduleTerms, first: Record<ModelKey, Values>) {
+	// The first year does not depend on how many follow, and twelve months cost a third of thirty-six.
+	const inFirstYear = (values: Values): Scenario => ({ ...scenario, values: withValue(values, "months", "12") });
+	const now = scheduleOf(inFirstYear(scenario.values), terms).total.expected;
+	const list = soughtInputs.map((input): Answer => {
+		const model = modelKeys.find((key) => switches[key] === input) ?? "platform";
+		const base = isOn(scenario.values, model) ? scenario.values : { ...scenario.values, ...first[model] };
+		const about = { input, model, base };
+		if (settingOf(base, priceOf[input]) === "0") return { ...about, lacks: priceOf[input] };
+		const found = smallestThatReaches(inFirstYear(base), terms, input, decimal(amount));
+		return found === null ? { ...about, lacks: null } : { ...about, found };
+	});
+	return { now, isReached: now.gte(decimal(amount)), list };
+}
+
+function Sentence({ answer, scenario, nameOf }: { answer: Answer; scenario: Scenario; nameOf: NameOf }) {
+	const { input, model, base } = answer;
+	const name = inSentence(input);
+	if ("lacks" in answer) {
+		return answer.lacks ? (
+			<span>
+				{nameOf(model)}: enter {inSentence(answer.lacks)} first.
+			</span>
+		) : (
+			<span>
+				{nameOf(model)}: no number of {name} up to {input === "pu.customers" ? "1,000,000" : "1,000"} reaches it.
+			</span>
+		);
+	}
+	const was = scenario.values[input];
+	if (answer.found === 0) return <span>{nameOf(model)}: none needed, the other models reach it.</span>;
+	const price = sayIn(currencyOf(scenario))(decimal(settingOf(base, priceOf[input]) ?? 0));
+	return (
+		<span>
+			<strong>{grouped(String(answer.found))}</strong> {name}
+			{was === undefined
+				? ` with ${nameOf(model)} on, at ${price} each`
+				: was === String(answer.found)
+					? ", as it is"
+					: `, now ${grouped(was)}`}
+		</span>
 	);
 }

@@ -1,56 +1,52 @@
+import { memo, useCallback, useId } from "react";
 import { percentRange } from "#program/format.ts";
 import { type ModelKey, modelKeys } from "#program/keys.ts";
-import { type ParameterName, type Scenario, settingOf, switches, withValue } from "#program/scenario.ts";
+import { type ParameterName, type Scenario, settingOf, withValue } from "#program/scenario.ts";
 import type { ScheduleTerms } from "#program/schedule.ts";
+import { CurrencySelect } from "./CurrencySelect.tsx";
+import { isOn, parametersOf } from "./models.ts";
 import { NumberField } from "./NumberField.tsx";
+import { StartMonth } from "./StartMonth.tsx";
+import type { Estimate } from "./useWorkspace.ts";
+import { currencyOf, units } from "./wording.ts";
+import { edited } from "./workspace.ts";
 
 interface Props {
 	scenario: Scenario;
 	terms: ScheduleTerms;
-	onChange: (scenario: Scenario) => void;
+	onChange: Estimate["change"];
+	onSwitch: (model: ModelKey) => void;
 }
 
-/** The inputs of each model; the first one switches it on. */
-const inputsOf: Record<ModelKey, { name: ParameterName; unit?: "money" | "%" }[]> = {
-	platform: [
-		{ name: "pu.customers" },
-		{ name: "pu.new" },
-		{ name: "pu.churn", unit: "%" },
-		{ name: "pu.revenue", unit: "money" },
-	],
-	implementation: [{ name: "im.projects" }, { name: "im.fee", unit: "money" }, { name: "im.duration" }],
-	referral: [{ name: "rf.referrals" }, { name: "rf.value", unit: "money" }],
-	joint: [
-		{ name: "jg.revenue", unit: "money" },
-		{ name: "jg.growth", unit: "%" },
-		{ name: "jg.contribution", unit: "%" },
-	],
+/** What the name of a field leaves unsaid. */
+const hints: Partial<Record<ParameterName, string>> = {
+	"jg.contribution": "Where in the range the rate lies: 0 for the lowest contribution, 100 for the highest",
 };
 
-/** What a model begins with when it is switched on. */
-const first: Record<ModelKey, string> = { platform: "10", implementation: "4", referral: "6", joint: "10000" };
-
 /** The inputs of one scenario. */
-export function Inputs({ scenario, terms, onChange }: Props) {
+export const Inputs = memo(function Inputs({ scenario, terms, onChange, onSwitch }: Props) {
 	const { values } = scenario;
-	const set = (name: ParameterName, value: string | null) =>
-		onChange({ ...scenario, values: withValue(values, name, value) });
-	const currency = settingOf(values, "currency") ?? "USD";
+	const set = useCallback(
+		(name: ParameterName, value: string | null) =>
+			onChange((workspace) => edited(workspace, (before) => withValue(before, name, value))),
+		[onChange],
+	);
+	const tier = terms.tiers.find(({ key }) => key === settingOf(values, "tier"));
 	return (
 		<div className="inputs">
-			<label>
-				Tier
-				<select value={settingOf(values, "tier") ?? ""} onChange={({ target }) => set("tier", target.value)}>
-					{terms.tiers.map(({ key, name, share }) => (
-						<option key={key} value={key}>
-							{name}, {percentRange(share)}
-						</option>
-					))}
-				</select>
-			</label>
-			<div className="pair">
+			<div className="group">
+				<label data-tier={tier?.key} className="tier">
+					<span>Tier</span>
+					<select value={tier?.key} onChange={({ target }) => set("tier", target.value)}>
+						{terms.tiers.map(({ key, name, share }) => (
+							<option key={key} value={key}>
+								{name}, {percentRange(share)}
+							</option>
+						))}
+					</select>
+				</label>
 				<label>
-					Length
+					<span>Length</span>
 					<select value={settingOf(values, "months") ?? ""} onChange={({ target }) => set("months", target.value)}>
 						{["12", "24", "36"].map((months) => (
 							<option key={months} value={months}>
@@ -59,66 +55,80 @@ export function Inputs({ scenario, terms, onChange }: Props) {
 						))}
 					</select>
 				</label>
-				<label>
-					First month
-					<input
-						type="month"
-						value={values.start ?? ""}
-						onChange={({ target }) => set("start", target.value || null)}
-					/>
-				</label>
+				<StartMonth value={values.start ?? null} onChange={(start) => set("start", start)} />
 			</div>
 			{modelKeys.map((model) => {
-				const isOn = values[switches[model]] !== undefined;
 				const facts = terms.models.find(({ key }) => key === model);
 				return (
-					<fieldset key={model}>
-						<legend>
-							<label className="switch">
-								<input
-									type="checkbox"
-									checked={isOn}
-									onChange={({ target }) => set(switches[model], target.checked ? first[model] : null)}
-								/>
-								{facts?.name}
-							</label>
-							<span className="paid">paid {facts?.paid}</span>
-						</legend>
-						{isOn &&
-							inputsOf[model].map(({ name, unit }) => (
-								<NumberField
-									key={name}
-									name={name}
-									value={settingOf(values, name) ?? "0"}
-									{...(unit ? { unit: unit === "money" ? currency : unit } : {})}
-									onValue={(value) => set(name, value)}
-								/>
-							))}
-					</fieldset>
+					<Model
+						key={model}
+						name={facts?.name ?? model}
+						says={`${facts?.rate === "by tier" || !facts ? percentRange(tier?.share ?? { low: 0, high: 0 }) : percentRange(facts.rate)}, paid ${facts?.paid}`}
+						unlistedFor={tier && !tier.listed.includes(model) ? tier.name : undefined}
+						isOn={isOn(values, model)}
+						onSwitch={() => onSwitch(model)}
+					>
+						{parametersOf(model).map((name) => (
+							<NumberField
+								key={name}
+								name={name}
+								value={settingOf(values, name) ?? "0"}
+								unit={units[name] === "money" ? currencyOf(scenario) : units[name]}
+								hint={hints[name]}
+								onValue={set}
+							/>
+						))}
+					</Model>
 				);
 			})}
-			<details>
-				<summary>Name and currency</summary>
+			<div className="group">
 				<label>
-					What you call this scenario
+					<span>Name</span>
 					<input
 						type="text"
 						maxLength={80}
+						autoComplete="off"
 						value={values.name ?? ""}
 						onChange={({ target }) => set("name", target.value || null)}
 					/>
 				</label>
-				<label>
-					Currency, for display only
-					<select value={currency} onChange={({ target }) => set("currency", target.value)}>
-						{[...new Set(["USD", "EUR", "GBP", "KES", "NGN", "GHS", "ZAR", "INR", "BRL", "CAD", currency])].map(
-							(code) => (
-								<option key={code}>{code}</option>
-							),
-						)}
-					</select>
-				</label>
-			</details>
+				<CurrencySelect value={currencyOf(scenario)} onChange={(currency) => set("currency", currency)} />
+			</div>
 		</div>
+	);
+});
+
+interface ModelProps {
+	name: string;
+	/** Its rate and when it is paid. */
+	says: string;
+	/** The tier whose page does not list the model. */
+	unlistedFor: string | undefined;
+	isOn: boolean;
+	onSwitch: () => void;
+	children: React.ReactNode;
+}
+
+function Model({ name, says, unlistedFor, isOn, onSwitch, children }: ModelProps) {
+	const id = useId();
+	return (
+		<fieldset className="group" data-on={isOn ? "" : undefined}>
+			<legend>
+				<label className="switch">
+					<input type="checkbox" checked={isOn} onChange={onSwitch} aria-describedby={id} />
+					{name}
+				</label>
+			</legend>
+			<p className="says" id={id}>
+				{says}
+				{unlistedFor && (
+					<span className="unlisted">
+						Not listed for {unlistedFor}
+						{isOn && "; it counts all the same"}
+					</span>
+				)}
+			</p>
+			{isOn && children}
+		</fieldset>
 	);
 }

@@ -1,61 +1,91 @@
-import { useId, useState } from "react";
+import { memo, useEffect, useId, useState } from "react";
 import { readNumber } from "#program/number-input.ts";
 import { type ParameterName, parameters, readValue } from "#program/scenario.ts";
+import { useNumberSigns } from "./locale.ts";
+import { grouped } from "./state.ts";
 
 interface Props {
 	name: ParameterName;
 	value: string;
-	unit?: string;
-	onValue: (value: string) => void;
+	onValue: (name: ParameterName, value: string) => void;
+	/** What stands behind the number: a currency's code, "%", "months". */
+	unit?: string | undefined;
+	hint?: string | undefined;
 }
 
-/** A number as people type it. What is typed stays as it is until the field is left; what cannot be read is said beside it. */
-export function NumberField({ name, value, unit, onValue }: Props) {
+/** What stands in a field while it is not left, and the value that stood when it was typed. */
+interface Typed {
+	text: string;
+	value: string;
+	problem: string | null;
+}
+
+/**
+ * A number as people type it. What is typed stays as it is, caret and all, until the field is left; what cannot be read is said
+ * beside it, and the last value that could be read counts until then.
+ */
+export const NumberField = memo(function NumberField({ name, value, onValue, unit, hint }: Props) {
 	const id = useId();
-	const [typed, setTyped] = useState<string | null>(null);
-	const [problem, setProblem] = useState<string | null>(null);
+	const signs = useNumberSigns();
+	const [typed, setTyped] = useState<Typed | null>(null);
+	// A value that came from elsewhere (a preset, the slider, what was sent) takes the place of what was typed.
+	const current = typed?.value === value ? typed : null;
+	const problem = useSettled(current?.problem ?? null);
+	const shown = grouped(value, signs.group, signs.decimal);
 
 	const read = (text: string) => {
-		setTyped(text);
-		const number = readNumber(text, decimalSign());
-		if ("problem" in number) return setProblem(number.problem);
-		const accepted = readValue(name, number.value);
-		if (accepted === null) return setProblem(`Must be ${parameters[name].kind.says}`);
-		setProblem(null);
-		onValue(accepted);
+		const result = readTyped(name, text, signs.decimal);
+		if ("problem" in result) return setTyped({ text, value, problem: result.problem });
+		setTyped({ text, value: result.value, problem: null });
+		onValue(name, result.value);
 	};
 	return (
 		<div className="number-field" data-wrong={problem ? "" : undefined}>
 			<label htmlFor={id}>{parameters[name].label}</label>
-			<span className="box">
+			<span className="box" style={{ "--unit": unit?.length ?? 0 }}>
 				<input
 					id={id}
 					type="text"
 					inputMode="decimal"
 					autoComplete="off"
-					value={typed ?? grouped(value)}
+					value={current?.text ?? shown}
 					onChange={(event) => read(event.target.value)}
 					onBlur={() => {
-						if (!problem) setTyped(null);
+						if (!current?.problem) setTyped(null);
 					}}
 					aria-invalid={problem ? true : undefined}
-					aria-describedby={problem ? `${id}-problem` : undefined}
+					aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined}
 				/>
 				{unit && <span className="unit">{unit}</span>}
 			</span>
-			{problem && (
-				<span className="problem" id={`${id}-problem`}>
-					{problem}
+			{hint && (
+				<span className="hint" id={`${id}-hint`}>
+					{hint}
 				</span>
 			)}
+			<span className="problem" id={`${id}-problem`} role="status">
+				{problem && `${problem} ${shown} counts until then.`}
+			</span>
 		</div>
 	);
+});
+
+/** The value that a text stands for, or what is to be done about it in a sentence. */
+function readTyped(name: ParameterName, text: string, decimalSign: "." | ","): { value: string } | { problem: string } {
+	const { kind, label } = parameters[name];
+	if (text.trim() === "") return { problem: `Enter ${kind.says}.` };
+	const number = readNumber(text, decimalSign);
+	if ("problem" in number) return { problem: `${number.problem}.` };
+	const value = readValue(name, number.value);
+	return value === null ? { problem: `${label} must be ${kind.says}.` } : { value };
 }
 
-function grouped(value: string): string {
-	return value.replace(/^(-?\d+)/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
-}
-
-function decimalSign(): "." | "," {
-	return new Intl.NumberFormat(navigator.language).format(1.5).includes(",") ? "," : ".";
+/** A problem once it has stood for a moment: a number that is half typed is none. What was mended is taken away at once. */
+function useSettled(problem: string | null): string | null {
+	const [settled, setSettled] = useState<string | null>(null);
+	useEffect(() => {
+		const timer = setTimeout(() => setSettled(problem), problem ? 600 : 0);
+		return () => clearTimeout(timer);
+	}, [problem]);
+	return problem && settled ? problem : null;
 }

@@ -1,10 +1,19 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 
-/** A table that is wider than a phone scrolls in its own box, with the keyboard too (WCAG 2.1.1). */
+/** A table that is wider than its place scrolls in its own box; only then it takes the focus, so that keys can scroll it (WCAG 2.1.1). */
 export function Scrolls({ label, children }: { label: string; children: ReactNode }) {
+	const box = useRef<HTMLElement>(null);
+	const [scrolls, setScrolls] = useState(false);
+	useEffect(() => {
+		const { current } = box;
+		if (!current) return;
+		const observer = new ResizeObserver(() => setScrolls(current.scrollWidth > current.clientWidth));
+		observer.observe(current);
+		for (const child of current.children) observer.observe(child);
+		return () => observer.disconnect();
+	}, []);
 	return (
-		// biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the focus, or the keyboard cannot scroll it
-		<section className="scrolls" aria-label={label} tabIndex={0}>
+		<section ref={box} className="scrolls" aria-label={label} tabIndex={scrolls ? 0 : undefined}>
 			{children}
 		</section>
 	);

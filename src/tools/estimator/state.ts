@@ -1,4 +1,4 @@
-import { isParameterName, parameters, type Scenario, settingOf } from "#program/scenario.ts";
+import { isParameterName, type Scenario } from "#program/scenario.ts";
 import { type Ignored, readLink, writeLink } from "#program/scenario-link.ts";
 import type { ScheduleTerms } from "#program/schedule.ts";
 import { findTerms } from "#program/terms.ts";
@@ -41,20 +41,33 @@ export function queryFor(scenarios: readonly Scenario[], search: string): string
 	return `?${[writeLink(scenarios), new URLSearchParams(foreign).toString()].filter(Boolean).join("&")}`;
 }
 
+/** Writes that wait for one another. */
+export interface Coalesced {
+	write: (query: string) => void;
+	/** Writes at once what still waits: the page is about to go. */
+	flush: () => void;
+}
+
 /**
- * Writes at most one address in `pause` milliseconds, and always the last one: browsers refuse the hundred-and-first within
+ * Writes at most one address in `pause` milliseconds, and always the last one: Safari refuses the hundred-and-first within
  * half a minute.
  */
-export function coalesced(write: (query: string) => void, pause = 400): (query: string) => void {
+export function coalesced(write: (query: string) => void, pause = 400): Coalesced {
 	let waiting: string | null = null;
-	return (query) => {
-		if (waiting === null) {
-			setTimeout(() => {
-				if (waiting !== null) write(waiting);
-				waiting = null;
-			}, pause);
-		}
-		waiting = query;
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const flush = () => {
+		if (waiting !== null) write(waiting);
+		waiting = null;
+	};
+	return {
+		write(query) {
+			if (waiting === null) {
+				clearTimeout(timer);
+				timer = setTimeout(flush, pause);
+			}
+			waiting = query;
+		},
+		flush,
 	};
 }
 
@@ -68,22 +81,23 @@ export function titleOf(scenario: Scenario, at: number): string {
 	return scenario.values.name ?? `Scenario ${"ABC".charAt(at)}`;
 }
 
-/** A sentence for each input in which two scenarios differ: "Customers at the start: 10 → 12". */
-export function changesBetween(before: Scenario, after: Scenario): string[] {
-	const names = Object.keys(parameters).filter(isParameterName);
-	return names.flatMap((name) => {
-		const was = settingOf(before.values, name) ?? "off";
-		const is = settingOf(after.values, name) ?? "off";
-		return was === is ? [] : [`${parameters[name].label}: ${was} → ${is}`];
-	});
-}
+const signs = new Map<string, string>();
 
 /** An amount with the currency's sign, exact: a plain amount such as "1234.50" becomes "$1,234.50". */
 export function withCurrency(plain: string, currency: string): string {
-	const [whole = "0", cents] = plain.split(".");
-	const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-	const parts = new Intl.NumberFormat("en-US", { style: "currency", currency }).formatToParts(1);
-	const sign = parts.find(({ type }) => type === "currency")?.value ?? currency;
-	const space = sign.length > 1 ? " " : "";
-	return `${sign}${space}${grouped}${cents === undefined ? "" : `.${cents}`}`;
+	let sign = signs.get(currency);
+	if (sign === undefined) {
+		const parts = new Intl.NumberFormat("en-US", { style: "currency", currency }).formatToParts(1);
+		const found = parts.find(({ type }) => type === "currency")?.value ?? currency;
+		sign = found.length > 1 ? `${found} ` : found;
+		signs.set(currency, sign);
+	}
+	return sign + grouped(plain);
+}
+
+/** A plain amount with separators between thousands: "1234.50" becomes "1,234.50". Exact however large. */
+export function grouped(plain: string, group = ",", decimalSign = "."): string {
+	const [whole = "0", rest] = plain.split(".");
+	const thousands = whole.replace(/\B(?=(\d{3})+$)/g, group);
+	return rest === undefined ? thousands : thousands + decimalSign + rest;
 }

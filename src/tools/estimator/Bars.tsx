@@ -1,0 +1,132 @@
+import { memo, useId } from "react";
+import { type ModelKey, modelKeys } from "#program/keys.ts";
+import type { Schedule } from "#program/schedule.ts";
+import { type Bar, barsOf, type Scale, type View } from "./chart-data.ts";
+import { shortAmount } from "./wording.ts";
+
+interface Props {
+	schedule: Schedule;
+	view: View;
+	scale: Scale;
+	currency: string;
+}
+
+/**
+ * The months as bars, stacked by model, under the band from low to high. Places are percentages of the box and patterns are in
+ * pixels, so the drawing fits any width as it is.
+ */
+export const Bars = memo(function Bars({ schedule, view, scale, currency }: Props) {
+	const id = useId();
+	const bars = barsOf(schedule, view, scale);
+	const width = 100 / bars.length;
+	return (
+		<>
+			<svg className="bars" aria-hidden="true" focusable="false">
+				<defs>
+					<Patterns id={id} />
+				</defs>
+				{scale.ticks.map((tick) => (
+					<line
+						key={tick}
+						className="grid"
+						x1="0"
+						x2="100%"
+						y1={percent(1 - tick / scale.end)}
+						y2={percent(1 - tick / scale.end)}
+					/>
+				))}
+				{bars
+					.slice(12)
+					.map(({ month }, at) =>
+						at % 12 === 0 ? (
+							<line
+								key={month}
+								className="year"
+								x1={percent((month - 1) * width * 0.01)}
+								x2={percent((month - 1) * width * 0.01)}
+								y1="0"
+								y2="100%"
+							/>
+						) : null,
+					)}
+				{bars.map(({ month, layers }) =>
+					layers.map(({ model, from, to }) => (
+						<rect
+							key={`${month} ${model}`}
+							data-model={model}
+							fill={model === "platform" ? "var(--tier)" : `url(#${id}${model})`}
+							x={`${((month - 1 + 0.14) * width).toFixed(3)}%`}
+							width={`${(0.72 * width).toFixed(3)}%`}
+							y={percent(1 - to)}
+							height={percent(to - from)}
+						/>
+					)),
+				)}
+				<svg
+					aria-hidden="true"
+					viewBox={`0 0 ${bars.length} 1`}
+					preserveAspectRatio="none"
+					x="0"
+					y="0"
+					width="100%"
+					height="100%"
+				>
+					<path className="band" d={bandOf(bars)} />
+				</svg>
+				<line className="ground" x1="0" x2="100%" y1="100%" y2="100%" />
+			</svg>
+			{scale.ticks.map((tick) => (
+				<span key={tick} className="tick" aria-hidden="true" style={{ insetBlockEnd: percent(tick / scale.end) }}>
+					{shortAmount(tick, currency)}
+				</span>
+			))}
+		</>
+	);
+});
+
+function percent(fraction: number): string {
+	return `${(fraction * 100).toFixed(3)}%`;
+}
+
+/** The outline of the band in steps, a step a month: along the highs and back along the lows. */
+function bandOf(bars: readonly Bar[]): string {
+	const y = (fraction: number) => (1 - fraction).toFixed(5);
+	const highs = bars.map(({ high }, at) => `${at === 0 ? "M" : "L"}${at} ${y(high)}H${at + 1}`);
+	const lows = bars.map(({ low }, at) => `L${at + 1} ${y(low)}H${at}`).reverse();
+	return `${highs.join("")}${lows.join("")}Z`;
+}
+
+/** Models differ by more than a shade: plain, stripes, dots and lines. */
+function Patterns({ id }: { id: string }) {
+	return modelKeys.map((model) => (
+		<pattern key={model} id={`${id}${model}`} width="5" height="5" patternUnits="userSpaceOnUse">
+			<rect width="5" height="5" className="pattern-ground" />
+			<path d={shapes[model]} className="pattern-shape" data-model={model} />
+		</pattern>
+	));
+}
+
+const shapes: Record<ModelKey, string> = {
+	platform: "M0 0H5V5H0Z",
+	implementation: "M-1 1L1 -1M0 5L5 0M4 6L6 4",
+	referral: "M2.5 2.5h0.01",
+	joint: "M0 1H5M0 3.5H5",
+};
+
+/** The swatch of a model in a legend. */
+export function Swatch({ model }: { model: ModelKey }) {
+	const id = useId();
+	return (
+		<svg className="swatch" aria-hidden="true" focusable="false" width="16" height="16">
+			<defs>
+				<Patterns id={id} />
+			</defs>
+			<rect
+				width="16"
+				height="16"
+				fill={model === "platform" ? "var(--tier)" : `url(#${id}${model})`}
+				data-model={model}
+			/>
+		</svg>
+	);
+}

@@ -1,0 +1,181 @@
+import { memo } from "react";
+import { type ModelKey, modelKeys } from "#program/keys.ts";
+import type { Scenario } from "#program/scenario.ts";
+import type { Schedule } from "#program/schedule.ts";
+import { Bars } from "./Bars.tsx";
+import { changesBetween } from "./changes.ts";
+import type { Scale, View } from "./chart-data.ts";
+import { scheduleFor } from "./schedules.ts";
+import { type EstimatorFacts, termsOf, titleOf } from "./state.ts";
+import { currencyOf, type NameOf, sayDifference, sayIn } from "./wording.ts";
+import { most } from "./workspace.ts";
+
+interface Acts {
+	onShow: (at: number) => void;
+	onDuplicate: (at: number) => void;
+	onRemove: (at: number) => void;
+}
+
+interface Props extends Acts {
+	scenarios: readonly Scenario[];
+	active: number;
+	facts: EstimatorFacts;
+	nameOf: NameOf;
+	view: View;
+	scale: Scale;
+}
+
+/** Scenarios side by side: what each brings, on one scale, and in what the others differ from the first. */
+export const Compare = memo(function Compare({ scenarios, active, facts, nameOf, view, scale, ...acts }: Props) {
+	const schedules = scenarios.map((scenario) => scheduleFor(scenario, facts));
+	const models = modelKeys.filter((model) => schedules.some((schedule) => schedule.models.includes(model)));
+	const currencies = new Set(scenarios.map(currencyOf));
+	return (
+		<section className="compare" aria-labelledby="compare">
+			<h2 id="compare">Side by side</h2>
+			{currencies.size > 1 && (
+				<p className="hint">
+					The scenarios are in different currencies. Nothing is converted; only numbers are compared.
+				</p>
+			)}
+			<div className="cards" data-count={scenarios.length}>
+				{scenarios.map((scenario, at) => {
+					const schedule = schedules[at];
+					const [first] = scenarios;
+					const [firstSchedule] = schedules;
+					if (!schedule || !first || !firstSchedule) return null;
+					return (
+						<Card
+							// biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place, A, B or C
+							key={at}
+							at={at}
+							scenario={scenario}
+							schedule={schedule}
+							first={at > 0 ? { scenario: first, schedule: firstSchedule } : null}
+							isActive={at === active}
+							facts={facts}
+							models={models}
+							nameOf={nameOf}
+							view={view}
+							scale={scale}
+							isFull={scenarios.length >= most}
+							{...acts}
+						/>
+					);
+				})}
+			</div>
+		</section>
+	);
+});
+
+interface CardProps extends Acts {
+	at: number;
+	scenario: Scenario;
+	schedule: Schedule;
+	first: { scenario: Scenario; schedule: Schedule } | null;
+	isActive: boolean;
+	facts: EstimatorFacts;
+	models: readonly ModelKey[];
+	nameOf: NameOf;
+	view: View;
+	scale: Scale;
+	isFull: boolean;
+}
+
+function Card({
+	at,
+	scenario,
+	schedule,
+	first,
+	isActive,
+	facts,
+	models,
+	nameOf,
+	view,
+	scale,
+	isFull,
+	...acts
+}: CardProps) {
+	const terms = termsOf(scenario, facts);
+	const currency = currencyOf(scenario);
+	const say = sayIn(currency);
+	const title = titleOf(scenario, at);
+	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
+	const changes = first
+		? changesBetween(first.scenario, scenario, { before: termsOf(first.scenario, facts), after: terms })
+		: [];
+	const { low, expected, high } = schedule.total;
+	return (
+		<article className="card" data-tier={schedule.tier} aria-label={title}>
+			<h3>{title}</h3>
+			<p className="about">
+				<span className="tier-name">{tier?.name}</span>, {schedule.months.length} months
+			</p>
+			<p className="amount">
+				<strong>{say(expected)}</strong>
+				<span className="range">
+					{say(low)}–{say(high)}
+				</span>
+				{first && (
+					<span className="difference">
+						{expected.eq(first.schedule.total.expected)
+							? "the same as the first"
+							: `${sayDifference(expected, first.schedule.total.expected, say)} against the first`}
+					</span>
+				)}
+			</p>
+			<div
+				className="plot"
+				role="img"
+				aria-label={`Expected by month, ${say(schedule.months[0]?.total.expected ?? expected)} in the first and ${say(schedule.months.at(-1)?.total.expected ?? expected)} in the last`}
+			>
+				<Bars schedule={schedule} view={view} scale={scale} currency={currency} />
+			</div>
+			<dl>
+				{models.map((model) => (
+					<div key={model}>
+						<dt>{nameOf(model)}</dt>
+						<dd>{schedule.models.includes(model) ? say(schedule.byModel[model].expected) : "off"}</dd>
+					</div>
+				))}
+				{schedule.years.length > 1 &&
+					schedule.years.map(({ year, total }) => (
+						<div key={year} className="year">
+							<dt>Year {year}</dt>
+							<dd>{say(total.expected)}</dd>
+						</div>
+					))}
+			</dl>
+			{first && (
+				<div className="changes">
+					<h4>Differs from the first in</h4>
+					{changes.length === 0 ? (
+						<p>Nothing: the inputs are the same.</p>
+					) : (
+						<ul>
+							{changes.map(({ what, was, is }) => (
+								<li key={what}>
+									{what}: {was} → <strong>{is}</strong>
+								</li>
+							))}
+						</ul>
+					)}
+				</div>
+			)}
+			<p className="acts">
+				<button type="button" className="act" aria-pressed={isActive} onClick={() => acts.onShow(at)}>
+					{isActive ? "Shown above" : "Edit"}
+					<span className="visually-hidden">: {title}</span>
+				</button>
+				{!isFull && (
+					<button type="button" className="act" onClick={() => acts.onDuplicate(at)}>
+						Duplicate<span className="visually-hidden"> {title}</span>
+					</button>
+				)}
+				<button type="button" className="act" onClick={() => acts.onRemove(at)}>
+					Remove<span className="visually-hidden"> {title}</span>
+				</button>
+			</p>
+		</article>
+	);
+}

@@ -1,0 +1,207 @@
+import type { ReactNode } from "react";
+import type { TierKey } from "#program/keys.ts";
+import { decimal, plainAmount } from "#program/money.ts";
+import type { Schedule, ScheduleTerms, Triple, YearOfSchedule } from "#program/schedule.ts";
+import { Scrolls } from "./Scrolls.tsx";
+import { grouped, withCurrency } from "./state.ts";
+import { type NameOf, type Say, sayDifference, sayRate } from "./wording.ts";
+
+/** Figures within a table, whose caption names the currency. */
+const plain: Say = (amount) => grouped(plainAmount(amount));
+
+interface TableProps {
+	caption: string;
+	head: readonly string[];
+	children: ReactNode;
+}
+
+function Table({ caption, head, children }: TableProps) {
+	return (
+		<Scrolls label={caption}>
+			<table>
+				<caption>{caption}</caption>
+				<thead>
+					<tr>
+						{head.map((name) => (
+							<th scope="col" key={name}>
+								{name}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>{children}</tbody>
+			</table>
+		</Scrolls>
+	);
+}
+
+function Figures({ triple: { low, expected, high } }: { triple: Triple }) {
+	return (
+		<>
+			<td>{plain(low)}</td>
+			<td className="expected">{plain(expected)}</td>
+			<td>{plain(high)}</td>
+		</>
+	);
+}
+
+/** The totals of each model, with its rate and when it is paid. */
+export function ByModel({
+	schedule,
+	terms,
+	nameOf,
+	currency,
+}: {
+	schedule: Schedule;
+	terms: ScheduleTerms;
+	nameOf: NameOf;
+	currency: string;
+}) {
+	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
+	return (
+		<Table caption={`By model, in ${currency}`} head={["Model", "Low", "Expected", "High"]}>
+			{schedule.models.map((model) => (
+				<tr key={model}>
+					<th scope="row">
+						{nameOf(model)}
+						<small>
+							{sayRate(schedule.rates[model])}, expected {schedule.rates[model].expected.toString()}%; paid{" "}
+							{terms.models.find(({ key }) => key === model)?.paid}
+						</small>
+						{schedule.unlisted.includes(model) && <small className="unlisted">not listed for {tier?.name}</small>}
+					</th>
+					<Figures triple={schedule.byModel[model]} />
+				</tr>
+			))}
+			<tr className="total">
+				<th scope="row">Total</th>
+				<Figures triple={schedule.total} />
+			</tr>
+		</Table>
+	);
+}
+
+/** The totals of each year, and whether the tier's minimum commitment is met in it. */
+export function ByYear({ schedule, terms, currency }: { schedule: Schedule; terms: ScheduleTerms; currency: string }) {
+	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
+	if (!tier) return null;
+	const { counts, text } = tier.commitment;
+	return (
+		<>
+			<Table caption={`By year, in ${currency}`} head={["Year", "Low", "Expected", "High"]}>
+				{schedule.years.map(({ year, total }) => (
+					<tr key={year}>
+						<th scope="row">Year {year}</th>
+						<Figures triple={total} />
+					</tr>
+				))}
+			</Table>
+			<section className="commitment">
+				<h3>
+					Minimum commitment of {tier.name}: {text}
+				</h3>
+				{counts === "sales" || counts === "implementations" ? (
+					<>
+						<ul>
+							{schedule.years.map((year) => (
+								<Met key={year.year} year={year} counts={counts} currency={currency} />
+							))}
+						</ul>
+						<p className="hint">
+							{counts === "sales"
+								? "Sales are counted as the platform revenue that the share is taken of."
+								: "Implementations are counted as the projects that complete in the year."}
+							{counts === "sales" &&
+								currency !== "USD" &&
+								` The commitment is in US dollars; amounts in ${currency} are not converted.`}
+						</p>
+					</>
+				) : (
+					<p className="hint">Whether it is met cannot be read from a scenario.</p>
+				)}
+			</section>
+		</>
+	);
+}
+
+function Met({
+	year: { year, commitment },
+	counts,
+	currency,
+}: {
+	year: YearOfSchedule;
+	counts: "sales" | "implementations";
+	currency: string;
+}) {
+	if (!commitment) return null;
+	const { reached, minimum } = commitment;
+	const isMet = reached.gte(minimum);
+	const share = reached.div(minimum).times(100);
+	const amount = counts === "sales" ? withCurrency(plainAmount(reached), currency) : `${reached} completed`;
+	const missing = decimal(minimum).minus(reached);
+	const short = counts === "sales" ? withCurrency(plainAmount(missing), currency) : missing.toString();
+	return (
+		<li data-met={isMet ? "" : undefined}>
+			<span>Year {year}</span>
+			<strong>{isMet ? "met" : "not met"}</strong>
+			<span className="bar" aria-hidden="true" style={{ "--share": Math.min(100, share.toNumber()) }} />
+			<span>
+				{amount}, {share.toDecimalPlaces(0, 1).toString()}% of it{!isMet && `; ${short} short`}
+			</span>
+		</li>
+	);
+}
+
+/** The same inputs under each tier, with what the others bring more or less, and a way to take one. */
+export function ByTier({
+	schedules,
+	own,
+	terms,
+	currency,
+	onTier,
+}: {
+	schedules: readonly Schedule[];
+	own: Schedule;
+	terms: ScheduleTerms;
+	currency: string;
+	onTier: (tier: TierKey) => void;
+}) {
+	return (
+		<Table
+			caption={`The same inputs under each tier, in ${currency}`}
+			head={["Tier", "Low", "Expected", "High", "Difference"]}
+		>
+			{schedules.map((schedule) => {
+				const tier = terms.tiers.find(({ key }) => key === schedule.tier);
+				if (!tier) return null;
+				const isOwn = schedule.tier === own.tier;
+				return (
+					<tr key={tier.key} data-tier={tier.key} className={isOwn ? "own" : undefined}>
+						<th scope="row">
+							<span className="tier-name">{tier.name}</span>
+							{schedule.unlisted.length > 0 && (
+								<small className="unlisted">
+									{schedule.unlisted.length === 1 ? "one model is" : `${schedule.unlisted.length} models are`} not
+									listed
+								</small>
+							)}
+						</th>
+						<Figures triple={schedule.total} />
+						<td>
+							{isOwn ? (
+								"this scenario"
+							) : (
+								<>
+									{sayDifference(schedule.total.expected, own.total.expected, plain)}{" "}
+									<button type="button" className="act" onClick={() => onTier(tier.key)}>
+										Switch<span className="visually-hidden"> to {tier.name}</span>
+									</button>
+								</>
+							)}
+						</td>
+					</tr>
+				);
+			})}
+		</Table>
+	);
+}

@@ -1,0 +1,49 @@
+import { modelKeys } from "#program/keys.ts";
+import { type ParameterName, parameters, type Scenario, settingOf, switches } from "#program/scenario.ts";
+import type { ScheduleTerms } from "#program/schedule.ts";
+import { isOn, parametersOf } from "./models.ts";
+import { inSentence, saySetting } from "./wording.ts";
+
+/** In what two scenarios differ: what it is called, what it was, what it is. */
+export interface Change {
+	what: string;
+	was: string;
+	is: string;
+}
+
+const general: ParameterName[] = ["tier", "months", "start", "currency", "position"];
+
+/** Every input in which one scenario differs from another, in words with units. Names are not inputs; they are left out. */
+export function changesBetween(
+	before: Scenario,
+	after: Scenario,
+	terms: { before: ScheduleTerms; after: ScheduleTerms },
+): Change[] {
+	const change = (name: ParameterName): Change[] =>
+		settingOf(before.values, name) === settingOf(after.values, name)
+			? []
+			: [
+					{
+						what: parameters[name].label,
+						was: saySetting(before, name, terms.before),
+						is: saySetting(after, name, terms.after),
+					},
+				];
+	const ofTerms = before.terms === after.terms ? [] : [{ what: "Program terms", was: before.terms, is: after.terms }];
+	const ofModels = modelKeys.flatMap((model) => {
+		const wasOn = isOn(before.values, model);
+		const on = isOn(after.values, model);
+		if (!wasOn && !on) return [];
+		if (wasOn && on) return parametersOf(model).flatMap(change);
+		const what = terms.after.models.find(({ key }) => key === model)?.name ?? model;
+		const [scenario, its] = on ? [after, terms.after] : [before, terms.before];
+		const inputs = `${inSentence(switches[model])} ${saySetting(scenario, switches[model], its)}`;
+		return [{ what, was: wasOn ? `on, ${inputs}` : "off", is: on ? `on, ${inputs}` : "off" }];
+	});
+	return [...ofTerms, ...general.flatMap(change), ...ofModels];
+}
+
+/** A change in one line: "Customers at the start: 10 → 12". */
+export function sayChange({ what, was, is }: Change): string {
+	return `${what}: ${was} → ${is}`;
+}

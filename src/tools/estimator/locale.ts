@@ -1,0 +1,65 @@
+import { useSyncExternalStore } from "react";
+
+/** How numbers are written where the reader is: the sign before decimals and the one between thousands. */
+export interface NumberSigns {
+	decimal: "." | ",";
+	group: string;
+}
+
+const american: NumberSigns = { decimal: ".", group: "," };
+const known = new Map<string, NumberSigns>();
+
+/** The signs of a locale; what is typed and what a field shows must agree on them. */
+export function signsOf(locale: string): NumberSigns {
+	const found = known.get(locale);
+	if (found) return found;
+	const parts = new Intl.NumberFormat(locale, { numberingSystem: "latn" }).formatToParts(1_234_567.5);
+	const sign = (type: "decimal" | "group") => parts.find((part) => part.type === type)?.value;
+	const signs: NumberSigns =
+		sign("decimal") === ","
+			? { decimal: ",", group: sign("group") ?? "." }
+			: { decimal: ".", group: sign("group") ?? "," };
+	known.set(locale, signs);
+	return signs;
+}
+
+const never = () => () => undefined;
+
+/** The reader's signs; American ones while the page comes from the server. */
+export function useNumberSigns(): NumberSigns {
+	return useSyncExternalStore(
+		never,
+		() => signsOf(navigator.language),
+		() => american,
+	);
+}
+
+/** The year in which the page is read; null while it comes from the server, which was built in another one. */
+export function useThisYear(): number | null {
+	return useSyncExternalStore(
+		never,
+		() => new Date().getFullYear(),
+		() => null,
+	);
+}
+
+let currencies: readonly { code: string; name: string }[] | undefined;
+
+/** The currencies that the browser knows (ISO 4217) with their English names, in alphabetical order; none from the server. */
+export function useCurrencies(): readonly { code: string; name: string }[] {
+	return useSyncExternalStore(
+		never,
+		() => {
+			currencies ??= namedCurrencies();
+			return currencies;
+		},
+		() => none,
+	);
+}
+
+const none: readonly { code: string; name: string }[] = [];
+
+function namedCurrencies(): { code: string; name: string }[] {
+	const names = new Intl.DisplayNames("en", { type: "currency" });
+	return Intl.supportedValuesOf("currency").map((code) => ({ code, name: names.of(code) ?? code }));
+}

@@ -1,0 +1,18 @@
+import type { TierKey } from "#program/keys.ts";
+import type { Scenario } from "#program/scenario.ts";
+import { type Schedule, scheduleOf } from "#program/schedule.ts";
+import { type EstimatorFacts, termsOf } from "./state.ts";
+
+const computed = new WeakMap<Scenario, Map<TierKey | "own", Schedule>>();
+
+/**
+ * The schedule of a scenario, under its own tier or another. Scenarios never change in place, so each is computed once and the
+ * same scenario gives the same object: parts of the screen that show it need not be drawn anew.
+ */
+export function scheduleFor(scenario: Scenario, facts: EstimatorFacts, tier?: TierKey): Schedule {
+	const known = computed.get(scenario) ?? new Map<TierKey | "own", Schedule>();
+	computed.set(scenario, known);
+	const found = known.get(tier ?? "own") ?? scheduleOf(scenario, termsOf(scenario, facts), tier);
+	known.set(tier ?? "own", found);
+	return found;
+}

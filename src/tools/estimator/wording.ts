@@ -1,0 +1,110 @@
+import type { ModelKey } from "#program/keys.ts";
+import { type Decimal, plainAmount } from "#program/money.ts";
+import { type ParameterName, parameters, type Scenario, settingOf } from "#program/scenario.ts";
+import type { ScheduleTerms, Triple } from "#program/schedule.ts";
+import { grouped, withCurrency } from "./state.ts";
+
+/** What the number of a parameter counts, where it is no bare number. */
+export const units: Partial<Record<ParameterName, "money" | "%" | "months">> = {
+	position: "%",
+	"pu.churn": "%",
+	"pu.revenue": "money",
+	"im.fee": "money",
+	"im.duration": "months",
+	"rf.value": "money",
+	"jg.revenue": "money",
+	"jg.growth": "%",
+	"jg.contribution": "%",
+};
+
+export function currencyOf({ values }: Scenario): string {
+	return settingOf(values, "currency") ?? "USD";
+}
+
+export type Say = (amount: Decimal) => string;
+
+/** Says amounts in a scenario's currency: "$1,234.50". */
+export function sayIn(currency: string): Say {
+	return (amount) => withCurrency(plainAmount(amount), currency);
+}
+
+/** A range of amounts: "$1,000.00–$1,200.00". */
+export function sayRange({ low, high }: Triple, say: Say): string {
+	return low.eq(high) ? say(low) : `${say(low)}–${say(high)}`;
+}
+
+/** What one amount is more or less than another: "+$10.00", "−$10.00", or "the same". */
+export function sayDifference(amount: Decimal, from: Decimal, say: Say): string {
+	if (amount.eq(from)) return "the same";
+	return amount.gt(from) ? `+${say(amount.minus(from))}` : `−${say(from.minus(amount))}`;
+}
+
+/** A rate in percent: "45%", or a range of rates "40–50%". */
+export function sayRate({ low, high }: Triple): string {
+	return low.eq(high) ? `${low}%` : `${low}–${high}%`;
+}
+
+/** A month as people write it: "2027-01" → "January 2027", short "Jan 2027"; "Month 1" when the scenario does not say when it starts. */
+export function sayMonth({ month, period }: { month: number; period: string | null }, style: "long" | "short"): string {
+	return period === null ? `Month ${month}` : sayPeriod(period, style);
+}
+
+const formats = {
+	long: new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }),
+	short: new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" }),
+};
+
+function sayPeriod(period: string, style: "long" | "short"): string {
+	return formats[style].format(Date.parse(`${period}-01T00:00:00Z`));
+}
+
+/** The names of the months, short, January first. */
+export const monthNames = Array.from({ length: 12 }, (_, month) =>
+	new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month)),
+);
+
+/** A scenario's setting in words: a tier's name, "24 months", "$1,000", "1.5%". */
+export function saySetting(scenario: Scenario, name: ParameterName, terms: ScheduleTerms): string {
+	const value = settingOf(scenario.values, name);
+	if (value === null) return name === "start" ? "not said" : "none";
+	if (name === "tier") return terms.tiers.find(({ key }) => key === value)?.name ?? value;
+	if (name === "start") return sayPeriod(value, "long");
+	if (name === "months") return `${value} months`;
+	if (name === "name" || name === "currency") return value;
+	switch (units[name]) {
+		case "money":
+			return withCurrency(value, currencyOf(scenario));
+		case "%":
+			return `${value}%`;
+		case "months":
+			return `${value} ${value === "1" ? "month" : "months"}`;
+		default:
+			return grouped(value);
+	}
+}
+
+/** The label of a parameter within a sentence: "customers at the start". */
+export function inSentence(name: ParameterName): string {
+	const { label } = parameters[name];
+	return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+const compact = new Map<string, Intl.NumberFormat>();
+
+/** An amount in the short form of a scale: "$10K", "$1.5M"; without a currency whose sign is a word, for which a scale has no room. */
+export function shortAmount(amount: number, currency: string): string {
+	const format =
+		compact.get(currency) ??
+		new Intl.NumberFormat("en-US", { style: "currency", currency, notation: "compact", maximumFractionDigits: 1 });
+	compact.set(currency, format);
+	const parts = format.formatToParts(amount);
+	const hasRoom = parts.every(({ type, value }) => type !== "currency" || value.length === 1);
+	return parts
+		.filter(({ type }) => hasRoom || type !== "currency")
+		.map(({ value }) => value)
+		.join("")
+		.trim();
+}
+
+/** Says what a model is called. */
+export type NameOf = (model: ModelKey) => string;
