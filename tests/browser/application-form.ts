@@ -1,0 +1,43 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./harness.ts";
+
+/** A reference as the confirmation shows it. */
+export const reference = /MP-[0-9A-Z]{4}-[0-9A-Z]{4}/;
+
+/** Opens the form and waits until its script has taken over. */
+export async function ready(page: Page, address = "/apply/") {
+	await page.goto(address);
+	await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+}
+
+/** The answers of the first step. */
+export async function fillCompany(page: Page, name: string) {
+	await page.getByLabel("Company name").fill(name);
+	await page.getByLabel("Company website").fill("https://example.com");
+	await page.getByLabel("Country").selectOption("KE");
+	await page.getByLabel("Year founded").fill("2012");
+	await page.getByLabel("Your name").fill("Amina Otieno");
+	await page.getByLabel("Email address").fill("amina@example.com");
+}
+
+/** The answers of a reseller to the steps after the first; `next` leads on. */
+export async function fillRest(page: Page, next: () => Promise<void>) {
+	await page.getByLabel("Reseller Partner").check();
+	await next();
+	await page.getByLabel("Government").check();
+	await page.getByLabel("Customer base").fill("Twelve counties");
+	await next();
+	await page.getByLabel("Revenue goals").fill("Two million in the first year");
+	await next();
+}
+
+/** Leads on to the next step. */
+export const proceed = (page: Page) => async () => page.getByRole("button", { name: "Continue" }).click();
+
+/** Every answer, up to the consent. */
+export async function fillAll(page: Page, name: string) {
+	await fillCompany(page, name);
+	await proceed(page)();
+	await fillRest(page, proceed(page));
+	await page.getByLabel(/may keep and use/).check();
+}

@@ -1,0 +1,66 @@
+import { fillCompany, fillRest, reference } from "./application-form.ts";
+import { expect, test } from "./harness.ts";
+import { serveSite } from "./own-site.ts";
+
+test.describe("without JavaScript", () => {
+	test.use({ javaScriptEnabled: false, expectedProblems: [/422/] });
+
+	test("the form on one page posts, comes back with errors and everything typed, and is then received", async ({
+		page,
+	}) => {
+		await page.goto("/apply/");
+		await fillCompany(page, "Plain Ltd");
+		await page.getByLabel("Email address").fill("amina");
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page).toHaveTitle(/^Error: /);
+		const summary = page.getByRole("region", { name: "There is a problem" });
+		await expect(summary.getByRole("link", { name: /^Email address must have/ })).toHaveAttribute(
+			"href",
+			"#contact_email",
+		);
+		await expect(page.getByLabel("Company name")).toHaveValue("Plain Ltd");
+		await expect(page.getByLabel("Country")).toHaveValue("KE");
+		await page.getByLabel("Email address").fill("amina@example.com");
+		await fillRest(page, async () => {});
+		await page.getByLabel(/may keep and use/).check();
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page).toHaveURL(/\/apply\/received\/\?reference=MP-/);
+		await expect(page.getByText("Your reference is")).toContainText(reference);
+	});
+});
+
+test.describe("without JavaScript, when the server cannot take it", () => {
+	test.use({ javaScriptEnabled: false, expectedProblems: [/503|429|request to another origin/] });
+
+	for (const { name, settings, sentence } of [
+		{
+			name: "because its store is gone",
+			settings: { DATABASE_URL: "sqlite:/dev/null/applications.db" },
+			sentence: /^We could not store your application just now\. Nothing you typed is lost/,
+		},
+		{
+			name: "because too many came from there",
+			settings: { RATE_LIMIT: "1/600" },
+			sentence:
+				/^Too many applications came from your network\. Nothing you typed is lost\. Send it again in 10 minutes/,
+		},
+	]) {
+		test(`everything typed comes back, ${name}`, async ({ page }, info) => {
+			const site = await serveSite({ DATABASE_URL: `sqlite:${info.outputPath("applications.db")}`, ...settings });
+			// The only request that the limit allows.
+			await fetch(`${site.address}/api/applications`, { method: "POST", body: new URLSearchParams({ a: "b" }) });
+			await page.goto(`${site.address}/apply/`);
+			await fillCompany(page, "Kept Ltd");
+			await fillRest(page, async () => {});
+			await page.getByLabel(/may keep and use/).check();
+			await page.getByRole("button", { name: "Send application" }).click();
+			await expect(page.getByText(sentence)).toBeVisible();
+			await expect(page.getByLabel("Company name")).toHaveValue("Kept Ltd");
+			await expect(page.getByLabel("Reseller Partner")).toBeChecked();
+			await expect(page.getByLabel("Government")).toBeChecked();
+			await expect(page.getByLabel("Customer base")).toHaveValue("Twelve counties");
+			await expect(page.getByLabel(/may keep and use/)).toBeChecked();
+			await site.stop();
+		});
+	}
+});
