@@ -1,13 +1,24 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Document, parseDocument } from "yaml";
-import { FactsError, factsFolder, publishedFile, readAllTerms, readPublishedFigures } from "#build/read-program.ts";
+import {
+	FactsError,
+	factsFolder,
+	publishedFile,
+	readAllTerms,
+	readFacts,
+	readPublishedFigures,
+} from "#build/read-program.ts";
+import type { Selection } from "#program/facts.ts";
+import { publishedAddressesSchema, unrecordedAddresses } from "#program/published-addresses.ts";
 import { moneyFigures } from "#program/published-figures.ts";
+import { addressesFile } from "./checks/addresses.ts";
 
 const usage = `Usage:
   npm run terms -- new <version> --effective <YYYY-MM-DD>   keep today's terms and start the next version
-  npm run terms -- publish                                  record the current figures: from now on they stay`;
+  npm run terms -- publish                                  record the current figures and the tier finder's addresses:
+                                                            from now on they stay`;
 
 /** Copies the current facts into a folder of their version and gives the current ones the next version. */
 function startVersion(root: string, version: string, effective: string): string {
@@ -33,15 +44,26 @@ function startVersion(root: string, version: string, effective: string): string 
 	return `Terms ${current.terms.version} are kept in ${factsFolder}/${current.terms.version}. Change the figures in ${factsFolder} now; they are terms ${version}. Before they go out, run "npm run terms -- publish".`;
 }
 
-/** Records the figures of the current version, so that a later change of them is refused. */
+/** Records the figures of the current version, so that a later change of them is refused, and the tier finder's addresses. */
 function publish(root: string): string {
 	const [current] = readAllTerms(root);
+	recordAddresses(root, current.selection);
 	const { version } = current.terms;
 	const file = join(root, publishedFile);
 	const record = parseDocument(readFileSync(file, "utf8"));
 	record.set(version, new Document(moneyFigures(current)).contents);
 	writeFileSync(file, record.toString());
-	return `The figures of terms ${version} are recorded in ${publishedFile}.`;
+	return `The figures of terms ${version} are recorded in ${publishedFile}, and the addresses of the tier finder in ${addressesFile}.`;
+}
+
+function recordAddresses(root: string, selection: Selection): void {
+	const file = join(root, addressesFile);
+	const text = existsSync(file) ? readFileSync(file, "utf8") : "{}";
+	const { data, faults } = readFacts(text, addressesFile, publishedAddressesSchema);
+	if (!data) throw new FactsError(faults);
+	const record = parseDocument(text);
+	for (const [path, meaning] of Object.entries(unrecordedAddresses(selection, data))) record.set(path, meaning);
+	writeFileSync(file, record.toString());
 }
 
 function fail(sentence: string): string {

@@ -17,13 +17,17 @@ const recordSchema = z
 
 /** find-your-tier-addresses.yaml: every address of the wizard that ever was, with what it asked or where it led. */
 export const publishedAddressesSchema = z.record(
-	z.string().regex(/^((yes|no)\/)*$/, "write answers such as no/yes/"),
+	z.string().regex(/^((yes|no)\/)*$/),
 	z
 		.union(
 			[recordSchema, z.array(recordSchema).min(1)],
 			"write the key of a question, or tier and the key of a tier; a list, oldest first, when an address has meant several",
 		)
 		.describe("Stable key of the question, or `tier` and the key of the tier; a list when it has changed"),
+	{
+		error: ({ code }) =>
+			code === "invalid_key" ? 'the name of an address is its answers, such as no/yes/ or ""' : undefined,
+	},
 );
 export type PublishedAddresses = z.infer<typeof publishedAddressesSchema>;
 

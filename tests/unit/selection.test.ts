@@ -1,59 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAllTerms } from "../../src/build/read-program.ts";
-import type { Selection, SelectionQuestion, SelectionTarget } from "../../src/program/facts.ts";
-import { tierKeys } from "../../src/program/keys.ts";
 import {
+	type Answer,
 	answersToPath,
+	continueWith,
 	contradicted,
 	everyState,
-	faultsOf,
+	keptAnswers,
+	mostQuestions,
+	neighborsOf,
 	pathToAnswers,
 	reasonFor,
 	stateAfter,
 } from "../../src/program/selection.ts";
+import { faultsOf } from "../../src/program/selection-faults.ts";
+import { graph, question, tiersOf, validSelection } from "./random-selection.ts";
 
 const [{ selection, tiers }] = readAllTerms(new URL("../..", import.meta.url).pathname);
-const [first] = tierKeys;
-
-const question = (key: string, yes: SelectionTarget, no: SelectionTarget): SelectionQuestion => ({
-	key,
-	node: key.toUpperCase(),
-	label: [key],
-	text: `${key}?`,
-	help: key,
-	yes: { to: yes, said: `are ${key}` },
-	no: { to: no, said: `are not ${key}` },
-});
-const graph = (...questions: SelectionQuestion[]): Selection => ({
-	start: { label: ["Start"], question: questions[0]?.key ?? "" },
-	questions,
-	end: { label: ["End"] },
-});
-
-/** A graph without faults: each question leads only to later ones, and every later one is led to. */
-const validGraph = fc.nat({ max: 12 }).chain((extra) =>
-	fc
-		.array(fc.tuple(fc.nat(), fc.constantFrom(...tierKeys)), { minLength: extra + 1, maxLength: extra + 1 })
-		.map((choices) =>
-			graph(
-				...choices.map(([jump, tier], at): SelectionQuestion => {
-					const isLast = at === choices.length - 1;
-					const further: SelectionTarget = isLast ? { tier } : { question: `q${at + 1}` };
-					const later = at + 1 + (jump % (choices.length - at));
-					return question(
-						`q${at}`,
-						jump % 2 ? { tier } : later < choices.length ? { question: `q${later}` } : { tier },
-						further,
-					);
-				}),
-			),
-		),
-);
 
 describe("the graph of the guide", () => {
-	test("has no faults", () => expect(faultsOf(selection, tierKeys)).toEqual([]));
-
 	test("leads where the contract says", () => {
 		const outcome = (path: string) => {
 			const state = stateAfter(selection, pathToAnswers(path) ?? []);
@@ -68,16 +34,6 @@ describe("the graph of the guide", () => {
 		expect(outcome("yes/yes/")).toBeUndefined();
 	});
 
-	test("contradicts only requirements that a tier really has", () => {
-		const requirements = tiers.flatMap((tier) => tier.requirements);
-		const denied = selection.questions.flatMap(({ yes, no }) => [
-			...(yes.contradicts ?? []),
-			...(no.contradicts ?? []),
-		]);
-		expect(denied.length).toBeGreaterThan(0);
-		expect(denied.filter((requirement) => !requirements.includes(requirement))).toEqual([]);
-	});
-
 	test("names what is not met by whoever says no four times", () => {
 		const state = stateAfter(selection, ["no", "no", "no", "no"]);
 		const technology = tiers.find(({ key }) => key === "technology");
@@ -85,62 +41,75 @@ describe("the graph of the guide", () => {
 	});
 });
 
-describe("a fault names its question", () => {
-	const tier = { tier: first };
-
-	test("when an answer leads nowhere", () => {
-		expect(faultsOf(graph(question("a", { question: "b" }, tier)), [first])).toEqual([
-			{ question: "a", sentence: 'The answer "yes" to "a" leads to "b", which does not exist.' },
-		]);
-	});
-
-	test("when answers go in a circle", () => {
-		const [fault] = faultsOf(graph(question("a", { question: "b" }, tier), question("b", { question: "a" }, tier)), [
-			first,
-		]);
-		expect(fault).toEqual({
-			question: "a",
-			sentence: 'The answers lead back to "a" in a circle. Let one of them lead to a tier.',
-		});
-	});
-
-	test("when a question or a tier is not reached", () => {
-		const faults = faultsOf(graph(question("a", tier, tier), question("b", tier, tier)), [first, "reseller"]);
-		expect(faults.map(({ sentence }) => sentence)).toEqual([
-			'No answer leads to the question "b". Lead one there, or remove it.',
-			'No path of answers reaches the tier "reseller".',
-		]);
-	});
-
-	test("when a key stands twice or the first question is missing", () => {
-		expect(faultsOf(graph(question("a", tier, tier), question("a", tier, tier)), [first])[0]?.sentence).toMatch(
-			/stands twice/,
+describe("any valid graph", () => {
+	test("ends on every path, and reaches every question and every outcome", () => {
+		fc.assert(
+			fc.property(validSelection, (selection) => {
+				expect(faultsOf(selection, [])).toEqual([]);
+				const states = everyState(selection);
+				const shown = states.flatMap((state) => (state.kind === "question" ? [state.question.key] : []));
+				const reached = states.flatMap((state) => (state.kind === "outcome" ? [state.tier] : []));
+				expect(new Set(shown)).toEqual(new Set(selection.questions.map(({ key }) => key)));
+				expect(new Set(reached)).toEqual(tiersOf(selection));
+				// As in every tree of two branches: every question has two ways on, and one outcome more than questions ends them.
+				expect(reached.length).toBe(shown.length + 1);
+			}),
 		);
-		const startless = { ...graph(question("a", tier, tier)), start: { label: ["Start"], question: "x" } };
-		expect(faultsOf(startless, [first])[0]?.sentence).toBe('The first question "x" does not exist.');
+	});
+
+	test("has an address for each state, and the state of each address", () => {
+		fc.assert(
+			fc.property(validSelection, (selection) => {
+				const states = everyState(selection);
+				for (const state of states) {
+					const given = pathToAnswers(answersToPath(state.answers));
+					expect(given).toEqual(state.answers);
+					expect(stateAfter(selection, given ?? [])).toEqual(state);
+				}
+				expect(new Set(states.map(({ answers }) => answersToPath(answers))).size).toBe(states.length);
+			}),
+		);
+	});
+
+	test("asks no more questions than it says at any state", () => {
+		fc.assert(
+			fc.property(validSelection, (selection) => {
+				const states = everyState(selection);
+				for (const state of states) {
+					const below = states.filter(({ answers }) => answersToPath(answers).startsWith(answersToPath(state.answers)));
+					expect(mostQuestions(selection, state)).toBe(Math.max(...below.map(({ steps }) => steps.length)));
+				}
+			}),
+		);
 	});
 });
 
-describe("any valid graph", () => {
-	test("has no faults but tiers that are not reached, and ends on every path", () => {
+describe("answers that are kept", () => {
+	test("lead on as far as they apply, on every graph", () => {
 		fc.assert(
-			fc.property(validGraph, (selection) => {
-				expect(faultsOf(selection, [])).toEqual([]);
-				for (const state of everyState(selection))
-					expect(state.answers.length).toBeLessThanOrEqual(selection.questions.length);
+			fc.property(validSelection, fc.nat(), (selection, choice) => {
+				const outcomes = everyState(selection).filter(({ kind }) => kind === "outcome");
+				const outcome = outcomes[choice % outcomes.length];
+				if (!outcome) throw new Error("A valid graph has outcomes.");
+				const kept = keptAnswers(outcome.steps);
+				for (const [at] of outcome.answers.entries()) {
+					// The same answer again leads back to where the visitor was.
+					expect(continueWith(selection, outcome.answers.slice(0, at + 1), kept)).toEqual(outcome.answers);
+				}
 			}),
 		);
 	});
 
-	test("shows each of its questions, and paths and addresses are the same thing", () => {
-		fc.assert(
-			fc.property(validGraph, (selection) => {
-				const states = everyState(selection);
-				const shown = new Set(states.flatMap((state) => (state.kind === "question" ? [state.question.key] : [])));
-				expect(shown).toEqual(new Set(selection.questions.map(({ key }) => key)));
-				for (const { answers } of states) expect(pathToAnswers(answersToPath(answers))).toEqual(answers);
-			}),
+	test("apply to a question that both answers lead to, and to no other", () => {
+		const shared = graph(
+			question("a", { question: "b" }, { question: "c" }),
+			question("b", { question: "c" }, { tier: "technology" }),
+			question("c", { tier: "reseller" }, { tier: "strategic" }),
 		);
+		const kept: Record<string, Answer> = { a: "no", c: "yes" };
+		expect(continueWith(shared, ["no"], kept)).toEqual(["no", "yes"]);
+		expect(continueWith(shared, ["yes"], kept)).toEqual(["yes"]);
+		expect(continueWith(shared, ["yes", "yes"], kept)).toEqual(["yes", "yes", "yes"]);
 	});
 });
 
@@ -150,8 +119,16 @@ test("a path of other words than yes and no is no path", () => {
 });
 
 test("the reason repeats what the visitor said", () => {
-	const state = stateAfter(selection, ["no", "yes"]);
-	expect(reasonFor(state?.steps ?? [])).toBe(
+	const said = (...given: Answer[]) => reasonFor(stateAfter(selection, given)?.steps ?? []);
+	expect(said("yes")).toBe("You said that you are a technology company.");
+	expect(said("no", "yes")).toBe(
 		"You said that you are not a technology company, and that you integrate systems for customers.",
 	);
+});
+
+test("the neighbors of a tier are those before and after it in the guide", () => {
+	const keys = (key: (typeof tiers)[number]["key"]) => neighborsOf(tiers, key).map((tier) => tier.key);
+	expect(keys("technology")).toEqual(["integrator"]);
+	expect(keys("integrator")).toEqual(["technology", "reseller"]);
+	expect(keys("strategic")).toEqual(["reseller"]);
 });

@@ -1,3 +1,4 @@
+import { addresses } from "./addresses.ts";
 import { blanks } from "./blanks.ts";
 import { facts } from "./facts.ts";
 import type { Check, Finding } from "./finding.ts";
@@ -8,6 +9,7 @@ const checks: readonly Check[] = [
 	facts,
 	typedFigures,
 	blanks,
+	addresses,
 	toolCheck("Types", ["node_modules/astro/bin/astro.mjs", "check"], "Mend the types where it says."),
 	toolCheck(
 		"Format and lint",
