@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { changesBetween, coalesced, queryFor, withCurrency } from "../../src/tools/estimator/state.ts";
+import { coalesced, queryFor, withCurrency } from "../../src/tools/estimator/state.ts";
 
 describe("the address", () => {
 	beforeEach(() => vi.useFakeTimers());
@@ -7,7 +7,7 @@ describe("the address", () => {
 
 	test("is written at most once in a pause, and the last state always lands", () => {
 		const written: string[] = [];
-		const write = coalesced((query) => written.push(query), 400);
+		const { write } = coalesced((query) => written.push(query), 400);
 		for (let keystroke = 1; keystroke <= 200; keystroke++) {
 			write(`?n=${keystroke}`);
 			vi.advanceTimersByTime(100);
@@ -16,6 +16,29 @@ describe("the address", () => {
 		expect(written.at(-1)).toBe("?n=200");
 		// Safari refuses the 101st update in 30 seconds; this was 20 seconds of typing.
 		expect(written.length).toBeLessThan(60);
+	});
+
+	test("is written at once when the page is about to go, and not a second time", () => {
+		const written: string[] = [];
+		const { write, flush } = coalesced((query) => written.push(query), 400);
+		write("?n=1");
+		write("?n=2");
+		flush();
+		vi.runAllTimers();
+		flush();
+		expect(written).toEqual(["?n=2"]);
+	});
+
+	test("waits a whole pause after it was written early", () => {
+		const written: string[] = [];
+		const { write, flush } = coalesced((query) => written.push(query), 400);
+		write("?n=1");
+		flush();
+		write("?n=2");
+		vi.advanceTimersByTime(399);
+		expect(written).toEqual(["?n=1"]);
+		vi.advanceTimersByTime(1);
+		expect(written).toEqual(["?n=1", "?n=2"]);
 	});
 
 	test("keeps what is not ours and drops a checksum that no longer fits", () => {
@@ -30,10 +53,4 @@ test("an amount has the currency’s sign and its separators, to the cent howeve
 	expect(withCurrency("1234567.50", "USD")).toBe("$1,234,567.50");
 	expect(withCurrency("0.05", "EUR")).toBe("€0.05");
 	expect(withCurrency("36000000000000000.01", "KES")).toBe("KES 36,000,000,000,000,000.01");
-});
-
-test("two scenarios differ in the inputs that differ", () => {
-	const before = { terms: "1.0", values: { "pu.customers": "1" } };
-	const after = { terms: "1.0", values: { "pu.customers": "2", "im.projects": "4" } };
-	expect(changesBetween(before, after)).toEqual(["Customers at the start: 1 → 2", "Projects a year: off → 4"]);
 });

@@ -23,7 +23,7 @@ export interface Scale {
 /** A scale that holds `most` and whose lines stand at round amounts: 1, 2 or 5 times a power of ten. */
 export function scaleFor(most: number): Scale {
 	if (!(most > 0)) return { end: 1, ticks: [] };
-	const rough = most / 4;
+	const rough = most / 5;
 	const power = 10 ** Math.floor(Math.log10(rough));
 	const step = ([1, 2, 5].find((digit) => digit * power >= rough) ?? 10) * power;
 	const count = Math.ceil(most / step);

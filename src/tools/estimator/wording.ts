@@ -1,5 +1,5 @@
 import type { ModelKey } from "#program/keys.ts";
-import { type Decimal, plainAmount } from "#program/money.ts";
+import { type Decimal, decimal, plainAmount } from "#program/money.ts";
 import { type ParameterName, parameters, type Scenario, settingOf } from "#program/scenario.ts";
 import type { ScheduleTerms, Triple } from "#program/schedule.ts";
 import { grouped, withCurrency } from "./state.ts";
@@ -63,17 +63,16 @@ export const monthNames = Array.from({ length: 12 }, (_, month) =>
 	new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month)),
 );
 
-/** A scenario's setting in words: a tier's name, "24 months", "$1,000", "1.5%". */
+/** A scenario's setting in words: a tier's name, "24", "$1,000", "1.5%". */
 export function saySetting(scenario: Scenario, name: ParameterName, terms: ScheduleTerms): string {
 	const value = settingOf(scenario.values, name);
 	if (value === null) return name === "start" ? "not said" : "none";
 	if (name === "tier") return terms.tiers.find(({ key }) => key === value)?.name ?? value;
 	if (name === "start") return sayPeriod(value, "long");
-	if (name === "months") return `${value} months`;
-	if (name === "name" || name === "currency") return value;
+	if (name === "name" || name === "currency" || name === "months") return value;
 	switch (units[name]) {
 		case "money":
-			return withCurrency(value, currencyOf(scenario));
+			return withCurrency(value.includes(".") ? plainAmount(decimal(value)) : value, currencyOf(scenario));
 		case "%":
 			return `${value}%`;
 		case "months":
