@@ -122,7 +122,12 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 					{scenarios.length > 1 && (
 						<Compare scenarios={scenarios} totals={schedules.map((one) => plainAmount(one.total.expected))} />
 					)}
-					<TakeAway scenarios={scenarios} schedules={schedules} terms={terms} active={active} />
+					<TakeAway
+						scenarios={scenarios}
+						schedules={schedules}
+						termsOf={(one) => termsOf(one, facts)}
+						active={active}
+					/>
 				</section>
 			</div>
 			<p className="bar" aria-hidden="true">

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { ShareLadder } from "#components/ShareLadder.tsx";
-import { type ModelKey, modelKeys } from "#program/keys.ts";
+import type { ModelKey } from "#program/keys.ts";
 import type { Ladder } from "#program/ladder.ts";
 import { plainAmount } from "#program/money.ts";
 import { type Scenario, settingOf, withValue } from "#program/scenario.ts";
 import { type Schedule, type ScheduleTerms, scheduleOf, type Triple } from "#program/schedule.ts";
 import { Scrolls } from "./Scrolls.tsx";
 import { withCurrency } from "./state.ts";
+import { Working } from "./Working.tsx";
 
 interface Props {
 	scenario: Scenario;
@@ -135,7 +136,7 @@ export function Result({ scenario, schedule, terms, ladder, onChange, children }
 				This is an estimate and no offer, by program terms {terms.version}. Sales count as the platform revenue that the
 				share is taken of; implementations as the projects that complete in the year.
 			</p>
-			<Working schedule={schedule} terms={terms} nameOf={nameOf} />
+			<Working scenario={scenario} schedule={schedule} terms={terms} />
 		</>
 	);
 }
@@ -155,56 +156,5 @@ function TripleRow({ name, triple, say, strong }: TripleRowProps) {
 			<td>{say(triple.expected)}</td>
 			<td>{say(triple.high)}</td>
 		</tr>
-	);
-}
-
-const rules: Record<ModelKey, string> = {
-	platform:
-		"Customers of a month are those of the month before, less the lost, plus the won, not rounded. The share is taken of customers × revenue, every month.",
-	implementation:
-		"Projects begin evenly over the year. The share is taken of a project’s fee in the month in which it completes.",
-	referral:
-		"Referrals are signed evenly over the year. The fee is taken of the first-year contract value in the month of signing.",
-	joint:
-		"Joint revenue grows each month, not rounded. The share is taken of it every month; your contribution decides where in the range.",
-};
-
-/** How every figure came about, and what the guide leaves open. */
-function Working({
-	schedule,
-	terms,
-	nameOf,
-}: {
-	schedule: Schedule;
-	terms: ScheduleTerms;
-	nameOf: (model: ModelKey) => string;
-}) {
-	return (
-		<details>
-			<summary>Show the working</summary>
-			<dl className="facts">
-				{modelKeys
-					.filter((model) => schedule.models.includes(model))
-					.map((model) => (
-						<div key={model}>
-							<dt>
-								<a href={`/guide/revenue-sharing/#${model}`}>{nameOf(model)}</a>
-							</dt>
-							<dd>
-								Rate {schedule.rates[model].low.toString()}–{schedule.rates[model].high.toString()}%, expected{" "}
-								{schedule.rates[model].expected.toString()}%. {rules[model]}
-							</dd>
-						</div>
-					))}
-			</dl>
-			<p>
-				Each payment is rounded once to the cent, half up; every total is the sum of rounded payments. Program terms{" "}
-				{terms.version}.
-			</p>
-			<p>
-				The guide leaves open, to be asked in the qualification call: the day of payment, a minimum payout, claw-back,
-				tax, and who decides where in a range a partner stands.
-			</p>
-		</details>
 	);
 }
