@@ -28,8 +28,8 @@ const oneOf = (values: readonly string[], says = `${values.slice(0, -1).join(", 
 	says,
 });
 
-/** Line ends and other control characters, and marks that turn the direction of the text after them. */
-const invisible = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+/** Line ends and other control characters, marks that turn the direction of the text after them, and what no XML may hold. */
+const invisible = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
 
 /** A name on one line; a blank one is none. Characters are code points, so that an emoji is not two. */
 const name: Kind = {

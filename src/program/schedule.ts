@@ -25,11 +25,16 @@ export interface Triple {
 	high: Decimal;
 }
 
+/** What is counted before it is multiplied with what one brings. Joint revenue has no count. */
+export type Counts = Record<Exclude<ModelKey, "joint">, Decimal>;
+
 export interface MonthOfSchedule {
 	/** From 1. */
 	month: number;
 	/** YYYY-MM when the scenario says when it starts, else null. */
 	period: string | null;
+	/** Customers of the month, projects that complete in it and referrals signed in it; 0 where the model is off. */
+	counts: Counts;
 	/** What the share is taken of, not rounded. */
 	bases: Record<ModelKey, Decimal>;
 	payments: Record<ModelKey, Triple>;
@@ -71,17 +76,28 @@ export function scheduleOf({ values }: Scenario, terms: ScheduleTerms, tier: Tie
 	const models = modelKeys.filter((model) => values[switches[model]] !== undefined);
 	const rates = each((model) => rateOf(model, values, terms, tier));
 	const factors = each((model) => mapped(rates[model], factor));
-	const baseOf = basesOf(values, length);
+	const counted = countsOf(values, length);
+	const joint = growth(length, numberOf(values, "jg.revenue"), one.plus(factor(numberOf(values, "jg.growth"))), zero);
 	const start = settingOf(values, "start");
 	const facts = terms.tiers.find(({ key }) => key === tier);
-	const commitment = commitmentOf(values, length, facts?.commitment);
+	const commitment = commitmentOf(values, facts?.commitment);
 	let cumulative = nothing;
 	const months = Array.from({ length }, (_, at): MonthOfSchedule => {
-		const bases = each((model) => (models.includes(model) ? (baseOf[model][at] ?? zero) : zero));
+		const counts: Counts = {
+			platform: counted.platform[at] ?? zero,
+			implementation: decimal(counted.implementation[at] ?? 0),
+			referral: decimal(counted.referral[at] ?? 0),
+		};
+		const bases = {
+			platform: counts.platform.times(numberOf(values, "pu.revenue")),
+			implementation: counts.implementation.times(numberOf(values, "im.fee")),
+			referral: counts.referral.times(numberOf(values, "rf.value")),
+			joint: joint[at] ?? zero,
+		};
 		const payments = each((model) => (models.includes(model) ? payment(bases[model], factors[model]) : nothing));
 		const total = add(modelKeys.map((model) => payments[model]));
 		cumulative = add([cumulative, total]);
-		return { month: at + 1, period: start && periodAfter(start, at), bases, payments, total, cumulative };
+		return { month: at + 1, period: start && periodAfter(start, at), counts, bases, payments, total, cumulative };
 	});
 	const byModel = each((model) => add(months.map(({ payments }) => payments[model])));
 	return {
@@ -94,7 +110,7 @@ export function scheduleOf({ values }: Scenario, terms: ScheduleTerms, tier: Tie
 			return {
 				year: at + 1,
 				total: add(ofYear.map(({ total }) => total)),
-				commitment: commitment.reachedIn(at, ofYear),
+				commitment: commitment.reachedIn(ofYear),
 			};
 		}),
 		byModel,
@@ -142,20 +158,13 @@ function add(triples: readonly Triple[]): Triple {
 	};
 }
 
-function basesOf(values: Values, length: number): Record<ModelKey, Decimal[]> {
-	const customers = growth(
-		length,
-		numberOf(values, "pu.customers"),
-		one.minus(factor(numberOf(values, "pu.churn"))),
-		numberOf(values, "pu.new"),
-	);
-	const revenue = numberOf(values, "pu.revenue");
-	const worth = (counts: readonly number[], each: Decimal) => counts.map((count) => each.times(count));
+function countsOf(values: Values, length: number) {
+	const stays = one.minus(factor(numberOf(values, "pu.churn")));
+	const isOn = values[switches.platform] !== undefined;
 	return {
-		platform: customers.map((count) => count.times(revenue)),
-		implementation: worth(completionsOf(values, length), numberOf(values, "im.fee")),
-		referral: worth(startsOf(numberOf(values, "rf.referrals"), length), numberOf(values, "rf.value")),
-		joint: growth(length, numberOf(values, "jg.revenue"), one.plus(factor(numberOf(values, "jg.growth"))), zero),
+		platform: isOn ? growth(length, numberOf(values, "pu.customers"), stays, numberOf(values, "pu.new")) : [],
+		implementation: completionsOf(values, length),
+		referral: startsOf(numberOf(values, "rf.referrals"), length),
 	};
 }
 
@@ -188,7 +197,7 @@ function countOf(counts: readonly number[]): number {
 
 interface CommitmentReading {
 	note: string;
-	reachedIn: (yearFrom0: number, months: readonly MonthOfSchedule[]) => YearOfSchedule["commitment"];
+	reachedIn: (months: readonly MonthOfSchedule[]) => YearOfSchedule["commitment"];
 }
 
 /**
@@ -196,7 +205,7 @@ interface CommitmentReading {
  * are the platform revenue that the share is taken of, as the guide has it for resellers ("Revenue sharing on sales"), before
  * rounding. Integrations and plans cannot be read from a scenario, nor dollars from another currency: nothing is converted.
  */
-function commitmentOf(values: Values, length: number, commitment: Commitment | undefined): CommitmentReading {
+function commitmentOf(values: Values, commitment: Commitment | undefined): CommitmentReading {
 	const cannotTell = (note: string): CommitmentReading => ({ note, reachedIn: () => null });
 	switch (commitment?.counts) {
 		case "sales": {
@@ -205,22 +214,20 @@ function commitmentOf(values: Values, length: number, commitment: Commitment | u
 				return cannotTell(`The minimum is in US dollars and this scenario in ${currency}; amounts are not converted.`);
 			return {
 				note: "Sales count as the platform revenue of the year that the share is taken of.",
-				reachedIn: (_, months) => ({
+				reachedIn: (months) => ({
 					reached: sum(months.map(({ bases }) => bases.platform)),
 					minimum: commitment.minimum,
 				}),
 			};
 		}
-		case "implementations": {
-			const completed = completionsOf(values, length);
+		case "implementations":
 			return {
 				note: "Implementations count as the projects that complete in the year.",
-				reachedIn: (year) => ({
-					reached: decimal(countOf(completed.slice(year * 12, year * 12 + 12))),
+				reachedIn: (months) => ({
+					reached: sum(months.map(({ counts }) => counts.implementation)),
 					minimum: commitment.minimum,
 				}),
 			};
-		}
 		case "integrations":
 			return cannotTell("A scenario does not say how many integrations you build.");
 		default:

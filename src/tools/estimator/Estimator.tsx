@@ -175,7 +175,12 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 					onRemove={onRemove}
 				/>
 			)}
-			<TakeAway scenarios={scenarios} schedules={schedules} terms={termsOf(scenario, facts)} active={drawn.active} />
+			<TakeAway
+				scenarios={scenarios}
+				schedules={schedules}
+				termsOf={(one) => termsOf(one, facts)}
+				active={drawn.active}
+			/>
 			<Result scenario={scenario} facts={facts} nameOf={nameOf} onTier={onTier} />
 			<PhoneBar schedule={schedule} currency={currency} />
 			<Announced
