@@ -24,7 +24,7 @@ export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string },
 			.sendMail({
 				from: { name: "Partner applications", address: sender },
 				to,
-				...(answers.contact_email === undefined ? {} : { replyTo: answers.contact_email }),
+				...replyTo(answers.contact_email),
 				subject: `Application ${reference}: ${answers.company_name ?? "no company name"} (${answers.tier ?? "no tier"})`,
 				messageId: `<${id}@${new URL(siteUrl).hostname}>`,
 				headers: { "Auto-Submitted": "auto-generated" },
@@ -34,6 +34,14 @@ export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string },
 				throw new DeliveryFailed(smtpReason(error));
 			});
 	};
+}
+
+/**
+ * Answers go to the applicant. Letters beyond ASCII before the @ would need a mail server with SMTPUTF8 (RFC 6531), and one
+ * without would refuse the whole message; such an address stands in its text only.
+ */
+function replyTo(address: string | undefined): { replyTo?: string } {
+	return address !== undefined && /^[\x21-\x7e]+@/.test(address) ? { replyTo: address } : {};
 }
 
 /** The server's code, or the connection's: its words could quote an address. */

@@ -68,6 +68,31 @@ describe("over a running server", () => {
 		expect(server.log()).not.toMatch(/Acme|ada@/);
 	});
 
+	test("an applicant adds no header and no recipient to the e-mail, whatever is typed", async () => {
+		const mail = await receiveMail(() => false);
+		const server = await startServer({
+			DATABASE_URL: `sqlite:${newDatabase()}`,
+			SMTP_URL: mail.url,
+			NOTIFY_EMAIL: "partners@mamey.example",
+		});
+		closing = [mail.close, () => server.end("SIGTERM")];
+		const form = {
+			...completeForm,
+			company_name: "Acme\r\nBcc: eve@elsewhere.example\r\n\r\n<script>alert(1)</script> \u202eÑandú",
+			contact_email: "jörg+partners@exämple.example",
+		};
+		expect((await postJson(server.address, form)).status).toBe(201);
+		await until("the e-mail is there", () => mail.messages.length === 1);
+		const [message] = mail.messages;
+		const [head = ""] = message?.text.split("\r\n\r\n") ?? [];
+		expect(message?.to).toEqual(["partners@mamey.example"]);
+		expect(head).not.toMatch(/^(Bcc|Cc):/im);
+		expect(head).toMatch(/^Content-Type: text\/plain; charset=utf-8/m);
+		// Nor anything that a mail server without SMTPUTF8 would refuse.
+		expect(head).toMatch(/^[\r\n\x20-\x7e]+$/);
+		expect(head).not.toMatch(/^Reply-To:/m);
+	});
+
 	test("what could not be told survives the death of the server, and is told with the same id", async () => {
 		const hook = await receiveWebhooks((delivery) => (delivery === 1 ? 500 : 200));
 		const settings = {

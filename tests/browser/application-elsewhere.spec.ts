@@ -1,0 +1,65 @@
+// A build with FORM_ENDPOINT: no server of ours, and a form that speaks to somebody else's.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildSite } from "../../src/commands/build-site.ts";
+import { copyProject } from "../project-copy.ts";
+import { fillAll, proceed } from "./application-form.ts";
+import { serveFolder, startFormService } from "./form-service.ts";
+import { expect, test } from "./harness.ts";
+
+test.use({ expectedProblems: [/request to another origin|422/] });
+
+test("a build for another endpoint is purely static, and its form sends there and shows the errors that come back", async ({
+	page,
+}) => {
+	test.setTimeout(240_000);
+	const errors = [{ field: "contact_email", code: "TYPE_EMAIL", message: "should be an email" }];
+	const service = await startFormService((asked) =>
+		asked === 1
+			? { status: 422, body: { error: "Validation errors", errors } }
+			: { status: 200, body: { next: "/thanks", ok: true } },
+	);
+	const copy = copyProject("static-build");
+	try {
+		await buildSite(copy.path, { ...process.env, FORM_ENDPOINT: service.address });
+		const folder = join(copy.path, "dist/client");
+		expect(existsSync(join(copy.path, "dist/server"))).toBe(false);
+		expect(existsSync(join(folder, "api"))).toBe(false);
+		const site = await serveFolder(folder, headersOf(readFileSync(join(folder, "_headers"), "utf8"), "/apply/"));
+
+		await page.goto(`${site.address}/apply/`);
+		await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+		await expect(page.getByText("it was written to disk")).toHaveCount(0);
+		await fillAll(page, "Elsewhere Ltd");
+		await page.getByRole("button", { name: "Send application" }).click();
+		const summary = page.getByRole("region", { name: "There is a problem" });
+		await summary.getByRole("link", { name: "should be an email" }).click();
+		await expect(page.getByLabel("Email address")).toHaveAccessibleDescription(/should be an email/);
+		await proceed(page)();
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByRole("heading", { name: "Application received" })).toBeVisible();
+		await expect(page.getByText("Your reference is")).toBeHidden();
+		await expect(page.getByRole("definition").filter({ hasText: "Elsewhere Ltd" })).toBeVisible();
+
+		const [first, second] = service.asked;
+		expect(first).toMatchObject({ type: expect.stringMatching(/^multipart\/form-data/), accept: "application/json" });
+		expect(first?.origin).toBe(site.address);
+		expect(first?.form.get("company_name")).toBe("Elsewhere Ltd");
+		expect(second?.form.get("submission_id")).toBe(first?.form.get("submission_id"));
+		await site.stop();
+	} finally {
+		await service.stop();
+		copy.remove();
+	}
+});
+
+/** The headers that a static host takes from `_headers` for an address. */
+function headersOf(file: string, address: string): Record<string, string> {
+	const block = file.split("\n\n").find((one) => one.split("\n")[0] === address) ?? "";
+	const headers = block.split("\n").slice(1);
+	return Object.fromEntries(
+		headers
+			.filter(Boolean)
+			.map((line) => [line.slice(0, line.indexOf(":")).trim(), line.slice(line.indexOf(":") + 1).trim()]),
+	);
+}
