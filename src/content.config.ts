@@ -6,6 +6,7 @@ import { docsSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
 import { lastUpdates } from "#build/last-updated.ts";
+import { navigationSchema, readNavigation } from "#build/read-navigation.ts";
 import { FactsError, factsFolder, readAllTerms, readFacts } from "#build/read-program.ts";
 import { programSchema } from "#program/facts.ts";
 import { publishedAddressesSchema } from "#program/published-addresses.ts";
@@ -44,6 +45,15 @@ const wizardAddressesLoader: Loader = {
 	},
 };
 
+/** The guide's pages by group, as one entry. */
+const navigationLoader: Loader = {
+	name: "navigation",
+	async load({ store, parseData, config }) {
+		const groups = readNavigation(fileURLToPath(config.root));
+		store.set({ id: "guide", data: await parseData({ id: "guide", data: { groups } }) });
+	},
+};
+
 /** Pages with the date of their last commit; read anew after each, since a commit changes the date and not the file. */
 function dated(pages: Loader): Loader {
 	return {
@@ -66,12 +76,15 @@ function dated(pages: Loader): Loader {
 export const collections = {
 	docs: defineCollection({
 		loader: dated(glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"] })),
-		schema: docsSchema({
-			extend: z.object({
-				description: z.string().describe("What the page says, in one sentence; search engines and previews show it"),
-			}),
-		}),
+		// Strict, so that a misspelled line at the top of a page is named and not passed over.
+		schema: (context) =>
+			docsSchema({
+				extend: z.object({
+					description: z.string().describe("What the page says, in one sentence; search engines and previews show it"),
+				}),
+			})(context).strict(),
 	}),
 	program: defineCollection({ loader: programLoader, schema: programSchema }),
+	navigation: defineCollection({ loader: navigationLoader, schema: z.object({ groups: navigationSchema }) }),
 	wizardAddresses: defineCollection({ loader: wizardAddressesLoader, schema: publishedAddressesSchema }),
 };

@@ -1,32 +1,46 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
+import { attributeFault, type ComponentProps, type GivenAttribute, propsOf } from "./component-props.ts";
+
+/** A component in a page, as the Markdown engine names its parts. */
+interface ComponentNode {
+	name: string | null;
+	attributes: readonly { type: string; name?: string; value?: unknown }[];
+	position?: { start: { line: number } } | undefined;
+}
 
 /**
  * Lets authors use every component of `folder` in an .mdx page by its name alone, without an import.
- * A name that is no component stops the build with file, line and the names that exist.
+ * A name that is no component, and an attribute that a component does not take, stop the build with file, line and what to write.
  */
 export function contentComponents(folder: URL): MdastPluginEntry {
-	const names = readdirSync(folder)
-		.filter((file) => file.endsWith(".astro"))
-		.map((file) => file.slice(0, -".astro".length));
+	const components = new Map<string, ComponentProps>(
+		readdirSync(folder)
+			.filter((file) => file.endsWith(".astro"))
+			.map((file) => [file.slice(0, -".astro".length), propsOf(readFileSync(new URL(file, folder), "utf8"))]),
+	);
 	return ({ fileURL, sourceFormat, source }) => {
 		if (sourceFormat !== "mdx" || !fileURL) return null;
 		const used = new Set<string>();
-		const note = (name: string | null, position: { start: { line: number } } | undefined) => {
+		const note = ({ name, attributes, position }: ComponentNode) => {
 			if (!name || !/^[A-Z]/.test(name)) return;
-			if (!names.includes(name)) {
-				throw new Error(
-					unknownComponent(name, names, fileURLToPath(fileURL), position?.start.line ?? lineOf(name, source)),
-				);
-			}
+			const line = position?.start.line ?? lineOf(name, source);
+			const refuse = (sentence: string): never => {
+				throw new Error(`${fileURLToPath(fileURL)}:${line}: ${sentence}`);
+			};
+			const props = components.get(name) ?? refuse(unknownComponent(name, [...components.keys()]));
+			const fault = attributes.every(({ type }) => type === "mdxJsxAttribute")
+				? attributeFault(name, props, attributes.map(givenAttribute))
+				: null;
+			if (fault) refuse(fault);
 			used.add(name);
 		};
 		return defineMdastPlugin({
 			name: "content-components",
 			options: { position: true },
-			mdxJsxFlowElement: (node) => note(node.name, node.position),
-			mdxJsxTextElement: (node) => note(node.name, node.position),
+			mdxJsxFlowElement: note,
+			mdxJsxTextElement: note,
 			after: (root, context) => {
 				if (used.size === 0) return;
 				context.prependChild(root, {
@@ -38,10 +52,14 @@ export function contentComponents(folder: URL): MdastPluginEntry {
 	};
 }
 
+function givenAttribute({ name = "", value }: ComponentNode["attributes"][number]): GivenAttribute {
+	return { name, value: typeof value === "string" ? value : null };
+}
+
 function lineOf(name: string, source: string): number {
 	return source.split("\n").findIndex((line) => line.includes(`<${name}`)) + 1;
 }
 
-function unknownComponent(name: string, names: readonly string[], file: string, line: number): string {
-	return `${file}:${line}: There is no component <${name}>. Check the spelling; these exist: ${names.join(", ")}.`;
+function unknownComponent(name: string, names: readonly string[]): string {
+	return `There is no component <${name}>. Check the spelling; these exist: ${names.join(", ")}.`;
 }

@@ -6,7 +6,9 @@ import { completeTexts } from "#program/complete-texts.ts";
 import { type Program, programSchema } from "#program/facts.ts";
 import { tierKeys } from "#program/keys.ts";
 import { changedFigures, type PublishedFigures, publishedFiguresSchema } from "#program/published-figures.ts";
+import { isParameterName, parameterNames, parameters, readValue } from "#program/scenario.ts";
 import { faultsOf, unknownRequirements } from "#program/selection-faults.ts";
+import { sentenceOf, syntaxSentence, unknownKeySentence } from "./fault-sentences.ts";
 
 /** What is wrong with a file of facts: where it stands and what to do, in one sentence. */
 export interface FactsFault {
@@ -39,12 +41,59 @@ export function readAllTerms(root: string): [Program, ...Program[]] {
 		...superseded.map((version) => readProgram(root, `${factsFolder}/${version}`)),
 	];
 	const published = readPublishedFigures(root);
-	const faults = all.flatMap((program, at) => {
-		const folder = at === 0 ? factsFolder : `${factsFolder}/${superseded[at - 1]}`;
-		return changedFigures(program, published).map((sentence) => ({ file: folder, line: 1, sentence }));
-	});
+	const folders = [factsFolder, ...superseded.map((version) => `${factsFolder}/${version}`)];
+	const faults = [
+		...all.flatMap((program, at) =>
+			changedFigures(program, published).map((sentence) => ({
+				...placeOfFigure(root, folders[at] ?? factsFolder, sentence),
+				sentence,
+			})),
+		),
+		...versionFaults(
+			all.map(({ terms }) => terms.version),
+			superseded,
+			Object.keys(published),
+		),
+	];
 	if (faults.length > 0) throw new FactsError(faults);
 	return all;
+}
+
+/** Versions that stand in a folder of another name, and published ones that are gone: links name them. */
+function versionFaults(
+	versions: readonly string[],
+	superseded: readonly string[],
+	published: readonly string[],
+): FactsFault[] {
+	return [
+		...superseded.flatMap((folder, at) =>
+			versions[at + 1] === folder
+				? []
+				: [
+						{
+							file: `${factsFolder}/${folder}/terms.yaml`,
+							line: 1,
+							sentence: `The folder is named ${folder} and holds terms ${versions[at + 1]}. Give both the same version.`,
+						},
+					],
+		),
+		...published
+			.filter((version) => !versions.includes(version))
+			.map((version) => ({
+				file: `${factsFolder}/terms.yaml`,
+				line: 1,
+				sentence: `Terms ${version} were published, and links name them, but no folder holds them any more. Put version "${version}" back here; a new version begins with "npm run terms -- new".`,
+			})),
+	];
+}
+
+/** Where the figure stands that a sentence begins with, such as "referral rate". */
+function placeOfFigure(root: string, folder: string, sentence: string): { file: string; line: number } {
+	const [, key = "", figure = ""] = /^(\w+) (\w+)/.exec(sentence) ?? [];
+	const file = `${folder}/${["rate", "paid"].includes(figure) ? "revenue" : "tiers"}.yaml`;
+	const lines = readFileSync(join(root, file), "utf8").split("\n");
+	const entry = lines.findIndex((line) => line.endsWith(`key: ${key}`));
+	return { file, line: lines.findIndex((line, at) => at > entry && line.trim().startsWith(`${figure}:`)) + 1 || 1 };
 }
 
 /** Where the figures of published versions are recorded, seen from the project's root. */
@@ -52,6 +101,10 @@ export const publishedFile = `${factsFolder}/published.yaml`;
 
 /** The figures of every version that was published. Throws `FactsError` when the record cannot be read. */
 export function readPublishedFigures(root: string): PublishedFigures {
+	if (!existsSync(join(root, publishedFile))) {
+		const sentence = "This file is missing. Restore it from the repository's history.";
+		throw new FactsError([{ file: publishedFile, line: 1, sentence }]);
+	}
 	const { data, faults } = readFacts(
 		readFileSync(join(root, publishedFile), "utf8"),
 		publishedFile,
@@ -90,12 +143,43 @@ export function readProgram(root: string, folder: string): Program {
 			graphFaults.map(({ at, sentence }) => ({ file, line: lines.linePos(offsetOf(at, document)).line, sentence })),
 		);
 	}
+	const presets = presetFaults(program, root, `${folder}/presets.yaml`);
+	if (presets.length > 0) throw new FactsError(presets);
 	try {
 		return completeTexts(program);
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
-		throw new FactsError([{ file: folder, line: 1, sentence: error.message }]);
+		throw new FactsError([{ ...placeOfText(root, folder, error.message), sentence: error.message }]);
 	}
+}
+
+/** Parameters of presets that a link does not know, or whose value it would refuse. */
+function presetFaults({ presets }: Program, root: string, file: string): FactsFault[] {
+	const lines = readFileSync(join(root, file), "utf8").split("\n");
+	return presets.flatMap(({ name, parameters: given }) => {
+		const begin = lines.findIndex((line) => line.includes(name));
+		return Object.entries(given).flatMap(([parameter, value]) => {
+			const line = lines.findIndex((text, at) => at > begin && text.trim().startsWith(`${parameter}:`)) + 1 || 1;
+			if (!isParameterName(parameter)) {
+				const known = `These are: ${parameterNames.join(", ")}.`;
+				return [{ file, line, sentence: `${parameter} is no parameter of the estimator. ${known}` }];
+			}
+			if (readValue(parameter, String(value)) !== null) return [];
+			const { says } = parameters[parameter].kind;
+			return [{ file, line, sentence: `${parameter} of the preset ${name} must be ${says}. It is ${value}.` }];
+		});
+	});
+}
+
+/** Where the text stands that a sentence shows first in quotation marks. */
+function placeOfText(root: string, folder: string, sentence: string): { file: string; line: number } {
+	const text = /"([^"]+)"/.exec(sentence)?.[1] ?? sentence;
+	for (const name of Object.keys(programSchema.shape)) {
+		const lines = readFileSync(join(root, folder, `${name}.yaml`), "utf8").split("\n");
+		const at = lines.findIndex((line) => line.includes(text));
+		if (at >= 0) return { file: `${folder}/${name}.yaml`, line: at + 1 };
+	}
+	return { file: folder, line: 1 };
 }
 
 /** Reads the text of one file of facts against its schema; each fault has the line it stands on. */
@@ -108,12 +192,8 @@ export function readFacts<Schema extends z.ZodType>(
 	const document = parseDocument(text, { lineCounter: lines });
 	const [syntax] = document.errors;
 	if (syntax) {
-		const line = lines.linePos(syntax.pos[0]).line;
-		const reason = syntax.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
-		return {
-			data: undefined,
-			faults: [{ file, line, sentence: `This is not YAML: ${reason}. Check quotation marks, colons and indentation.` }],
-		};
+		const { sentence, line = lines.linePos(syntax.pos[0]).line } = syntaxSentence(syntax, text);
+		return { data: undefined, faults: [{ file, line, sentence }] };
 	}
 	const parsed = schema.safeParse(document.toJS());
 	if (parsed.success) return { data: parsed.data, faults: [] };
@@ -122,13 +202,14 @@ export function readFacts<Schema extends z.ZodType>(
 		data: undefined,
 		faults: parsed.error.issues.flatMap((issue): FactsFault[] => {
 			if (issue.code !== "unrecognized_keys") {
-				return [{ file, line: lineAt(offsetOf(issue.path, document)), sentence: sentenceOf(issue, document) }];
+				const sentence = sentenceOf(issue, document, schema);
+				return [{ file, line: lineAt(offsetOf(issue.path, document)), sentence }];
 			}
 			const map = document.getIn(issue.path, true);
 			return issue.keys.map((name) => ({
 				file,
 				line: lineAt(keyOffset(map, name) ?? offsetOf(issue.path, document)),
-				sentence: `${keyOf([...issue.path, name])} is not a key here. Check the spelling or remove it.`,
+				sentence: unknownKeySentence(issue.path, name, document, schema),
 			}));
 		}),
 	};
@@ -146,19 +227,4 @@ function keyOffset(map: unknown, name: string): number | undefined {
 	if (!isMap(map)) return undefined;
 	const key = map.items.find((pair) => isScalar(pair.key) && pair.key.value === name)?.key;
 	return isNode(key) ? key.range?.[0] : undefined;
-}
-
-function sentenceOf(issue: z.core.$ZodIssue, document: Document): string {
-	const key = issue.path.length > 0 ? keyOf(issue.path) : "the file";
-	const received = document.getIn(issue.path);
-	const expected = issue.message.replace(/^Invalid input: /, "").replace(/, received .+$/, "");
-	if (received === undefined) return `${key} is missing: ${expected}.`;
-	const shown = received === null || typeof received !== "object" ? ` It is ${JSON.stringify(received)}.` : "";
-	return `${key}: ${expected}.${shown}`;
-}
-
-function keyOf(path: readonly PropertyKey[]): string {
-	return path
-		.map((part, at) => (typeof part === "number" ? `[${part + 1}]` : `${at > 0 ? "." : ""}${String(part)}`))
-		.join("");
 }

@@ -12,6 +12,8 @@ const noise = [
 	/^\[(?!ERROR|\w*Error\])[^\]]+\] (?!.*\berror\b)/,
 	/unhandled error occurred|Build failed in|Caught error rendering/,
 	/^\s*prerendering static routes\s*$|^✓/,
+	// The drawing of a bundler's message: frames, carets and who imported whom; its line of code says which file is missing.
+	/^\s*(╭─|│|╰|────╯|\d+ │(?! import ))/,
 ];
 
 /** The part of a failed build's output that says what is wrong, with paths seen from the project's root. */
@@ -30,7 +32,10 @@ export function readable(output: string, root: string): string {
 		.map((line) => plainly(line.trim()));
 	const sentences = [...new Set(said)].filter((line) => !/^content\/\S+:\d+:\d+$/.test(line));
 	const named = sentences.some((line) => /^content\/\S+:\d+: /.test(line));
-	const where = place ? `${place[1]}:${Math.max(1, Number(place[2]))}` : whereWritten(sentences[0] ?? "", root);
+	const [, file = "", line = ""] = place ?? [];
+	const where = place
+		? `${file}:${lineOfPicture(sentences[0] ?? "", join(root, file)) ?? Math.max(1, Number(line))}`
+		: whereWritten(sentences[0] ?? "", root);
 	return `${where && !named ? `${where}: ` : ""}${sentences.join("\n")}`;
 }
 
@@ -41,9 +46,40 @@ function plainly(line: string): string {
 	if (/^unexpected end of the stream|^(bad|can not|cannot) .*(mapping|indentation|read)/i.test(line)) {
 		return `The lines between --- at the top of the page are not YAML: ${line}. Check quotation marks, colons and brackets.`;
 	}
+	const unknown = /^\**: Unrecognized keys?: (.+)$/.exec(line)?.[1];
+	if (unknown) return `${unknown} cannot stand there. Check the spelling or remove the line.`;
 	const [, key, fault] = /^\**(\w+)\**: \**\w+: (.+)$/.exec(line.replaceAll("**", "")) ?? [];
-	if (/^\d+:\d+: .* \(mdx-jsx:/.test(line)) return line.replace(/^\d+:\d+: /, "").replace(/ \(mdx-jsx:.*\)$/, ".");
-	return key && fault ? `${key}: ${fault === "Required" ? `missing. Write "${key}: …" there.` : fault}` : line;
+	if (key && fault) return `${key}: ${fault === "Required" ? `missing. Write "${key}: …" there.` : fault}`;
+	const picture = /^\d+ │ import \w+ from "(.+)";$/.exec(line)?.[1];
+	if (picture) return `There is no file ${picture}. Correct its name, or put the file there.`;
+	return markupFault(line.replace(/^\d+:\d+: /, "").replace(/ \(mdx-jsx:.*\)$/, "")) ?? line;
+}
+
+/** What the parser of pages says of tags, braces and comments, with what to write instead; null when it says something else. */
+export function markupFault(line: string): string | null {
+	const unclosed = /^Expected a closing tag for `<(\w+)>`/.exec(line)?.[1];
+	if (unclosed) return `<${unclosed}> does not end. Write a slash before its last bracket: <${unclosed} … />.`;
+	if (/^Unexpected character `!`.*comment in MDX/.test(line))
+		return "A comment is written {/* like this */} in a page.";
+	if (/^Unexpected character after `<`/.test(line)) {
+		return "A component is not written to its end, such as <Share />. A bracket that is only a sign is written &lt;.";
+	}
+	if (/closing brace for `\{`/.test(line))
+		return "A brace opens here and does not close. One that is only a sign is written \\{.";
+	if (/^(Unexpected|Expected|Could not parse)\b.*(tag|expression|character|attribute)/.test(line)) {
+		return `${line.replace(/\.$/, "")}. Check the brackets and quotation marks of the components near this line.`;
+	}
+	return null;
+}
+
+/** The line of a page that shows the picture a sentence says is missing: the tools name a line of what they made of the page. */
+function lineOfPicture(sentence: string, file: string): number | undefined {
+	const picture = /^There is no file (\S+)\. /.exec(sentence)?.[1];
+	if (!picture || !existsSync(file)) return undefined;
+	const at = readFileSync(file, "utf8")
+		.split("\n")
+		.findIndex((text) => text.includes(picture));
+	return at < 0 ? undefined : at + 1;
 }
 
 /** Where a page writes the value that a component's sentence names first in quotation marks; empty when no page does. */

@@ -1,16 +1,16 @@
 import { getEntry } from "astro:content";
 import type { APIRoute } from "astro";
+import { guideOrder } from "#components/guide-order.ts";
 import { currentProgram } from "#components/program.ts";
 import { longDate } from "#program/format.ts";
 import { everyState } from "#program/selection.ts";
-import { guideOrder } from "../navigation.ts";
 
 /** The index for language models (llmstxt.org): every page of the guide as Markdown, then the tools and the data. */
 export const GET: APIRoute = async ({ site }) => {
 	const { organisation, terms, selection } = await currentProgram();
 	const address = (path: string) => new URL(path, site).href;
 	const pages = await Promise.all(
-		guideOrder.map(async (id) => {
+		(await guideOrder()).map(async (id) => {
 			const entry = await getEntry("docs", id);
 			return `- [${entry?.data.title}](${address(`/${id}.md`)}): ${entry?.data.description}`;
 		}),

@@ -6,7 +6,10 @@ import { readable } from "../../src/commands/build-problem.ts";
 
 const root = mkdtempSync(join(tmpdir(), "project-"));
 mkdirSync(join(root, "content"));
-writeFileSync(join(root, "content/support.mdx"), '---\ntitle: Support\n---\n\nShares reach <Share of="resellr" />.\n');
+writeFileSync(
+	join(root, "content/support.mdx"),
+	'---\ntitle: Support\n---\n\nShares reach <Share of="resellr" />.\n\n![A chart](./nope.png)\n',
+);
 afterAll(() => rmSync(root, { recursive: true }));
 
 const progress = `09:21:09 [@astrojs/node] Enabling sessions with filesystem storage
@@ -68,7 +71,7 @@ ${stack}`;
     ${root}/content/support.mdx:5:1
 ${stack}`;
 	expect(readable(brace, root)).toBe(
-		"content/support.mdx:5: Unexpected end of file in expression, expected a closing brace for `{`.",
+		"content/support.mdx:5: A brace opens here and does not close. One that is only a sign is written \\{.",
 	);
 });
 
@@ -89,4 +92,54 @@ content/support.mdx:5: the link to /gone/ leads to a page that does not exist.
     ${root}/src/build/check-links.ts:17:12
 ${stack}`;
 	expect(readable(links, root)).toMatch(/^1 links.*\ncontent\/support\.mdx:5: the link to \/gone\/ leads/);
+});
+
+test("a line at the top of a page that cannot stand there is named", () => {
+	const output = `${progress}[InvalidContentEntryDataError] docs → support data does not match collection schema.
+
+  ****: Unrecognized key: "titel"
+  Location:
+    ${root}/content/support.mdx:0:0
+${stack}`;
+	expect(readable(output, root)).toMatch(/"titel" cannot stand there\. Check the spelling or remove the line\.$/);
+});
+
+const refusedMarkup = (message: string) =>
+	readable(
+		`${progress}09:20:44 [ERROR] [vite] ✗ Build failed in 1.11s
+5:1: ${message}
+  Location:
+    ${root}/content/support.mdx:5:1
+${stack}`,
+		root,
+	);
+
+test("tags, comments and signs that a page cannot have are told with what to write instead", () => {
+	expect(
+		refusedMarkup("Expected a closing tag for `<Contact>` (8:13) before the end of `paragraph` (mdx-jsx:end-tag)"),
+	).toBe("content/support.mdx:5: <Contact> does not end. Write a slash before its last bracket: <Contact … />.");
+	expect(
+		refusedMarkup(
+			"Unexpected character `!` (U+0021) before name, expected a character that can start a name (note: to create a comment in MDX, use `{/* text */}`) (mdx-jsx:unexpected-character)",
+		),
+	).toBe("content/support.mdx:5: A comment is written {/* like this */} in a page.");
+	expect(refusedMarkup("Unexpected character after `<`, expected a valid JSX tag")).toMatch(/such as <Share \/>\./);
+});
+
+test("a picture that is not there is named without the bundler’s drawing", () => {
+	const output = `${progress}09:20:44 [ERROR] [vite] ✗ Build failed in 1.11s
+    ╭─[ content/support.mdx:40:30 ]
+│
+40 │ import __0___nope_png__ from "./nope.png";
+│                              ──────┬─────
+│                                    ╰─────── Module not found.
+│ Help: 'content/support.mdx' is imported by the following path:
+│         - content/support.mdx
+────╯
+  Location:
+    ${root}/content/support.mdx:40:30
+${stack}`;
+	expect(readable(output, root)).toBe(
+		"content/support.mdx:7: There is no file ./nope.png. Correct its name, or put the file there.",
+	);
 });

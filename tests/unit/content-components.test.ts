@@ -19,3 +19,26 @@ test("a name that is no component is refused with file, line and the names that 
 		/page\.mdx:4: There is no component <Shore>\. Check the spelling; these exist: .*Share, /,
 	);
 });
+
+const refused = (page: string) => expect(async () => compile(page, "page.mdx")).rejects;
+
+test("a value that a component does not take is refused with those that it takes", async () => {
+	await refused('# Title\n\nCall <Contact by="fax" />.').toThrow(
+		'page.mdx:3: <Contact by="fax" />: by must be one of email, portal, phone, support-phone.',
+	);
+	await refused('<TierBenefits tier="resellers" />').toThrow(
+		"tier must be one of technology, integrator, reseller, strategic.",
+	);
+});
+
+test("an attribute that is misnamed, missing or too many is refused with what to write", async () => {
+	await refused('<Share tier="reseller" />').toThrow(
+		'<Share> takes no tier. It takes of (one of technology, integrator, reseller, strategic; may be left out), as in <Share of="technology" />.',
+	);
+	await refused("<Figure />").toThrow('page.mdx:1: <Figure> needs name. It takes name, as in <Figure name="…" />.');
+	await refused('<Team for="support" />').toThrow("<Team> takes no for. It stands alone: <Team />.");
+});
+
+test("a value that is computed is the component’s own to judge", async () => {
+	await compile('<SelectionFlowchart path={["no", "yes"]} />', "page.mdx");
+});

@@ -44,7 +44,8 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 			{
 				file: "content/program/tiers.yaml",
 				line: 8,
-				sentence: '[1].share.low: expected number. It is "twenty".',
+				sentence:
+					"share.low of entry 1 (technology) must be a number, without a unit or a sign. It is twenty. Meaning: Lower end, in percent from 0 to 100, up to 2 decimals.",
 			},
 		]);
 	});
@@ -54,7 +55,8 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 			{
 				file: "content/program/tiers.yaml",
 				line: 8,
-				sentence: "[1].share.high: low must not be above high. It is 30.",
+				sentence:
+					"share.high of entry 1 (technology) cannot be used: low must not be above high. It is 30. Meaning: Upper end, in percent from 0 to 100, up to 2 decimals.",
 			},
 		]);
 	});
@@ -62,8 +64,11 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 	test("when a key is misspelled", () => {
 		const faults = faultsAfter("agreement.yaml", "renewal:", "renewel:");
 		expect(faults.map(({ line, sentence }) => [line, sentence])).toEqual([
-			[1, "renewal is missing: expected string."],
-			[3, "renewel is not a key here. Check the spelling or remove it."],
+			[1, "renewal is missing. Meaning: How the agreement is renewed."],
+			[
+				3,
+				"renewel is not a key here. Check the spelling or remove it. These are: durationYears, noticeDays, renewal, exclusivity.",
+			],
 		]);
 	});
 
@@ -79,10 +84,118 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 		expect(fault?.sentence).toBe('"Revenue sharing ({shares})" names {shares}, but only {share} can stand here.');
 	});
 
-	test("when the file is not YAML", () => {
-		const [fault] = faultsAfter("terms.yaml", 'version: "1.0"', 'version: "1.0');
-		expect(fault).toMatchObject({ file: "content/program/terms.yaml" });
-		expect(fault?.sentence).toMatch(/^This is not YAML: .+ Check quotation marks, colons and indentation\.$/);
+	test.each([
+		[
+			"a quotation mark is left open",
+			'version: "1.0"',
+			'version: "1.0',
+			4,
+			"A quotation mark or a bracket opens here and does not close.",
+		],
+		["a key stands twice", "version:", 'version: "1.1"\nversion:', 5, "This key stands twice. Remove one of the two."],
+		[
+			"a line begins with a tab",
+			"effective:",
+			"\teffective:",
+			5,
+			"The line begins with a tab. Indent it with spaces, two a step.",
+		],
+	])("when %s", (_, from, to, line, sentence) => {
+		expect(faultsAfter("terms.yaml", from, to)).toEqual([{ file: "content/program/terms.yaml", line, sentence }]);
+	});
+
+	test("when a text has a colon and no quotation marks", () => {
+		const [fault] = faultsAfter("agreement.yaml", "renewal: Automatic", "renewal: Automatic: always");
+		expect(fault).toMatchObject({ line: 3 });
+		expect(fault?.sentence).toMatch(/^A text with a colon in it needs quotation marks/);
+	});
+
+	test.each([
+		[
+			"terms.yaml",
+			'version: "1.0"',
+			"version: 1.0",
+			/^version must be a text: put it in quotation marks\. It is 1\.0\./,
+		],
+		[
+			"terms.yaml",
+			"2024-12-21",
+			"21.12.2024",
+			/^effective must be a day as year-month-day, such as 2024-12-21\. It is 21\.12\.2024\./,
+		],
+		[
+			"organisation.yaml",
+			"email: partners@mamey.io",
+			"email: partners at mamey",
+			/^contact\.email must be an e-mail address\. It is partners at mamey\./,
+		],
+		[
+			"process.yaml",
+			"weeks: { low: 1, high: 2 }",
+			"weeks: 1-2",
+			/^weeks of entry 1 \(application\) must be a group of keys, such as .+ It is 1-2\./,
+		],
+		[
+			"tiers.yaml",
+			"share: { low: 50, high: 60 }",
+			"share: { low: 50, high: 160 }",
+			/^share\.high of entry 4 \(strategic\) must be at most 100\. It is 160\./,
+		],
+		[
+			"tiers.yaml",
+			"share: { low: 50, high: 60 }",
+			"share: { low: 50.123, high: 60 }",
+			/^share\.low of entry 4 \(strategic\) may have 2 decimals at most\./,
+		],
+		[
+			"revenue.yaml",
+			"{ low: 5, high: 10 }",
+			"{ low: 5%, high: 10 }",
+			/^rate\.low of entry 3 \(referral\) must be a number, without a unit or a sign\. It is 5%\./,
+		],
+		[
+			"revenue.yaml",
+			"paid: on signing",
+			"paid: later",
+			/^paid of entry 3 \(referral\) must be one of monthly, on completion, on signing\. It is later\./,
+		],
+		[
+			"stories.yaml",
+			"tier: reseller",
+			"tier: resellers",
+			/^tier of entry 3 \(resellers\) must be one of technology, integrator, reseller, strategic\./,
+		],
+	])("when a value of %s cannot be used: %s → %s", (file, from, to, sentence) => {
+		expect(faultsAfter(file, from, to)[0]?.sentence).toMatch(sentence);
+	});
+
+	test("when a preset has a parameter that links do not know, or a value that they refuse", () => {
+		expect(faultsAfter("presets.yaml", "pu.churn: 1.5", "pu.chrun: 1.5")).toMatchObject([
+			{
+				line: 10,
+				sentence: expect.stringMatching(/^pu\.chrun is no parameter of the estimator\. These are: name, tier,/),
+			},
+		]);
+		expect(faultsAfter("presets.yaml", "months: 24", "months: 25")[0]).toMatchObject({
+			line: 7,
+			sentence: expect.stringMatching(/^months of the preset National reseller must be 12, 24.+ It is 25\.$/),
+		});
+	});
+
+	test("when a published version is gone: its links would lose their numbers", () => {
+		expect(faultsAfter("terms.yaml", 'version: "1.0"', 'version: "1.1"')).toMatchObject([
+			{
+				file: "content/program/terms.yaml",
+				sentence: expect.stringMatching(/^Terms 1\.0 were published, and links name them/),
+			},
+		]);
+	});
+
+	test("when a folder holds another version than it says", () => {
+		cpSync(join(project, "tests/fixtures/terms-1.0"), join(root, factsFolder, "0.9"), { recursive: true });
+		expect(() => readAllTerms(root)).toThrow(
+			"content/program/0.9/terms.yaml:1: The folder is named 0.9 and holds terms 1.0. Give both the same version.",
+		);
 	});
 
 	test("when a file is missing", () => {

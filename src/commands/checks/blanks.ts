@@ -13,7 +13,7 @@ export const blanks: Check = {
 };
 
 function blanksOf(file: string, text: string): Finding[] {
-	return text.split("\n").flatMap((line, at) => {
+	return text.split("\n").flatMap((line, at, lines) => {
 		const key = /^\s*(?:- )?(\w+):\s*null\s*$/.exec(line)?.[1];
 		// `for` and `weeks` are null where there is nothing to say.
 		if (!key || key === "for" || key === "weeks") return [];
@@ -21,10 +21,16 @@ function blanksOf(file: string, text: string): Finding[] {
 			{
 				file,
 				line: at + 1,
-				sentence: `${key} is not filled in yet.`,
+				sentence: `${key}${ownerOf(lines, at)} is not filled in yet.`,
 				remedy: "Write the value in place of null once it is known.",
 				level: "note" as const,
 			},
 		];
 	});
+}
+
+/** Whose value it is, from the line above: " of Partnership Director". */
+function ownerOf(lines: readonly string[], at: number): string {
+	const owner = /^\s*-? ?(?:role|title): (.+)$/.exec(lines[at - 1] ?? "")?.[1];
+	return owner ? ` of ${owner}` : "";
 }

@@ -1,16 +1,22 @@
+import { readable } from "#commands/build-problem.ts";
 import { addresses } from "./addresses.ts";
 import { blanks } from "./blanks.ts";
 import { facts } from "./facts.ts";
 import type { Check, Finding } from "./finding.ts";
+import { pages } from "./pages.ts";
 import { toolCheck } from "./tool.ts";
 import { typedFigures } from "./typed-figures.ts";
 
 const checks: readonly Check[] = [
 	facts,
+	pages,
 	typedFigures,
 	blanks,
 	addresses,
-	toolCheck("Types", ["node_modules/astro/bin/astro.mjs", "check"], "Mend the types where it says."),
+	toolCheck("Types", ["node_modules/astro/bin/astro.mjs", "check"], "Mend it where it says.", (output, root) =>
+		// Types of what pages import cannot be known before the content is read, and that says what is wrong with it.
+		output.includes("Stack trace:") ? readable(output, root) : output,
+	),
 	toolCheck(
 		"Format and lint",
 		["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],

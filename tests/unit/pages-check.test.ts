@@ -1,0 +1,55 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { pages } from "../../src/commands/checks/pages.ts";
+
+const project = new URL("../..", import.meta.url).pathname;
+let root: string;
+
+beforeEach(() => {
+	root = mkdtempSync(join(tmpdir(), "pages-"));
+	mkdirSync(join(root, "content"));
+	cpSync(join(project, "src/components"), join(root, "src/components"), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** What the check says of a page of this text, with its line. */
+async function saidOf(text: string): Promise<string[]> {
+	writeFileSync(join(root, "content/page.mdx"), text);
+	return (await pages.find(root)).map(({ file, line, sentence }) => `${file}:${line}: ${sentence}`);
+}
+
+const head = "---\ntitle: Page\ndescription: What it says.\n---\n\n";
+
+test("the pages of the project are well", async () => {
+	expect(await pages.find(project)).toEqual([]);
+});
+
+test("a page that is written as it should be is well", async () => {
+	expect(await saidOf(`${head}Shares reach <Share of="strategic" />.\n`)).toEqual([]);
+});
+
+test("a page without its head, or with a line of it missing or broken, is named", async () => {
+	expect(await saidOf("Text.\n")).toEqual([
+		"content/page.mdx:1: A page begins with its title and its description between two lines of ---.",
+	]);
+	expect(await saidOf("---\ntitle: Page\n---\n\nText.\n")).toEqual([
+		"content/page.mdx:2: description is missing. Meaning: What the page says, in one sentence; search engines and previews show it.",
+	]);
+	expect((await saidOf("---\ntitle: Rates: all\ndescription: D.\n---\n"))[0]).toMatch(
+		/^content\/page\.mdx:2: A text with a colon in it needs quotation marks/,
+	);
+});
+
+test("a component that does not exist, takes something else or does not end is named with its line", async () => {
+	expect((await saidOf(`${head}Call <Contakt by="phone" />.\n`))[0]).toMatch(
+		/^content\/page\.mdx:6: There is no component <Contakt>/,
+	);
+	expect((await saidOf(`${head}\nCall <Contact by="fax" />.\n`))[0]).toMatch(
+		/^content\/page\.mdx:7: <Contact by="fax" \/>: by must be one of/,
+	);
+	expect(await saidOf(`${head}Call <Contact by="phone">.\n`)).toEqual([
+		"content/page.mdx:6: <Contact> does not end. Write a slash before its last bracket: <Contact … />.",
+	]);
+});
