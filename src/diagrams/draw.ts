@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import mermaid from "mermaid";
 import { finish } from "./finish.ts";
 import type { FontMetrics } from "./font-metrics.ts";
+import { drawingId } from "./ids.ts";
 import { checkSource, kindName, nodeLimit } from "./limits.ts";
-import { ask, type Graph, graphOf, type Outline, outlineOf, plainText } from "./outline.ts";
+import { ask, type Graph, graphOf, type Outline, outlineOf, plainText, sizeOf } from "./outline.ts";
 import { DiagramProblem, refusalOf } from "./problem.ts";
 import type { ColorName } from "./theme.ts";
 
@@ -43,12 +43,14 @@ export async function draw(request: DrawRequest, metrics: FontMetrics): Promise<
 	const model = await mermaid.mermaidAPI.getDiagramFromText(source).catch(misread);
 	const kind = kindName(model.type) ?? refuse(unknownKind(model.type), null);
 	const graph = graphOf(model);
-	if (graph.nodes.length > nodeLimit) {
-		refuse(`This diagram has ${graph.nodes.length} nodes. Split it: at most ${nodeLimit} can be laid out.`, null);
-	}
+	const keepToLimit = (size: number) => {
+		if (size > nodeLimit)
+			refuse(`This diagram has ${size} nodes. Split it: at most ${nodeLimit} can be laid out.`, null);
+	};
+	keepToLimit(graph.nodes.length);
 	const outline = await Promise.try(outlineOf, model).catch(misread);
-	const id = `m${createHash("sha256").update(source).digest("hex").slice(0, 8)}`;
-	const { svg } = await withSteadyChance(() => mermaid.render(id, source)).catch(misread);
+	keepToLimit(sizeOf(outline));
+	const { svg } = await withSteadyChance(() => mermaid.render(drawingId, source)).catch(misread);
 	if (svg.includes("<foreignObject") && !/<switch/.test(svg)) {
 		refuse("This diagram has a label that needs HTML, such as a formula. Write it as plain text.", null);
 	}

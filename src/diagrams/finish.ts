@@ -2,7 +2,7 @@ import { type CustomPlugin, optimize, type XastElement, type XastRoot } from "sv
 import { amend } from "./amend.ts";
 import { fixText, textOf } from "./fix-text.ts";
 import type { FontMetrics } from "./font-metrics.ts";
-import { idPlaceholder } from "./ids.ts";
+import { drawingId, idPlaceholder } from "./ids.ts";
 import { type PaintOptions, paint } from "./paint.ts";
 
 /** What a finished drawing needs besides Mermaid's. */
@@ -83,7 +83,9 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 	const named = [element("title", title), ...(description ? [element("desc", description)] : [])].join("");
 	const labels = `aria-labelledby="${idPlaceholder}-title${description ? ` ${idPlaceholder}-desc` : ""}"`;
 	return {
-		svg: data.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`),
+		svg: data
+			.replaceAll(' data-href="#', ' href="#')
+			.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`),
 		...facts,
 	};
 }
@@ -99,10 +101,12 @@ function withoutEmptyStyles(svg: string): string {
  */
 function withoutImportant(svg: string): string {
 	return svg.replace(/<style>[\s\S]*?<\/style>/g, (sheet) =>
-		sheet.replace(/([^{}]+)\{([^{}]*!important[^{}]*)\}/g, (_, selectors: string, body: string) => {
-			const strong = selectors.replace(/(#[\w-]+)(?=[\s.>])/g, "$1$1$1");
-			return `${strong}{${body.replaceAll("!important", "")}}`;
-		}),
+		sheet
+			.replaceAll("&gt;", ">")
+			.replace(/([^{}]+)\{([^{}]*!important[^{}]*)\}/g, (_, selectors: string, body: string) => {
+				const strong = selectors.replace(/(#[\w-]+)(?=[\s.>])/g, "$1$1$1");
+				return `${strong}{${body.replaceAll("!important", "")}}`;
+			}),
 	);
 }
 
@@ -161,10 +165,20 @@ function clean(parent: XastRoot | XastElement, links: string[]): void {
 		}
 		if (!allowed.has(child.name) || child.name === "title" || child.name === "desc" || isEmpty(child)) return [];
 		tidy(child);
-		if (child.name === "a" && child.attributes.href !== undefined) links.push(child.attributes.href);
+		if (child.name === "a") links.push(keepAddress(child));
 		clean(child, links);
 		return [child];
 	});
+}
+
+/** Where a link leads; nowhere when Mermaid took its address away. A place on the page is no id of the drawing. */
+function keepAddress({ attributes }: XastElement): string {
+	const { href = "" } = attributes;
+	if (href.startsWith("#")) {
+		attributes["data-href"] = href;
+		delete attributes.href;
+	}
+	return href;
 }
 
 /** A `rect` without a size draws nothing, nor does a `text` without words; Mermaid leaves both behind labels. */
@@ -232,6 +246,6 @@ const defaults: Readonly<Record<string, string>> = {
 /** The author's name of a node, out of the id that Mermaid gives it: `d1-flowchart-TECH-1` → `TECH`. */
 function nodeName(id: string): string | null {
 	return (
-		/-(?:flowchart|state|classId|entity)-(.+?)(?:-\d+)?$/.exec(id)?.[1] ?? (id.replace(/^m[0-9a-f]{8}-/, "") || null)
+		/-(?:flowchart|state|classId|entity)-(.+?)(?:-\d+)?$/.exec(id)?.[1] ?? (id.replace(`${drawingId}-`, "") || null)
 	);
 }

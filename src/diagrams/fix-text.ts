@@ -21,15 +21,22 @@ export function fixText(root: XastRoot, metrics: FontMetrics): number {
 		}
 		for (const child of element.children) if (child.type === "element") visit(child, ownSize, ownWeight);
 	};
+	decodeTexts(root);
 	for (const child of root.children) if (child.type === "element") visit(child, 16, 400);
 	return smallest;
+}
+
+function decodeTexts(parent: XastRoot | XastElement): void {
+	for (const child of parent.children) {
+		if (child.type === "text") child.value = decodeEntities(child.value);
+		else if (child.type === "element") decodeTexts(child);
+	}
 }
 
 /** White space as SVG shows it: one space for many, none at the ends of a line that is all one text. */
 function collapseSpace(element: XastElement): void {
 	const [only] = element.children;
-	for (const child of element.children)
-		if (child.type === "text") child.value = decodeEntities(child.value).replace(/\s+/g, " ");
+	for (const child of element.children) if (child.type === "text") child.value = child.value.replace(/\s+/g, " ");
 	const starts = ["x", "y", "dy"].some((name) => element.attributes[name] !== undefined) || element.name === "text";
 	if (element.children.length === 1 && only?.type === "text" && starts) only.value = only.value.trim();
 }

@@ -1,3 +1,9 @@
+/**
+ * Mermaid's id of every drawing, and the front of all its ids. It is the same for all, because its style sheet names it in
+ * each selector, and the DOM keeps every selector that it has ever read.
+ */
+export const drawingId = "drawing";
+
 /** Stands at the front of every id of a drawing until a page puts its own prefix there. */
 export const idPlaceholder = "dgm";
 

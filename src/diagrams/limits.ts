@@ -1,6 +1,9 @@
 /** A diagram with more nodes is refused. */
 export const nodeLimit = 2_000;
 
+/** A diagram of more text is refused, in characters. Mermaid would draw a warning in its place. */
+export const textLimit = 200_000;
+
 /** A diagram that takes longer is refused, in milliseconds. */
 export const timeLimit = 20_000;
 
@@ -54,6 +57,9 @@ export function checkSource(source: string, refuse: (sentence: string, line: num
 	const lines = source.split("\n");
 	if (lines.every((line) => !line.trim()))
 		refuse("This diagram is empty. Write Mermaid text into it, or remove it.", null);
+	if (source.length > textLimit) {
+		refuse(`This diagram has ${source.length} characters. Split it: at most ${textLimit} can be drawn.`, null);
+	}
 	for (const [at, line] of lines.entries()) {
 		if (/^\s*%%(?!\{)/.test(line)) continue;
 		for (const [pattern, sentence] of refused) if (pattern.test(line)) refuse(sentence, at + 1);

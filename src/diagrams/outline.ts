@@ -57,6 +57,8 @@ const data = z.object({
 			methods: z.array(z.object({ text: z.string() })).optional(),
 			attributes: z.array(z.object({ type: z.string(), name: z.string() })).optional(),
 			shape: z.string().optional(),
+			/** What a class is generic in. */
+			type: z.string().optional(),
 		}),
 	),
 	edges: z.array(z.object({ id: z.string(), start: z.string(), end: z.string(), label })),
@@ -141,6 +143,14 @@ export function outlineOf(model: DiagramModel): Outline {
 	return graphSteps(graphOf(model));
 }
 
+/** How many entries an outline has. */
+export function sizeOf(outline: Outline): number {
+	const count = (branches: readonly Branch[]): number =>
+		branches.reduce((sum, { children }) => sum + 1 + count(children), 0);
+	if (outline.kind === "tree") return count(outline.roots);
+	return outline.kind === "steps" ? outline.steps.length : outline.rows.length;
+}
+
 function branch({ descr, children }: MindmapNode): Branch {
 	return { text: plainText(descr), children: children.map(branch) };
 }
@@ -185,20 +195,24 @@ function quadrantTable(db: object): Outline {
 	return {
 		kind: "table",
 		columns: ["Point", "Quadrant"],
-		rows: points.map(({ text, x, y }) => [plainText(text.text), plainText(areaOf(x, y))]),
+		// Mermaid keeps the last point first.
+		rows: points.toReversed().map(({ text, x, y }) => [plainText(text.text), plainText(areaOf(x, y))]),
 	};
 }
 
 function memberTable(db: object): Outline {
 	const { nodes, edges } = data.parse(ask(db, "getData"));
-	const nameOf = (id: string) => nodes.find((node) => node.id === id)?.label || id;
+	const nameOf = (id: string) => {
+		const node = nodes.find((candidate) => candidate.id === id);
+		return `${node?.label || id}${node?.type ? `<${node.type}>` : ""}`;
+	};
 	return {
 		kind: "table",
 		columns: ["Name", "Members", "Relations"],
 		rows: nodes
 			.filter(({ shape }) => shape !== "note")
 			.map((node) => [
-				node.label || node.id,
+				nameOf(node.id),
 				[
 					...[...(node.members ?? []), ...(node.methods ?? [])].map(({ text }) => plainText(text.replaceAll("\\", ""))),
 					...(node.attributes ?? []).map(({ type, name }) => `${name}: ${type}`),
@@ -229,7 +243,7 @@ function graphSteps({ nodes, edges }: Graph): Outline {
 		const inside = nodes.filter(({ group }) => group === node.id).map(({ id }) => nameOf(id));
 		const isEnd = targets.length === 0 && edges.some(({ to }) => to === node.id);
 		if (node.isGroup && inside.length > 0) return [`${nameOf(node.id)}: ${inside.join("; ")}`];
-		if (isEnd && nameOf(node.id) === "End") return [];
+		if (isEnd && /_end$/.test(node.id)) return [];
 		return [targets.length > 0 ? `${nameOf(node.id)} ${targets.join("; ")}` : nameOf(node.id)];
 	});
 	return { kind: "steps", ordered: false, steps };

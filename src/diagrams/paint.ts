@@ -35,7 +35,8 @@ function pageColor(
 	const color = value.trim().toLowerCase();
 	// The axes of a chart draw their lines in the current color.
 	if (color === "currentcolor") return variable(attribute === "stroke" ? "line" : "ink");
-	if (/^(none|transparent|inherit|context-|url\()/.test(color)) return color;
+	if (color === "transparent") return "none";
+	if (/^(none|inherit|context-|url\()/.test(color)) return color;
 	const named = nameIn(color);
 	if (named) return variable(named);
 	const stand = standsFor(color);

@@ -1,4 +1,5 @@
 import mermaid, { type MermaidConfig } from "mermaid";
+import { textLimit } from "./limits.ts";
 import { themeVariables } from "./theme.ts";
 
 /** The settings that Mermaid gets; tests hand the same ones to a browser. */
@@ -12,7 +13,7 @@ export function mermaidSettings(fontFamily: string): MermaidConfig {
 		suppressErrorRendering: true,
 		deterministicIds: true,
 		deterministicIDSeed: "diagram",
-		maxTextSize: 500_000,
+		maxTextSize: 2 * textLimit,
 		maxEdges: 10_000,
 		themeVariables: { ...themeVariables(isRecord(given) ? given : {}), fontFamily },
 		// What a diagram's own front matter may not change: the picture would leave the page's look or its safety.

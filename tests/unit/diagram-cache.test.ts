@@ -1,0 +1,115 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { openCache } from "#diagrams/cache.ts";
+import { renderDiagram, stopDrawing } from "#diagrams/render.ts";
+
+afterAll(stopDrawing);
+
+describe("results are kept by content", () => {
+	const shape = z.object({ svg: z.string() });
+	let folder = "";
+	beforeEach(() => {
+		folder = mkdtempSync(join(tmpdir(), "diagrams-"));
+	});
+	afterEach(() => rmSync(folder, { recursive: true, force: true }));
+	const open = (version = "1") => openCache(folder, version, (stored) => shape.parse(stored));
+
+	test("and found by the same content only", () => {
+		open().write("A --> B", { svg: "<svg/>" });
+		expect(open().read("A --> B")).toEqual({ svg: "<svg/>" });
+		expect(open().read("A --> C")).toBeNull();
+	});
+
+	test("another version of the renderer finds nothing of an older one", () => {
+		open("1").write("A --> B", { svg: "<svg/>" });
+		expect(open("2").read("A --> B")).toBeNull();
+	});
+
+	test("the folder may be deleted at any time", () => {
+		const cache = open();
+		cache.write("A --> B", { svg: "<svg/>" });
+		rmSync(folder, { recursive: true });
+		expect(cache.read("A --> B")).toBeNull();
+		cache.write("A --> B", { svg: "<svg/>" });
+		expect(cache.read("A --> B")).toEqual({ svg: "<svg/>" });
+	});
+
+	test.each([
+		["cut off", '{"svg":"<sv'],
+		["empty", ""],
+		["of another shape", '{"picture":1}'],
+		["no text at all", "\0\0\0"],
+	])("a file that is %s counts as none, and is replaced", (_, content) => {
+		const cache = open();
+		cache.write("A --> B", { svg: "<svg/>" });
+		const [file = ""] = readdirSync(folder);
+		writeFileSync(join(folder, file), content);
+		expect(cache.read("A --> B")).toBeNull();
+		cache.write("A --> B", { svg: "<svg/>" });
+		expect(cache.read("A --> B")).toEqual({ svg: "<svg/>" });
+	});
+
+	test("a folder that cannot be written costs time, never a diagram", () => {
+		const file = join(folder, "a-file");
+		writeFileSync(file, "");
+		const cache = openCache(join(file, "cache"), "1", (stored) => shape.parse(stored));
+		cache.write("A --> B", { svg: "<svg/>" });
+		expect(cache.read("A --> B")).toBeNull();
+	});
+
+	test("a result appears whole: no draft is left behind", () => {
+		const cache = open();
+		for (let at = 0; at < 50; at++) cache.write("A --> B", { svg: `<svg>${at}</svg>` });
+		expect(readdirSync(folder)).toHaveLength(1);
+		expect(JSON.parse(readFileSync(join(folder, readdirSync(folder)[0] ?? ""), "utf8"))).toEqual({
+			svg: "<svg>49</svg>",
+		});
+	});
+});
+
+describe("drawing is a function of the text", () => {
+	const sources = Array.from({ length: 24 }, (_, at) => `flowchart TD\n A${at}[Node ${at}] -->|${at}| B --> C`);
+
+	test("whatever is drawn at the same time", async () => {
+		const oneByOne: string[] = [];
+		for (const source of sources) oneByOne.push((await renderDiagram(source, { cached: false })).svg);
+		const together = await Promise.all(sources.map((source) => renderDiagram(source, { cached: false })));
+		expect(together.map(({ svg }) => svg)).toEqual(oneByOne);
+	});
+
+	test("a refusal among them stops none of the others", async () => {
+		const results = await Promise.allSettled(
+			["flowchart TD\n A --> B", "flowchart TD\n A -->", 'pie\n "A" : 1'].map((source) =>
+				renderDiagram(source, { cached: false }),
+			),
+		);
+		expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+	});
+
+	test("layouts that toss coins give the same picture each time", async () => {
+		const source = "mindmap\n Root\n  One\n   Leaf\n  Two\n  Three";
+		const first = await renderDiagram(source, { cached: false });
+		await stopDrawing();
+		expect((await renderDiagram(source, { cached: false })).svg).toBe(first.svg);
+	});
+});
+
+test("memory stays flat over 1,000 diagrams", { timeout: 240_000 }, async () => {
+	setFlagsFromString("--expose-gc");
+	const collectGarbage: unknown = runInNewContext("gc");
+	const resident = async (from: number, count: number) => {
+		for (let at = from; at < from + count; at++) {
+			await renderDiagram(`pie title Pie ${at}\n "A" : ${at + 1}\n "B" : 20`, { cached: false });
+		}
+		if (typeof collectGarbage === "function") collectGarbage();
+		return process.memoryUsage().rss;
+	};
+	const warm = await resident(0, 300);
+	const after = await resident(300, 1_000);
+	expect((after - warm) / 2 ** 20).toBeLessThan(60);
+});
