@@ -11,6 +11,7 @@ import { endpointRoutes } from "./src/build/endpoint-routes.ts";
 import { finalPages } from "./src/build/final-pages.ts";
 import { markdownCopies } from "./src/build/markdown-copies.ts";
 import { diagramControls, mermaidFences } from "./src/build/mermaid-fences.ts";
+import { goneAddresses } from "./src/build/published-addresses.ts";
 import { searchIndex } from "./src/build/search-index.ts";
 import { socialImages } from "./src/build/social-image.ts";
 import { guideOrder, sidebar } from "./src/navigation.ts";
@@ -41,7 +42,11 @@ export default defineConfig({
 	},
 	integrations: [
 		// Pages that only another page leads to are nobody's first.
-		sitemap({ filter: (page) => !/\/(apply\/(again|received)|embed\/\w+)\/$/.test(page) }),
+		sitemap({
+			filter: (page) =>
+				!/\/(apply\/(again|received)|embed\/\w+)\/$/.test(page) &&
+				!goneAddresses(process.cwd()).has(new URL(page).pathname),
+		}),
 		starlight({
 			title: "Mamey Partners",
 			description: "The Partnership Program Guide of Mamey Technologies.",

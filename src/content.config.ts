@@ -1,11 +1,11 @@
 import { defineCollection } from "astro:content";
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { docsSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
 import { lastUpdates } from "#build/last-updated.ts";
+import { readPublishedAddresses } from "#build/published-addresses.ts";
 import { navigationSchema, readNavigation } from "#build/read-navigation.ts";
 import { FactsError, factsFolder, readAllTerms, readFacts } from "#build/read-program.ts";
 import { programSchema } from "#program/facts.ts";
@@ -37,10 +37,7 @@ const programLoader: Loader = {
 const wizardAddressesLoader: Loader = {
 	name: "wizard-addresses",
 	async load({ store, parseData, config }) {
-		const file = "content/find-your-tier-addresses.yaml";
-		const text = readFileSync(new URL(file, config.root), "utf8");
-		const { data, faults } = readFacts(text, file, publishedAddressesSchema);
-		if (!data) throw new FactsError(faults);
+		const data = readPublishedAddresses(fileURLToPath(config.root));
 		store.set({ id: "all", data: await parseData({ id: "all", data }) });
 	},
 };

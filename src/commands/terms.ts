@@ -2,18 +2,11 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Document, parseDocument } from "yaml";
-import {
-	FactsError,
-	factsFolder,
-	publishedFile,
-	readAllTerms,
-	readFacts,
-	readPublishedFigures,
-} from "#build/read-program.ts";
+import { addressesFile, readPublishedAddresses } from "#build/published-addresses.ts";
+import { FactsError, factsFolder, publishedFile, readAllTerms, readPublishedFigures } from "#build/read-program.ts";
 import type { Selection } from "#program/facts.ts";
-import { publishedAddressesSchema, unrecordedAddresses } from "#program/published-addresses.ts";
+import { unrecordedAddresses } from "#program/published-addresses.ts";
 import { moneyFigures } from "#program/published-figures.ts";
-import { addressesFile } from "./checks/addresses.ts";
 
 const usage = `Usage:
   npm run terms -- new <version> --effective <YYYY-MM-DD>   keep today's terms and start the next version
@@ -58,11 +51,9 @@ function publish(root: string): string {
 
 function recordAddresses(root: string, selection: Selection): void {
 	const file = join(root, addressesFile);
-	const text = existsSync(file) ? readFileSync(file, "utf8") : "{}";
-	const { data, faults } = readFacts(text, addressesFile, publishedAddressesSchema);
-	if (!data) throw new FactsError(faults);
-	const record = parseDocument(text);
-	for (const [path, meaning] of Object.entries(unrecordedAddresses(selection, data))) record.set(path, meaning);
+	const record = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : new Document({});
+	const missing = unrecordedAddresses(selection, readPublishedAddresses(root));
+	for (const [path, meaning] of Object.entries(missing)) record.set(path, meaning);
 	writeFileSync(file, record.toString());
 }
 

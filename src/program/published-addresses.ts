@@ -1,7 +1,6 @@
 import * as z from "zod";
 import type { Selection } from "./facts.ts";
 import {
-	type Answer,
 	answersToPath,
 	continueWith,
 	everyState,
@@ -72,7 +71,8 @@ export function movedAddresses(selection: Selection, published: PublishedAddress
 		if (shown === undefined) return [];
 		const given = answersGiven(published, path);
 		const same = nearestOf(
-			states.filter((state) => recordOf(state) === shown),
+			// A tier that other answers lead to is the same tier, but not for this visitor.
+			states.filter((state) => recordOf(state) === shown && (state.kind === "question" || !denies(state, given))),
 			given,
 		);
 		const to = same?.answers ?? continueWith(selection, [], given);
@@ -113,10 +113,13 @@ function answersGiven(published: PublishedAddresses, path: string): KeptAnswers 
 
 /** The state that agrees with most of the answers, of equal ones the one nearest to the first question. */
 function nearestOf(states: readonly SelectionState[], given: KeptAnswers): SelectionState | undefined {
-	const agreement = ({ steps }: SelectionState) =>
-		steps.filter(({ question, answer }): boolean => given[question.key] === answer).length -
-		steps.filter(({ question, answer }) => isOther(given[question.key], answer)).length;
+	const agreement = (state: SelectionState) =>
+		state.steps.filter(({ question, answer }) => given[question.key] === answer).length -
+		(denies(state, given) ? 1 : 0);
 	return states.toSorted((a, b) => agreement(b) - agreement(a) || a.answers.length - b.answers.length)[0];
 }
 
-const isOther = (before: Answer | undefined, answer: Answer): boolean => before !== undefined && before !== answer;
+/** Whether a state needs another answer than was given. */
+function denies({ steps }: SelectionState, given: KeptAnswers): boolean {
+	return steps.some(({ question, answer }) => given[question.key] !== undefined && given[question.key] !== answer);
+}

@@ -1,14 +1,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { readAllTerms } from "../../src/build/read-program.ts";
-import { everyState } from "../../src/program/selection.ts";
 import { addressOf, headingOf, inWords } from "../../src/tools/wizard/state.ts";
 import { expect, test } from "./harness.ts";
+import { facts, headingAfter, longest as last, states } from "./wizard-states.ts";
 
-const [{ selection, tiers }] = readAllTerms(new URL("../..", import.meta.url).pathname);
-const states = everyState(selection);
 const outcomes = states.filter((state) => state.kind === "outcome");
-const longest = states.toSorted((a, b) => b.answers.length - a.answers.length)[0]?.answers ?? [];
+const longest = last.answers;
 
 /** Follows every path of answers from the first question, and looks at the heading of each state on the way. */
 async function followAll(page: Page, choose: (name: "Yes" | "No") => Promise<void>) {
@@ -19,7 +16,7 @@ async function followAll(page: Page, choose: (name: "Yes" | "No") => Promise<voi
 			await choose(inWords(answer));
 			await expect(page).toHaveURL(addressOf(outcome.answers.slice(0, at + 1)));
 		}
-		await expect(page.getByRole("heading", { level: 1 })).toHaveText(headingOf({ tiers }, outcome));
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(headingOf(facts, outcome));
 	}
 }
 
@@ -73,7 +70,7 @@ test("the next state comes without loading a page, as a page change would be ann
 		const heading = page.getByRole("heading", { level: 1 });
 		await expect(heading).toBeFocused();
 		await expect(heading).toHaveAccessibleDescription(/^(Question \d of at most \d|Your answer after \d questions)$/);
-		await expect(page).toHaveTitle(`${headingOf({ tiers }, state)} | Mamey Partners`);
+		await expect(page).toHaveTitle(`${headingOf(facts, state)} | Mamey Partners`);
 		await expect(page.locator("link[rel=canonical]")).toHaveAttribute(
 			"href",
 			new RegExp(`${addressOf(state.answers)}$`),
@@ -90,8 +87,8 @@ test("what the island says of a state is what its page says", async ({ page, con
 		await page.getByRole("link", { name: inWords(answer), exact: true }).click();
 		await loaded.goto(page.url());
 		await hydrated(loaded);
-		const text = await loaded.getByRole("main").innerText();
-		expect(await page.getByRole("main").innerText()).toBe(text);
+		const text = await loaded.getByRole("main").ariaSnapshot();
+		expect(await page.getByRole("main").ariaSnapshot()).toBe(text);
 		expect(await page.title()).toBe(await loaded.title());
 	}
 });
@@ -99,7 +96,11 @@ test("what the island says of a state is what its page says", async ({ page, con
 test.describe("an address that is no state", () => {
 	test.use({ expectedProblems: [/404/] });
 
-	for (const address of ["/find-your-tier/maybe/", "/find-your-tier/yes/yes/", "/find-your-tier/no/no/no/no/no/"]) {
+	for (const address of [
+		"/find-your-tier/maybe/",
+		`${addressOf(outcomes[0]?.answers ?? [])}yes/`,
+		`${addressOf(longest)}no/`,
+	]) {
 		test(`is a 404 that leads back to the first question: ${address}`, async ({ page }) => {
 			const answer = await page.goto(address);
 			expect(answer?.status()).toBe(404);
@@ -107,6 +108,17 @@ test.describe("an address that is no state", () => {
 			await expect(page).toHaveURL("/find-your-tier/");
 		});
 	}
+
+	test("is left to the server also when it comes out of the history", async ({ page }) => {
+		await page.goto("/find-your-tier/");
+		await hydrated(page);
+		await page.evaluate(() => history.pushState(null, "", "/find-your-tier/maybe/"));
+		await page.getByRole("link", { name: "No", exact: true }).click();
+		await page.goBack();
+		await expect(page.getByRole("main").getByRole("link", { name: "first question" })).toBeVisible();
+		await page.goBack();
+		await expect(page.getByRole("heading", { level: 1 })).toHaveText(headingAfter([]));
+	});
 });
 
 for (const [colorScheme, width] of [

@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { addresses, addressesFile } from "../../src/commands/checks/addresses.ts";
+import { addressesFile } from "../../src/build/published-addresses.ts";
+import { addresses } from "../../src/commands/checks/addresses.ts";
 
 const project = new URL("../..", import.meta.url).pathname;
 let root: string;

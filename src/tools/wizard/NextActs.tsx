@@ -37,21 +37,24 @@ export function NextActs({ facts, tier, state }: Props) {
 /** Copy the link, hand it to the system's share sheet, print: what only a script can do. */
 function ShareActs({ title, address }: { title: string; address: string }) {
 	const [said, setSaid] = useState("");
-	const [able, setAble] = useState({ script: false, share: false });
-	useEffect(() => setAble({ script: true, share: "share" in navigator }), []);
+	const [link, setLink] = useState("");
+	const [canShare, setCanShare] = useState(false);
+	useEffect(() => {
+		setLink(new URL(address, window.location.href).href);
+		setCanShare("share" in navigator);
+	}, [address]);
 
-	const link = () => new URL(address, window.location.href).href;
 	const copy = async () => {
 		try {
-			await navigator.clipboard.writeText(link());
+			await navigator.clipboard.writeText(link);
 			setSaid("Link copied");
 		} catch {
-			setSaid(`This browser does not let pages copy. The link is ${link()}`);
+			setSaid(`This browser does not let pages copy. The link is ${link}`);
 		}
 	};
 	const share = async () => {
 		try {
-			await navigator.share({ title, url: link() });
+			await navigator.share({ title, url: link });
 		} catch (error) {
 			if (error instanceof DOMException && error.name === "AbortError") return;
 			await copy();
@@ -59,23 +62,26 @@ function ShareActs({ title, address }: { title: string; address: string }) {
 	};
 
 	return (
-		<p className="actions quiet">
-			{able.script && (
-				<>
-					<button type="button" onClick={copy}>
-						Copy link
-					</button>
-					{able.share && (
-						<button type="button" onClick={share}>
-							Share
+		<>
+			<p className="actions quiet">
+				{link && (
+					<>
+						<button type="button" onClick={copy}>
+							Copy link
 						</button>
-					)}
-					<button type="button" onClick={() => window.print()}>
-						Print
-					</button>
-				</>
-			)}
-			<span role="status">{said}</span>
-		</p>
+						{canShare && (
+							<button type="button" onClick={share}>
+								Share
+							</button>
+						)}
+						<button type="button" onClick={() => window.print()}>
+							Print
+						</button>
+					</>
+				)}
+				<span role="status">{said}</span>
+			</p>
+			<p className="print-only">{link}</p>
+		</>
 	);
 }

@@ -82,7 +82,7 @@ export function headingOf(
 }
 
 /** An answer as the controls and the lists write it. */
-export function inWords(answer: Answer): string {
+export function inWords(answer: Answer): "Yes" | "No" {
 	return answer === "yes" ? "Yes" : "No";
 }
 

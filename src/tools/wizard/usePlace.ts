@@ -39,8 +39,11 @@ export function usePlace(facts: Pick<WizardFacts, "selection">, pathname: string
 			if (!isEntry && !stateAt(facts, address)) return window.location.reload();
 			const path = isEntry ? pathname : address;
 			const notes = notesOf(history.state);
-			// A jump to a part of the same state ("#asks") is the browser's own affair.
-			setPlace((now) => (now.path === path ? now : { path, ...notes, arrival: "history", isEntry }));
+			setPlace((now) => {
+				// A jump to a part of the same state ("#asks") is the browser's own affair.
+				const isJump = now.path === path && history.state === null;
+				return isJump ? now : { path, ...notes, arrival: "history", isEntry };
+			});
 		};
 		window.addEventListener("popstate", follow);
 		return () => window.removeEventListener("popstate", follow);

@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { buildSite } from "../../src/commands/build-site.ts";
+
+const project = new URL("../..", import.meta.url).pathname;
+
+/** A site of other questions: a question more, one less, and not a line of code changed. */
+export interface SecondSite {
+	/** Project folder, with facts of its own. */
+	root: string;
+	/** The built pages. */
+	client: string;
+	remove: () => void;
+}
+
+/**
+ * Builds the project from a copy whose selection.yaml asks whether a partner sells today before it asks about resellers, and
+ * no longer asks about strategic partners: whoever does not sell is one.
+ */
+export async function buildSecondSite(): Promise<SecondSite> {
+	const root = mkdtempSync(join(tmpdir(), "second-graph-"));
+	for (const part of ["src", "content", "public", "astro.config.mjs", "package.json", "tsconfig.json"]) {
+		cpSync(join(project, part), join(root, part), { recursive: true });
+	}
+	// Packages are shared, caches of builds are not.
+	mkdirSync(join(root, "node_modules"));
+	for (const name of readdirSync(join(project, "node_modules")).filter((name) => !/^\.(?!bin$)/.test(name))) {
+		symlinkSync(join(project, "node_modules", name), join(root, "node_modules", name));
+	}
+	const file = join(root, "content/program/selection.yaml");
+	writeFileSync(file, otherQuestions(readFileSync(file, "utf8")));
+	await buildSite(root, { ...process.env, SITE_URL: "https://partners.example" });
+	return { root, client: join(root, "dist/client"), remove: () => rmSync(root, { recursive: true }) };
+}
+
+function otherQuestions(text: string): string {
+	const selection = parseDocument(text);
+	const at = (key: string) => {
+		const { questions } = selection.toJS();
+		return questions.findIndex((question: { key: string }) => question.key === key);
+	};
+	selection.setIn(["questions", at("system-integrator"), "no", "to"], { question: "sells-today" });
+	selection.setIn(["questions", at("reseller"), "no", "to"], { tier: "strategic" });
+	selection.deleteIn(["questions", at("strategic-partner")]);
+	selection.addIn(
+		["questions"],
+		selection.createNode({
+			key: "sells-today",
+			node: "SELLS",
+			label: ["Selling", "today?"],
+			text: "Do you sell to our markets today?",
+			help: "A partner who sells today has customers in financial services, government or healthcare.",
+			yes: { to: { question: "reseller" }, said: "sell to our markets today" },
+			no: { to: { tier: "strategic" }, said: "do not sell to our markets today" },
+		}),
+	);
+	return selection.toString();
+}
