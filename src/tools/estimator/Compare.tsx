@@ -165,7 +165,7 @@ function Card({
 			<p className="acts">
 				<button type="button" className="act" aria-pressed={isActive} onClick={() => acts.onShow(at)}>
 					{isActive ? "Shown above" : "Edit"}
-					<span className="visually-hidden">: {title}</span>
+					<span className="visually-hidden"> {title}</span>
 				</button>
 				{!isFull && (
 					<button type="button" className="act" onClick={() => acts.onDuplicate(at)}>

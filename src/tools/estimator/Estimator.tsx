@@ -57,6 +57,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 
 	// What is typed is drawn at once; figures and drawings follow when there is time (React, useDeferredValue).
 	const drawn = useDeferredValue(workspace);
+	const isDrawn = useDeferredValue(ready);
 	const scenarios = useMemo(() => scenariosOf(drawn), [drawn]);
 	const schedules = useMemo(() => scenarios.map((scenario) => scheduleFor(scenario, facts)), [scenarios, facts]);
 	const scale = useMemo(() => sharedScale(schedules, view), [schedules, view]);
@@ -107,7 +108,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const say = sayIn(currency);
 	const { low, expected, high } = schedule.total;
 	return (
-		<div className="estimator not-content" inert={!ready} data-embedded={embedded ? "" : undefined}>
+		<div className="estimator not-content" inert={!isDrawn} data-embedded={embedded ? "" : undefined}>
 			<Notes
 				opened={opened}
 				workspace={drawn}
