@@ -7,7 +7,7 @@ import { z } from "astro/zod";
 import { lastUpdates } from "#build/last-updated.ts";
 import { readPublishedAddresses } from "#build/published-addresses.ts";
 import { navigationSchema, readNavigation } from "#build/read-navigation.ts";
-import { FactsError, factsFolder, readAllTerms, readFacts } from "#build/read-program.ts";
+import { factsFolder, readAllTerms } from "#build/read-program.ts";
 import { programSchema } from "#program/facts.ts";
 import { publishedAddressesSchema } from "#program/published-addresses.ts";
 

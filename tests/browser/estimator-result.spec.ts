@@ -98,6 +98,7 @@ test.describe("the chart", () => {
 	test("keeps its bars apart in forced colors", async ({ page }) => {
 		await page.emulateMedia({ forcedColors: "active" });
 		await page.goto(four);
+		await expect(page.locator(".reading")).toContainText("Month 36");
 		const fills = await page
 			.locator(".chart .bars rect[data-model]")
 			.evaluateAll((bars) => [

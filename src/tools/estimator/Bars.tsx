@@ -12,68 +12,59 @@ interface Props {
 }
 
 /**
- * The months as bars, stacked by model, under the band from low to high. Places are percentages of the box and patterns are in
- * pixels, so the drawing fits any width as it is.
+ * The months as bars, stacked by model, under the band from low to high. Outlines are drawn in parts of the box and patterns in
+ * pixels, so the drawing fits any width as it is; a model is one outline, whatever the number of months.
  */
 export const Bars = memo(function Bars({ schedule, view, scale, currency }: Props) {
 	const id = useId();
 	const bars = barsOf(schedule, view, scale);
-	const width = 100 / bars.length;
+	const years = bars.slice(12).filter(({ month }) => month % 12 === 1);
 	return (
 		<>
 			<svg className="bars" aria-hidden="true" focusable="false">
 				<defs>
 					<Patterns id={id} />
+					{schedule.models.map((model) => (
+						<clipPath key={model} id={`${id}clip-${model}`} clipPathUnits="objectBoundingBox">
+							<path d={outlineOf(bars, model, 1 / bars.length)} />
+						</clipPath>
+					))}
 				</defs>
 				{scale.ticks.map((tick) => (
 					<line
 						key={tick}
 						className="grid"
-						x1="0"
 						x2="100%"
 						y1={percent(1 - tick / scale.end)}
 						y2={percent(1 - tick / scale.end)}
 					/>
 				))}
-				{bars
-					.slice(12)
-					.map(({ month }, at) =>
-						at % 12 === 0 ? (
-							<line
-								key={month}
-								className="year"
-								x1={percent((month - 1) * width * 0.01)}
-								x2={percent((month - 1) * width * 0.01)}
-								y1="0"
-								y2="100%"
-							/>
-						) : null,
-					)}
-				{bars.map(({ month, layers }) =>
-					layers.map(({ model, from, to }) => (
-						<rect
-							key={`${month} ${model}`}
-							data-model={model}
-							fill={model === "platform" ? "var(--tier)" : `url(#${id}${model})`}
-							x={`${((month - 1 + 0.14) * width).toFixed(3)}%`}
-							width={`${(0.72 * width).toFixed(3)}%`}
-							y={percent(1 - to)}
-							height={percent(to - from)}
-						/>
-					)),
-				)}
-				<svg
-					aria-hidden="true"
-					viewBox={`0 0 ${bars.length} 1`}
-					preserveAspectRatio="none"
-					x="0"
-					y="0"
-					width="100%"
-					height="100%"
-				>
+				{years.map(({ month }) => (
+					<line
+						key={month}
+						className="year"
+						x1={percent((month - 1) / bars.length)}
+						x2={percent((month - 1) / bars.length)}
+						y2="100%"
+					/>
+				))}
+				{schedule.models.map((model) => (
+					<rect
+						key={model}
+						data-model={model}
+						width="100%"
+						height="100%"
+						fill={fillOf(model, id)}
+						clipPath={`url(#${id}clip-${model})`}
+					/>
+				))}
+				<svg aria-hidden="true" viewBox={`0 0 ${bars.length} 1`} preserveAspectRatio="none" width="100%" height="100%">
+					{schedule.models.map((model) => (
+						<path key={model} className="outline" d={outlineOf(bars, model, 1)} />
+					))}
 					<path className="band" d={bandOf(bars)} />
 				</svg>
-				<line className="ground" x1="0" x2="100%" y1="100%" y2="100%" />
+				<line className="ground" x2="100%" y1="100%" y2="100%" />
 			</svg>
 			{scale.ticks.map((tick) => (
 				<span key={tick} className="tick" aria-hidden="true" style={{ insetBlockEnd: percent(tick / scale.end) }}>
@@ -88,6 +79,18 @@ function percent(fraction: number): string {
 	return `${(fraction * 100).toFixed(3)}%`;
 }
 
+/** The bars of one model in a box of the height 1, a month `width` wide. */
+function outlineOf(bars: readonly Bar[], model: ModelKey, width: number): string {
+	return bars
+		.map(({ month, layers }) => {
+			const layer = layers.find((one) => one.model === model);
+			if (!layer) return "";
+			const [left, right] = [month - 1 + 0.14, month - 0.14].map((x) => (x * width).toFixed(5));
+			return `M${left} ${(1 - layer.from).toFixed(5)}V${(1 - layer.to).toFixed(5)}H${right}V${(1 - layer.from).toFixed(5)}Z`;
+		})
+		.join("");
+}
+
 /** The outline of the band in steps, a step a month: along the highs and back along the lows. */
 function bandOf(bars: readonly Bar[]): string {
 	const y = (fraction: number) => (1 - fraction).toFixed(5);
@@ -97,13 +100,17 @@ function bandOf(bars: readonly Bar[]): string {
 }
 
 /** Models differ by more than a shade: plain, stripes, dots and lines. */
-function Patterns({ id }: { id: string }) {
+const Patterns = memo(function Patterns({ id }: { id: string }) {
 	return modelKeys.map((model) => (
 		<pattern key={model} id={`${id}${model}`} width="5" height="5" patternUnits="userSpaceOnUse">
 			<rect width="5" height="5" className="pattern-ground" />
 			<path d={shapes[model]} className="pattern-shape" data-model={model} />
 		</pattern>
 	));
+});
+
+function fillOf(model: ModelKey, id: string): string {
+	return model === "platform" ? "var(--tier)" : `url(#${id}${model})`;
 }
 
 const shapes: Record<ModelKey, string> = {
@@ -114,19 +121,14 @@ const shapes: Record<ModelKey, string> = {
 };
 
 /** The swatch of a model in a legend. */
-export function Swatch({ model }: { model: ModelKey }) {
+export const Swatch = memo(function Swatch({ model }: { model: ModelKey }) {
 	const id = useId();
 	return (
 		<svg className="swatch" aria-hidden="true" focusable="false" width="16" height="16">
 			<defs>
 				<Patterns id={id} />
 			</defs>
-			<rect
-				width="16"
-				height="16"
-				fill={model === "platform" ? "var(--tier)" : `url(#${id}${model})`}
-				data-model={model}
-			/>
+			<rect width="16" height="16" fill={fillOf(model, id)} />
 		</svg>
 	);
-}
+});

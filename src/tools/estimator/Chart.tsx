@@ -1,7 +1,7 @@
 import { memo, type PointerEvent, useId, useState } from "react";
 import type { Schedule } from "#program/schedule.ts";
 import { Bars, Swatch } from "./Bars.tsx";
-import { mostOf, readingAt, type Scale, scaleFor, type View } from "./chart-data.ts";
+import { readingAt, type Scale, type View } from "./chart-data.ts";
 import { MonthsTable } from "./MonthsTable.tsx";
 import { type NameOf, sayIn, sayMonth } from "./wording.ts";
 
@@ -50,11 +50,6 @@ export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onV
 				onPointerDown={(event) => setChosen(monthUnder(event))}
 				onPointerLeave={() => setHovered(null)}
 			>
-				<span
-					className="current"
-					style={{ insetInlineStart: `${(at / (last + 1)) * 100}%`, inlineSize: `${100 / (last + 1)}%` }}
-				/>
-				<Bars schedule={schedule} view={view} scale={scale} currency={currency} />
 				<input
 					className="visually-hidden"
 					type="range"
@@ -68,6 +63,11 @@ export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onV
 						setChosen(Number(target.value) - 1);
 					}}
 				/>
+				<span
+					className="current"
+					style={{ insetInlineStart: `${(at / (last + 1)) * 100}%`, inlineSize: `${100 / (last + 1)}%` }}
+				/>
+				<Bars schedule={schedule} view={view} scale={scale} currency={currency} />
 			</div>
 			<Months schedule={schedule} />
 			<figcaption>
@@ -119,9 +119,4 @@ function Months({ schedule }: { schedule: Schedule }) {
 				))}
 		</div>
 	);
-}
-
-/** The scale on which schedules stand side by side: the highest of them gives it. */
-export function sharedScale(schedules: readonly Schedule[], view: View): Scale {
-	return scaleFor(Math.max(0, ...schedules.map((schedule) => mostOf(schedule, view))));
 }

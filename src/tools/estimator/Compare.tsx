@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { type ModelKey, modelKeys } from "#program/keys.ts";
+import { modelKeys } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
 import type { Schedule } from "#program/schedule.ts";
 import { Bars } from "./Bars.tsx";
@@ -28,7 +28,7 @@ interface Props extends Acts {
 /** Scenarios side by side: what each brings, on one scale, and in what the others differ from the first. */
 export const Compare = memo(function Compare({ scenarios, active, facts, nameOf, view, scale, ...acts }: Props) {
 	const schedules = scenarios.map((scenario) => scheduleFor(scenario, facts));
-	const models = modelKeys.filter((model) => schedules.some((schedule) => schedule.models.includes(model)));
+	const models = modelKeys.filter((model) => schedules.some((schedule) => schedule.models.includes(model))).join();
 	const currencies = new Set(scenarios.map(currencyOf));
 	return (
 		<section className="compare" aria-labelledby="compare">
@@ -51,7 +51,8 @@ export const Compare = memo(function Compare({ scenarios, active, facts, nameOf,
 							at={at}
 							scenario={scenario}
 							schedule={schedule}
-							first={at > 0 ? { scenario: first, schedule: firstSchedule } : null}
+							first={at > 0 ? first : null}
+							firstSchedule={firstSchedule}
 							isActive={at === active}
 							facts={facts}
 							models={models}
@@ -72,21 +73,25 @@ interface CardProps extends Acts {
 	at: number;
 	scenario: Scenario;
 	schedule: Schedule;
-	first: { scenario: Scenario; schedule: Schedule } | null;
+	/** The scenario that this one is held against; none for the first. */
+	first: Scenario | null;
+	firstSchedule: Schedule;
 	isActive: boolean;
 	facts: EstimatorFacts;
-	models: readonly ModelKey[];
+	/** Models of any of the scenarios, joined by commas, so that equal lists are equal. */
+	models: string;
 	nameOf: NameOf;
 	view: View;
 	scale: Scale;
 	isFull: boolean;
 }
 
-function Card({
+const Card = memo(function Card({
 	at,
 	scenario,
 	schedule,
 	first,
+	firstSchedule,
 	isActive,
 	facts,
 	models,
@@ -101,9 +106,7 @@ function Card({
 	const say = sayIn(currency);
 	const title = titleOf(scenario, at);
 	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
-	const changes = first
-		? changesBetween(first.scenario, scenario, { before: termsOf(first.scenario, facts), after: terms })
-		: [];
+	const changes = first ? changesBetween(first, scenario, { before: termsOf(first, facts), after: terms }) : [];
 	const { low, expected, high } = schedule.total;
 	return (
 		<article className="card" data-tier={schedule.tier} aria-label={title}>
@@ -118,9 +121,9 @@ function Card({
 				</span>
 				{first && (
 					<span className="difference">
-						{expected.eq(first.schedule.total.expected)
+						{expected.eq(firstSchedule.total.expected)
 							? "the same as the first"
-							: `${sayDifference(expected, first.schedule.total.expected, say)} against the first`}
+							: `${sayDifference(expected, firstSchedule.total.expected, say)} against the first`}
 					</span>
 				)}
 			</p>
@@ -132,12 +135,14 @@ function Card({
 				<Bars schedule={schedule} view={view} scale={scale} currency={currency} />
 			</div>
 			<dl>
-				{models.map((model) => (
-					<div key={model}>
-						<dt>{nameOf(model)}</dt>
-						<dd>{schedule.models.includes(model) ? say(schedule.byModel[model].expected) : "off"}</dd>
-					</div>
-				))}
+				{modelKeys
+					.filter((model) => models.includes(model))
+					.map((model) => (
+						<div key={model}>
+							<dt>{nameOf(model)}</dt>
+							<dd>{schedule.models.includes(model) ? say(schedule.byModel[model].expected) : "off"}</dd>
+						</div>
+					))}
 				{schedule.years.length > 1 &&
 					schedule.years.map(({ year, total }) => (
 						<div key={year} className="year">
@@ -165,7 +170,7 @@ function Card({
 			<p className="acts">
 				<button type="button" className="act" aria-pressed={isActive} onClick={() => acts.onShow(at)}>
 					{isActive ? "Shown above" : "Edit"}
-					<span className="visually-hidden">: {title}</span>
+					<span className="visually-hidden"> {title}</span>
 				</button>
 				{!isFull && (
 					<button type="button" className="act" onClick={() => acts.onDuplicate(at)}>
@@ -178,4 +183,4 @@ function Card({
 			</p>
 		</article>
 	);
-}
+});

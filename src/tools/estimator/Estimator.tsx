@@ -1,11 +1,11 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ModelKey, TierKey } from "#program/keys.ts";
 import type { Ladder } from "#program/ladder.ts";
-import { type ParameterName, withValue } from "#program/scenario.ts";
+import { type ParameterName, type Scenario, type Values, withValue } from "#program/scenario.ts";
 import { Announced } from "./Announced.tsx";
-import { Chart, sharedScale } from "./Chart.tsx";
+import { Chart } from "./Chart.tsx";
 import { Compare } from "./Compare.tsx";
-import type { View } from "./chart-data.ts";
+import { mostOf, scaleFor, type View } from "./chart-data.ts";
 import { Empty } from "./Empty.tsx";
 import { GoalSeek } from "./GoalSeek.tsx";
 import { Headline } from "./Headline.tsx";
@@ -19,6 +19,7 @@ import { ScenarioTabs, type TabsHandle } from "./ScenarioTabs.tsx";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, openAddress, termsOf } from "./state.ts";
 import { TakeAway } from "./TakeAway.tsx";
+import { useAfterPaint } from "./useAfterPaint.ts";
 import { useWorkspace } from "./useWorkspace.ts";
 import { currencyOf, sayIn } from "./wording.ts";
 import {
@@ -47,6 +48,8 @@ interface Props {
 	embedded?: boolean;
 }
 
+const SettledTakeAway = memo(TakeAway);
+
 /** The estimator: inputs on one side, the result on the other; its whole state is the address. */
 export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const { ready, opened, workspace, undoable, change, takeBack } = useWorkspace(facts);
@@ -55,11 +58,20 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const [focusShown, setFocusShown] = useState(0);
 	const first = useMemo(() => firstValues(facts), [facts]);
 
-	// What is typed is drawn at once; figures and drawings follow when there is time (React, useDeferredValue).
-	const drawn = useDeferredValue(workspace);
+	// What is typed is drawn at once, the figure and its chart after the next frame, all the rest when a hand pauses.
+	const drawn = useAfterPaint(workspace);
+	const isDrawn = useAfterPaint(ready);
+	const settled = useAfterPaint(drawn, 120);
 	const scenarios = useMemo(() => scenariosOf(drawn), [drawn]);
 	const schedules = useMemo(() => scenarios.map((scenario) => scheduleFor(scenario, facts)), [scenarios, facts]);
-	const scale = useMemo(() => sharedScale(schedules, view), [schedules, view]);
+	// The same end of the scale gives the same scale, so that drawings whose figures did not change stay as they are.
+	const { end } = scaleFor(Math.max(0, ...schedules.map((schedule) => mostOf(schedule, view))));
+	const scale = useMemo(() => scaleFor(end), [end]);
+	const settledScenarios = useMemo(() => scenariosOf(settled), [settled]);
+	const settledSchedules = useMemo(
+		() => settledScenarios.map((scenario) => scheduleFor(scenario, facts)),
+		[settledScenarios, facts],
+	);
 
 	useEffect(() => {
 		if (focusShown > 0) tabs.current?.focusShown();
@@ -83,6 +95,19 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 		},
 		[change],
 	);
+	const onBack = useCallback(
+		() => change(() => workspaceOf(opened.scenarios), "What was sent stands here again."),
+		[change, opened],
+	);
+	const onBeside = useCallback((sent: Scenario) => change((before) => sentBeside(before, sent) ?? before), [change]);
+	const onTerms = useCallback(
+		(at: number) => change((before) => underTerms(before, at, facts.terms[0].version)),
+		[change, facts],
+	);
+	const onApply = useCallback(
+		(values: Values, said: string) => change((before) => edited(before, () => values), said),
+		[change],
+	);
 	const onRemove = useCallback(
 		(at: number) => {
 			change((before) => removed(before, at), `${titleAt(workspace, at)} was removed.`);
@@ -94,12 +119,13 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const active = workspace.slots[workspace.active];
 	const scenario = scenarios[drawn.active];
 	const schedule = schedules[drawn.active];
+	const settledScenario = settledScenarios[settled.active];
 	const terms = active && termsOf(active.scenario, facts);
 	const nameOf = useCallback(
 		(model: ModelKey) => facts.terms[0].models.find(({ key }) => key === model)?.name ?? model,
 		[facts],
 	);
-	if (!active || !terms || !scenario || !schedule) return null;
+	if (!active || !terms || !scenario || !schedule || !settledScenario) return null;
 	// Of a frame the server sends no example: it would flash by before the scenario of the address.
 	if (embedded && !ready) return <div className="estimator waiting" />;
 
@@ -107,15 +133,15 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const say = sayIn(currency);
 	const { low, expected, high } = schedule.total;
 	return (
-		<div className="estimator not-content" inert={!ready} data-embedded={embedded ? "" : undefined}>
+		<div className="estimator not-content" inert={!isDrawn} data-embedded={embedded ? "" : undefined}>
 			<Notes
 				opened={opened}
-				workspace={drawn}
+				workspace={settled}
 				undoable={undoable}
 				facts={facts}
-				onBack={() => change(() => workspaceOf(opened.scenarios), "What was sent stands here again.")}
-				onBeside={(sent) => change((before) => sentBeside(before, sent) ?? before)}
-				onTerms={(at) => change((before) => underTerms(before, at, facts.terms[0].version))}
+				onBack={onBack}
+				onBeside={onBeside}
+				onTerms={onTerms}
 				onUndo={takeBack}
 			/>
 			<ScenarioTabs
@@ -134,13 +160,13 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 			/>
 			<div className="sides">
 				<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
-					<Inputs key={active.id} scenario={active.scenario} terms={terms} onChange={change} onSwitch={onSwitch} />
+					<Inputs id={active.id} scenario={active.scenario} terms={terms} onChange={change} onSwitch={onSwitch} />
 					<GoalSeek
-						scenario={scenario}
-						terms={termsOf(scenario, facts)}
+						scenario={settledScenario}
+						terms={termsOf(settledScenario, facts)}
 						nameOf={nameOf}
 						first={first}
-						onApply={(values, said) => change((before) => edited(before, () => values), said)}
+						onApply={onApply}
 					/>
 				</form>
 				<section className="outcome" aria-labelledby="result">
@@ -162,10 +188,10 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 					</div>
 				</section>
 			</div>
-			{scenarios.length > 1 && (
+			{settledScenarios.length > 1 && (
 				<Compare
-					scenarios={scenarios}
-					active={drawn.active}
+					scenarios={settledScenarios}
+					active={settled.active}
 					facts={facts}
 					nameOf={nameOf}
 					view={view}
@@ -175,13 +201,13 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 					onRemove={onRemove}
 				/>
 			)}
-			<TakeAway
-				scenarios={scenarios}
-				schedules={schedules}
+			<SettledTakeAway
+				scenarios={settledScenarios}
+				schedules={settledSchedules}
 				termsOf={(one) => termsOf(one, facts)}
-				active={drawn.active}
+				active={settled.active}
 			/>
-			<Result scenario={scenario} facts={facts} nameOf={nameOf} onTier={onTier} />
+			<Result scenario={settledScenario} facts={facts} nameOf={nameOf} onTier={onTier} />
 			<PhoneBar schedule={schedule} currency={currency} />
 			<Announced
 				text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}

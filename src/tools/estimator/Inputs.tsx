@@ -12,6 +12,8 @@ import { currencyOf, units } from "./wording.ts";
 import { edited } from "./workspace.ts";
 
 interface Props {
+	/** Which scenario's inputs these are: what is half typed in one does not show in another. */
+	id: number;
 	scenario: Scenario;
 	terms: ScheduleTerms;
 	onChange: Estimate["change"];
@@ -24,7 +26,7 @@ const hints: Partial<Record<ParameterName, string>> = {
 };
 
 /** The inputs of one scenario. */
-export const Inputs = memo(function Inputs({ scenario, terms, onChange, onSwitch }: Props) {
+export const Inputs = memo(function Inputs({ id, scenario, terms, onChange, onSwitch }: Props) {
 	const { values } = scenario;
 	const set = useCallback(
 		(name: ParameterName, value: string | null) =>
@@ -70,7 +72,7 @@ export const Inputs = memo(function Inputs({ scenario, terms, onChange, onSwitch
 					>
 						{parametersOf(model).map((name) => (
 							<NumberField
-								key={name}
+								key={`${id} ${name}`}
 								name={name}
 								value={settingOf(values, name) ?? "0"}
 								unit={units[name] === "money" ? currencyOf(scenario) : units[name]}

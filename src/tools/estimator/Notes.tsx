@@ -1,3 +1,4 @@
+import { memo, useMemo } from "react";
 import { longDate } from "#program/format.ts";
 import type { Scenario } from "#program/scenario.ts";
 import { differences } from "#program/terms.ts";
@@ -20,7 +21,16 @@ interface Props {
 }
 
 /** What is to be known of the link: an example, cut, partly unreadable, changed since it was sent, older terms. */
-export function Notes({ opened, workspace, undoable, facts, onBack, onBeside, onTerms, onUndo }: Props) {
+export const Notes = memo(function Notes({
+	opened,
+	workspace,
+	undoable,
+	facts,
+	onBack,
+	onBeside,
+	onTerms,
+	onUndo,
+}: Props) {
 	const scenarios = scenariosOf(workspace);
 	const isAsOpened = sameScenarios(scenarios, opened.scenarios);
 	return (
@@ -66,7 +76,7 @@ export function Notes({ opened, workspace, undoable, facts, onBack, onBeside, on
 			)}
 		</div>
 	);
-}
+});
 
 /** What differs from the scenarios that were sent, the way back, and both side by side. */
 function Sent({
@@ -149,10 +159,11 @@ function OlderTerms({
 }) {
 	const [current] = facts.terms;
 	const terms = termsOf(scenario, facts);
+	const underCurrent = useMemo(() => ({ ...scenario, terms: current.version }), [scenario, current.version]);
 	if (terms.version === current.version) return null;
 	const say = sayIn(currencyOf(scenario));
 	const now = scheduleFor(scenario, facts).total.expected;
-	const then = scheduleFor({ ...scenario, terms: current.version }, facts).total.expected;
+	const then = scheduleFor(underCurrent, facts).total.expected;
 	const figures = differences(terms, current);
 	return (
 		<section className="older-terms" aria-label="Newer program terms">

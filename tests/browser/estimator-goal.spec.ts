@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./harness.ts";
+
+const example = "/estimate/?v=1&terms=1.0&tier=reseller&months=36&currency=EUR&pu.customers=1&pu.revenue=100";
+const answers = (page: Page) => page.locator(".goal").getByRole("listitem");
+
+async function seek(page: Page, amount: string): Promise<void> {
+	await page.getByText("I want to earn …").click();
+	await page.getByLabel("In the first year").fill(amount);
+}
+
+test("the number that reaches a goal is found for customers, projects and referrals, and applied on a click", async ({
+	page,
+}) => {
+	await page.goto(example);
+	await seek(page, "5.4k");
+	await expect(page.locator(".goal")).toContainText("This scenario is expected to bring €540.00 in its first year.");
+	await expect(answers(page)).toContainText([
+		"10 customers at the start, now 1",
+		"1 projects a year with Implementation Services on, at €60,000.00 each",
+		"2 signed referrals a year with Referral Fees on, at €50,000.00 each",
+	]);
+	await page.getByRole("button", { name: "Use 10 customers at the start" }).click();
+	await expect(page.getByRole("textbox", { name: "Customers at the start" })).toHaveValue("10");
+	await expect(page.locator(".goal")).toContainText(
+		"The goal is reached: this scenario is expected to bring €5,400.00",
+	);
+	await expect(answers(page).first()).toContainText("10 customers at the start, as it is");
+	await page.getByRole("button", { name: "Undo" }).click();
+	await expect(page.getByRole("textbox", { name: "Customers at the start" })).toHaveValue("1");
+});
+
+test("a model that was off is switched on with its fee", async ({ page }) => {
+	await page.goto(example);
+	await seek(page, "100k");
+	await page.getByRole("button", { name: /^Use \d+ projects a year/ }).click();
+	await expect(page.getByRole("checkbox", { name: "Implementation Services" })).toBeChecked();
+	await expect(page.getByLabel("Fee of one project")).toHaveValue("60,000");
+});
+
+test("what stands in the way is said, and what is wrong with a goal", async ({ page }) => {
+	await page.goto("/estimate/?tier=reseller&pu.customers=1&pu.revenue=0.01&im.projects=2");
+	await seek(page, "1b");
+	await expect(answers(page)).toContainText([
+		"Platform Usage: no number of customers at the start up to 1,000,000 reaches it.",
+		"Implementation Services: enter fee of one project first.",
+	]);
+	await page.getByLabel("In the first year").fill("");
+	await expect(page.getByLabel("In the first year")).toHaveAccessibleDescription(
+		"Enter what you want to earn, such as 250k.",
+	);
+	await page.getByLabel("In the first year").fill("2b");
+	await expect(page.getByLabel("In the first year")).toHaveAccessibleDescription(
+		/^The goal must be a number from 0 to/,
+	);
+});
