@@ -14,7 +14,8 @@ export function smallestThatReaches(
 	target: Decimal,
 ): number | null {
 	const firstYear = (value: number): Decimal => {
-		const values = withValue(scenario.values, input, String(value));
+		// The first year does not depend on those after it.
+		const values = withValue({ ...scenario.values, months: "12" }, input, String(value));
 		return scheduleOf({ ...scenario, values }, terms).years[0]?.total.expected ?? decimal(0);
 	};
 	let high = 1;

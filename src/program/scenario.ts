@@ -1,3 +1,4 @@
+import { currencyCodes } from "./currencies.ts";
 import { type ModelKey, type TierKey, tierKeys } from "./keys.ts";
 import { type Decimal, decimal } from "./money.ts";
 
@@ -22,10 +23,23 @@ function numeric(low: number, high: number, decimals: number): Kind {
 	};
 }
 
-const oneOf = (values: readonly string[]): Kind => ({
+const oneOf = (values: readonly string[], says = `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`): Kind => ({
 	read: (text) => (values.includes(text) ? text : null),
-	says: values.join(", "),
+	says,
 });
+
+/** Line ends and other control characters, marks that turn the direction of the text after them, and what no XML may hold. */
+const invisible = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;
+
+/** A name on one line; a blank one is none. Characters are code points, so that an emoji is not two. */
+const name: Kind = {
+	read: (text) => {
+		const line = text.toWellFormed().replace(invisible, " ");
+		if (line.trim() === "") return "";
+		return [...line].length <= 80 ? line : null;
+	},
+	says: "a text of up to 80 characters",
+};
 
 const money = numeric(0, 1_000_000_000, 2);
 const share = numeric(0, 100, 2);
@@ -35,14 +49,7 @@ const share = numeric(0, 100, 2);
  * leaves it out. A default of null means: absent; a model takes part when its first parameter is there.
  */
 export const parameters = {
-	name: {
-		kind: {
-			read: (text: string) => (text.length > 0 && [...text].length <= 80 ? text : null),
-			says: "a text of up to 80 characters",
-		},
-		default: null,
-		label: "Name",
-	},
+	name: { kind: name, default: null, label: "Name" },
 	tier: { kind: oneOf(tierKeys), default: "technology", label: "Tier" },
 	months: { kind: oneOf(["12", "24", "36"]), default: "12", label: "Months" },
 	start: {
@@ -54,7 +61,7 @@ export const parameters = {
 		label: "First month",
 	},
 	currency: {
-		kind: { read: (text: string) => (/^[A-Z]{3}$/.test(text) ? text : null), says: "a currency code such as USD" },
+		kind: oneOf(currencyCodes, "a currency code of ISO 4217 such as USD"),
 		default: "USD",
 		label: "Currency",
 	},
@@ -99,7 +106,7 @@ export const switches = {
 	joint: "jg.revenue",
 } as const satisfies Record<ModelKey, ParameterName>;
 
-/** Reads one value of a parameter: its canonical form, or null when it is no value of it. */
+/** Reads one value of a parameter: its canonical form, "" when that says nothing (a blank name), or null when it is no value of it. */
 export function readValue(name: ParameterName, text: string): string | null {
 	return parameters[name].kind.read(text);
 }
@@ -125,10 +132,10 @@ export function monthsOf(values: Values): number {
 	return digits.test(text) ? Number(text) : 12;
 }
 
-/** The values with one of them changed; null or its default removes it, unless it switches a model on. */
+/** The values with one of them changed; null, nothing or its default removes it, unless it switches a model on. */
 export function withValue(values: Values, name: ParameterName, value: string | null): Values {
 	const { [name]: _, ...others } = values;
 	const isSwitch = Object.values(switches).some((first) => first === name);
-	const keep = value !== null && (isSwitch || value !== parameters[name].default);
+	const keep = value !== null && value !== "" && (isSwitch || value !== parameters[name].default);
 	return keep ? { ...others, [name]: value } : others;
 }

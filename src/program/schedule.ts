@@ -25,11 +25,16 @@ export interface Triple {
 	high: Decimal;
 }
 
+/** What is counted before it is multiplied with what one brings. Joint revenue has no count. */
+export type Counts = Record<Exclude<ModelKey, "joint">, Decimal>;
+
 export interface MonthOfSchedule {
 	/** From 1. */
 	month: number;
 	/** YYYY-MM when the scenario says when it starts, else null. */
 	period: string | null;
+	/** Customers of the month, projects that complete in it and referrals signed in it; 0 where the model is off. */
+	counts: Counts;
 	/** What the share is taken of, not rounded. */
 	bases: Record<ModelKey, Decimal>;
 	payments: Record<ModelKey, Triple>;
@@ -59,6 +64,8 @@ export interface Schedule {
 	unfinishedProjects: number;
 	/** Models that take part although the guide does not list them for the tier. */
 	unlisted: ModelKey[];
+	/** What counts towards the tier's minimum commitment, or why a scenario cannot tell, in a sentence. */
+	commitmentNote: string;
 }
 
 const nothing: Triple = { low: zero, expected: zero, high: zero };
@@ -68,32 +75,50 @@ export function scheduleOf({ values }: Scenario, terms: ScheduleTerms, tier: Tie
 	const length = monthsOf(values);
 	const models = modelKeys.filter((model) => values[switches[model]] !== undefined);
 	const rates = each((model) => rateOf(model, values, terms, tier));
-	const baseOf = basesOf(values, length);
+	const factors = each((model) => mapped(rates[model], factor));
+	const counted = countsOf(values, length);
+	const joint = growth(length, numberOf(values, "jg.revenue"), one.plus(factor(numberOf(values, "jg.growth"))), zero);
 	const start = settingOf(values, "start");
+	const facts = terms.tiers.find(({ key }) => key === tier);
+	const commitment = commitmentOf(values, facts?.commitment);
 	let cumulative = nothing;
 	const months = Array.from({ length }, (_, at): MonthOfSchedule => {
-		const bases = each((model) => (models.includes(model) ? (baseOf[model][at] ?? zero) : zero));
-		const payments = each((model) => (models.includes(model) ? payment(bases[model], rates[model]) : nothing));
+		const counts: Counts = {
+			platform: counted.platform[at] ?? zero,
+			implementation: decimal(counted.implementation[at] ?? 0),
+			referral: decimal(counted.referral[at] ?? 0),
+		};
+		const bases = {
+			platform: counts.platform.times(numberOf(values, "pu.revenue")),
+			implementation: counts.implementation.times(numberOf(values, "im.fee")),
+			referral: counts.referral.times(numberOf(values, "rf.value")),
+			joint: joint[at] ?? zero,
+		};
+		const payments = each((model) => (models.includes(model) ? payment(bases[model], factors[model]) : nothing));
 		const total = add(modelKeys.map((model) => payments[model]));
 		cumulative = add([cumulative, total]);
-		return { month: at + 1, period: start && periodAfter(start, at), bases, payments, total, cumulative };
+		return { month: at + 1, period: start && periodAfter(start, at), counts, bases, payments, total, cumulative };
 	});
 	const byModel = each((model) => add(months.map(({ payments }) => payments[model])));
-	const facts = terms.tiers.find(({ key }) => key === tier);
 	return {
 		tier,
 		models,
 		rates,
 		months,
-		years: Array.from({ length: length / 12 }, (_, at) =>
-			yearOf(at + 1, months.slice(at * 12, at * 12 + 12), values, facts?.commitment),
-		),
+		years: Array.from({ length: length / 12 }, (_, at) => {
+			const ofYear = months.slice(at * 12, at * 12 + 12);
+			return {
+				year: at + 1,
+				total: add(ofYear.map(({ total }) => total)),
+				commitment: commitment.reachedIn(ofYear),
+			};
+		}),
 		byModel,
 		total: add(months.map(({ total }) => total)),
-		unfinishedProjects: models.includes("implementation")
-			? projectsOf(values, length).filter((completes) => completes > length).length
-			: 0,
+		unfinishedProjects:
+			countOf(startsOf(numberOf(values, "im.projects"), length)) - countOf(completionsOf(values, length)),
 		unlisted: models.filter((model) => !facts?.listed.includes(model)),
+		commitmentNote: commitment.note,
 	};
 }
 
@@ -117,9 +142,12 @@ function rateOf(model: ModelKey, values: Values, terms: ScheduleTerms, tier: Tie
 	return { low, expected: low.plus(high.minus(low).times(factor(position))), high };
 }
 
-function payment(base: Decimal, rate: Triple): Triple {
-	const of = (percent: Decimal) => toCents(base.times(factor(percent)));
-	return { low: of(rate.low), expected: of(rate.expected), high: of(rate.high) };
+function payment(base: Decimal, factors: Triple): Triple {
+	return mapped(factors, (rate) => toCents(base.times(rate)));
+}
+
+function mapped({ low, expected, high }: Triple, change: (value: Decimal) => Decimal): Triple {
+	return { low: change(low), expected: change(expected), high: change(high) };
 }
 
 function add(triples: readonly Triple[]): Triple {
@@ -130,21 +158,13 @@ function add(triples: readonly Triple[]): Triple {
 	};
 }
 
-function basesOf(values: Values, length: number): Record<ModelKey, Decimal[]> {
-	const perMonth = (signed: number[], value: Decimal) =>
-		Array.from({ length }, (_, at) => value.times(signed.filter((month) => month === at + 1).length));
-	const customers = growth(
-		length,
-		numberOf(values, "pu.customers"),
-		one.minus(factor(numberOf(values, "pu.churn"))),
-		numberOf(values, "pu.new"),
-	);
-	const revenue = numberOf(values, "pu.revenue");
+function countsOf(values: Values, length: number) {
+	const stays = one.minus(factor(numberOf(values, "pu.churn")));
+	const isOn = values[switches.platform] !== undefined;
 	return {
-		platform: customers.map((count) => count.times(revenue)),
-		implementation: perMonth(projectsOf(values, length), numberOf(values, "im.fee")),
-		referral: perMonth(startsOf(numberOf(values, "rf.referrals").toNumber(), length), numberOf(values, "rf.value")),
-		joint: growth(length, numberOf(values, "jg.revenue"), one.plus(factor(numberOf(values, "jg.growth"))), zero),
+		platform: isOn ? growth(length, numberOf(values, "pu.customers"), stays, numberOf(values, "pu.new")) : [],
+		implementation: completionsOf(values, length),
+		referral: startsOf(numberOf(values, "rf.referrals"), length),
 	};
 }
 
@@ -155,43 +175,64 @@ function growth(length: number, first: Decimal, by: Decimal, plus: Decimal): Dec
 	return values;
 }
 
-/** The months in which the k-th of `count` a year begins: 1 + floor((k − 1) × 12 ÷ count), in every year. */
-function startsOf(count: number, length: number): number[] {
-	return Array.from({ length: length / 12 }, (_, year) =>
-		Array.from({ length: count }, (_, k) => year * 12 + 1 + Math.floor((k * 12) / count)),
-	).flat();
+/**
+ * How many of `count` a year begin in each month. The k-th begins in month 1 + floor((k − 1) × 12 ÷ count) of its year, so
+ * ceil(m × count ÷ 12) have begun by the end of month m.
+ */
+function startsOf(count: Decimal, length: number): number[] {
+	const begun = (months: number) => Math.ceil((months * count.toNumber()) / 12);
+	return Array.from({ length }, (_, at) => begun((at % 12) + 1) - begun(at % 12));
 }
 
-/** The months in which projects complete: their start + duration − 1. */
-function projectsOf(values: Values, length: number): number[] {
-	const duration = numberOf(values, "im.duration").toNumber();
-	return startsOf(numberOf(values, "im.projects").toNumber(), length).map((start) => start + duration - 1);
+/** How many projects complete in each month: those that started duration − 1 months before. */
+function completionsOf(values: Values, length: number): number[] {
+	const starts = startsOf(numberOf(values, "im.projects"), length);
+	const later = numberOf(values, "im.duration").toNumber() - 1;
+	return starts.map((_, at) => starts[at - later] ?? 0);
+}
+
+function countOf(counts: readonly number[]): number {
+	return counts.reduce((total, count) => total + count, 0);
+}
+
+interface CommitmentReading {
+	note: string;
+	reachedIn: (months: readonly MonthOfSchedule[]) => YearOfSchedule["commitment"];
 }
 
 /**
- * How far a year meets the minimum commitment: implementations are projects that complete in it, sales the platform revenue
- * that the share is taken of. Integrations and plans cannot be read from a scenario.
+ * How far a scenario meets the minimum commitment of a tier. Implementations are the projects that complete in the year; sales
+ * are the platform revenue that the share is taken of, as the guide has it for resellers ("Revenue sharing on sales"), before
+ * rounding. Integrations and plans cannot be read from a scenario, nor dollars from another currency: nothing is converted.
  */
-function yearOf(
-	year: number,
-	months: readonly MonthOfSchedule[],
-	values: Values,
-	commitment: Commitment | undefined,
-): YearOfSchedule {
-	const total = add(months.map((month) => month.total));
-	if (commitment?.counts === "sales") {
-		return {
-			year,
-			total,
-			commitment: { reached: sum(months.map(({ bases }) => bases.platform)), minimum: commitment.minimum },
-		};
+function commitmentOf(values: Values, commitment: Commitment | undefined): CommitmentReading {
+	const cannotTell = (note: string): CommitmentReading => ({ note, reachedIn: () => null });
+	switch (commitment?.counts) {
+		case "sales": {
+			const currency = settingOf(values, "currency");
+			if (currency !== "USD")
+				return cannotTell(`The minimum is in US dollars and this scenario in ${currency}; amounts are not converted.`);
+			return {
+				note: "Sales count as the platform revenue of the year that the share is taken of.",
+				reachedIn: (months) => ({
+					reached: sum(months.map(({ bases }) => bases.platform)),
+					minimum: commitment.minimum,
+				}),
+			};
+		}
+		case "implementations":
+			return {
+				note: "Implementations count as the projects that complete in the year.",
+				reachedIn: (months) => ({
+					reached: sum(months.map(({ counts }) => counts.implementation)),
+					minimum: commitment.minimum,
+				}),
+			};
+		case "integrations":
+			return cannotTell("A scenario does not say how many integrations you build.");
+		default:
+			return cannotTell("The commitment is a plan, which no figure of a scenario can meet.");
 	}
-	if (commitment?.counts === "implementations") {
-		const completed = values["im.projects"] === undefined ? [] : projectsOf(values, monthsOf(values));
-		const reached = completed.filter((month) => Math.ceil(month / 12) === year).length;
-		return { year, total, commitment: { reached: decimal(reached), minimum: commitment.minimum } };
-	}
-	return { year, total, commitment: null };
 }
 
 /** The month some months after another, as YYYY-MM. */

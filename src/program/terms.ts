@@ -37,10 +37,11 @@ export function differences(before: ScheduleTerms, after: ScheduleTerms): string
 				...say(`${name} commitment`, earlier.commitment.text, commitment.text),
 			];
 		}),
-		...after.models.flatMap(({ key, name, rate }) => {
+		...after.models.flatMap(({ key, name, rate, paid }) => {
 			const earlier = before.models.find((model) => model.key === key);
 			const text = (value: typeof rate) => (value === "by tier" ? value : percentRange(value));
-			return earlier ? say(name, text(earlier.rate), text(rate)) : [];
+			if (!earlier) return [];
+			return [...say(name, text(earlier.rate), text(rate)), ...say(`${name} paid`, earlier.paid, paid)];
 		}),
 	];
 }

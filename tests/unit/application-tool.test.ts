@@ -225,6 +225,12 @@ test("who has checked the answers returns there after a change, by way of what b
 });
 
 describe("a link to the form", () => {
+	test("puts the estimator’s open questions, which links name by key, into words", () => {
+		expect(readPrefill("?question=pay-day&question=Anything+else", facts).answers.partnership_goals).toBe(
+			"Questions for the qualification call:\n– On which day of the month is the revenue share paid?\n– Anything else",
+		);
+	});
+
 	test("fills in tier, estimate and open questions, and says so", () => {
 		const { answers, said, selection } = readPrefill(
 			"?tier=reseller&answers=no/no/yes&estimate=%2Festimate%2F%3Ftier%3Dreseller&question=Pay+day%3F&question=Tax%3F&utm_source=x",

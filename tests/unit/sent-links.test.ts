@@ -1,27 +1,46 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { readAllTerms } from "../../src/build/read-program.ts";
+import { describe, expect, test } from "vitest";
+import { readAllTerms, readProgram } from "../../src/build/read-program.ts";
 import { plainAmount } from "../../src/program/money.ts";
-import { readLink } from "../../src/program/scenario-link.ts";
-import { scheduleOf } from "../../src/program/schedule.ts";
+import { readLink, writeCheckedLink } from "../../src/program/scenario-link.ts";
+import { type ScheduleTerms, scheduleOf } from "../../src/program/schedule.ts";
 import { findTerms, scheduleTerms } from "../../src/program/terms.ts";
 
-const all = readAllTerms(new URL("../..", import.meta.url).pathname).map(scheduleTerms);
-const lines = readFileSync(new URL("../fixtures/sent-links.txt", import.meta.url), "utf8")
+const root = new URL("../..", import.meta.url).pathname;
+const published = readAllTerms(root).map(scheduleTerms);
+const newer = scheduleTerms(readProgram(root, "tests/fixtures/terms-1.1"));
+const sent = readFileSync(new URL("../fixtures/sent-links.txt", import.meta.url), "utf8")
 	.split("\n")
-	.filter((line) => line && !line.startsWith("#"));
+	.filter((line) => line && !line.startsWith("#"))
+	.map((line) => line.split(" | "))
+	.map(([current = "", query = "", ...totals]) => ({ current, query, totals }));
 
-test.each(lines)("%s", (line) => {
-	const [query = "", ...totals] = line.split(" | ");
-	const { scenarios, ignored, intact } = readLink(query, {
-		current: all[0]?.version ?? "",
-		known: all.map(({ version }) => version),
-	});
-	const computed = scenarios.map((scenario) => {
+/** What a link says when `all` versions are known: totals, what was ignored, whether it is whole, and the link copied again. */
+function opened(query: string, current: string, all: readonly ScheduleTerms[]) {
+	const { scenarios, ignored, intact } = readLink(query, { current, known: all.map(({ version }) => version) });
+	const totals = scenarios.map((scenario) => {
 		const terms = findTerms(all, scenario.terms);
 		if (!terms) throw new Error(`Terms ${scenario.terms} are gone; links that name them must keep their numbers.`);
 		const { low, expected, high } = scheduleOf(scenario, terms).total;
 		return [low, expected, high].map(plainAmount).join(" ");
 	});
-	expect({ computed, ignored, intact: intact ?? true }).toEqual({ computed: totals, ignored: [], intact: true });
+	return { totals, ignored, isWhole: intact ?? true, copied: writeCheckedLink(scenarios) };
+}
+
+test.each(sent)("$query", ({ current, query, totals }) => {
+	const { copied, ...first } = opened(query, current, published);
+	expect(first).toEqual({ totals, ignored: [], isWhole: true });
+	// Opened and copied again, the link says the same, and says so itself: it no longer depends on what is current.
+	expect(opened(copied, "none", published)).toEqual({ totals, ignored: [], isWhole: true, copied });
+});
+
+describe("when newer terms hold", () => {
+	test.each(sent.filter(({ query }) => query.includes("terms=1.0")))("$query", ({ query, totals }) => {
+		expect(opened(query, newer.version, [newer, ...published])).toMatchObject({ totals, ignored: [], isWhole: true });
+	});
+
+	test("a link that names no terms has those that are current", () => {
+		const link = "tier=reseller&pu.customers=1&pu.revenue=100";
+		expect(opened(link, newer.version, [newer, ...published]).totals).toEqual(["510.00 570.00 630.00"]);
+	});
 });

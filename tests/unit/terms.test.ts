@@ -30,6 +30,6 @@ test("what differs between two versions is said in words", () => {
 test("a version that is unknown is not found, and never the nearest one instead", () => {
 	expect(findTerms(facts.terms, "1.2")).toBeUndefined();
 	expect(openAddress("?terms=1.2&tier=reseller", facts).ignored[0]?.sentence).toBe(
-		'terms is "1.2", which is no version of the program terms; terms 1.1 were used.',
+		"terms is “1.2”, which is no version of the program terms; terms 1.1 were used.",
 	);
 });

@@ -1,5 +1,6 @@
 import { estimatePath } from "#program/addresses.ts";
 import { type Answers, applicationFields, tierChoices } from "#program/application-fields.ts";
+import { openQuestion } from "#program/open-questions.ts";
 import { type ApplicationFacts, tierName } from "./state.ts";
 
 /** What a link to the form brings along. */
@@ -13,7 +14,7 @@ export interface Prefill {
 
 /**
  * Reads the query of a link to the form: `tier`, `answers` (of the tier finder), `estimate` (a link of the estimator) and any
- * number of `question` (what the estimator leaves open). What cannot be read is named and left out; other parameters are not ours.
+ * number of `question` (what the estimator leaves open, by key, or in words). What cannot be read is named and left out; other parameters are not ours.
  */
 export function readPrefill(search: string, facts: Pick<ApplicationFacts, "tiers" | "siteUrl">): Prefill {
 	const query = new URLSearchParams(search);
@@ -37,7 +38,10 @@ export function readPrefill(search: string, facts: Pick<ApplicationFacts, "tiers
 
 	const questions = query.getAll("question").filter((question) => question.trim() !== "");
 	if (questions.length > 0) {
-		const text = ["Questions for the qualification call:", ...questions.map((one) => `– ${one.trim()}`)].join("\n");
+		const text = [
+			"Questions for the qualification call:",
+			...questions.map((one) => `– ${openQuestion(one) ?? one.trim()}`),
+		].join("\n");
 		answers.partnership_goals = [...text].slice(0, applicationFields.partnership_goals.max).join("");
 		said.push("Your open questions stand under “Partnership goals”.");
 	}

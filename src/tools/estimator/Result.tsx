@@ -1,10 +1,10 @@
 import { memo } from "react";
-import { type ModelKey, modelKeys, type TierKey } from "#program/keys.ts";
+import type { TierKey } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
-import type { Schedule, ScheduleTerms } from "#program/schedule.ts";
 import { ByModel, ByTier, ByYear } from "./Figures.tsx";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, termsOf } from "./state.ts";
+import { Working } from "./Working.tsx";
 import { currencyOf, type NameOf } from "./wording.ts";
 
 interface Props {
@@ -48,58 +48,7 @@ export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: 
 				onTier={onTier}
 			/>
 			<p className="hint">This is an estimate and no offer, by program terms {terms.version}.</p>
-			<Working schedule={schedule} terms={terms} nameOf={nameOf} />
+			<Working scenario={scenario} schedule={schedule} terms={terms} />
 		</div>
 	);
 });
-
-const rules: Record<ModelKey, string> = {
-	platform:
-		"Customers of a month are those of the month before, less the lost, plus the won, not rounded. The share is taken of customers × revenue, every month.",
-	implementation:
-		"Projects begin evenly over the year. The share is taken of a project’s fee in the month in which it completes.",
-	referral:
-		"Referrals are signed evenly over the year. The fee is taken of the first-year contract value in the month of signing.",
-	joint:
-		"Joint revenue grows each month, not rounded. The share is taken of it every month; your contribution decides where in the range.",
-};
-
-/** How every figure came about, and what the guide leaves open. */
-function Working({
-	schedule,
-	terms,
-	nameOf,
-}: {
-	schedule: Schedule;
-	terms: ScheduleTerms;
-	nameOf: (model: ModelKey) => string;
-}) {
-	return (
-		<details>
-			<summary>Show the working</summary>
-			<dl className="facts">
-				{modelKeys
-					.filter((model) => schedule.models.includes(model))
-					.map((model) => (
-						<div key={model}>
-							<dt>
-								<a href={`/guide/revenue-sharing/#${model}`}>{nameOf(model)}</a>
-							</dt>
-							<dd>
-								Rate {schedule.rates[model].low.toString()}–{schedule.rates[model].high.toString()}%, expected{" "}
-								{schedule.rates[model].expected.toString()}%. {rules[model]}
-							</dd>
-						</div>
-					))}
-			</dl>
-			<p>
-				Each payment is rounded once to the cent, half up; every total is the sum of rounded payments. Program terms{" "}
-				{terms.version}.
-			</p>
-			<p>
-				The guide leaves open, to be asked in the qualification call: the day of payment, a minimum payout, claw-back,
-				tax, and who decides where in a range a partner stands.
-			</p>
-		</details>
-	);
-}

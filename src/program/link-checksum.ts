@@ -1,0 +1,22 @@
+/**
+ * The checksum of a link's parameters, decoded: CRC-32 (IEEE 802.3) in 8 lower-case hexadecimal digits over the UTF-8 text of
+ * `name=value`, sorted by name, joined by `&` (contracts, "Inputs and their parameters", `k`). Those that stand twice keep
+ * their order.
+ */
+export function checksumOf(pairs: readonly (readonly [string, string])[]): string {
+	const text = [...pairs]
+		.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+		.map(([name, value]) => `${name}=${value}`)
+		.join("&");
+	return crc32(new TextEncoder().encode(text)).toString(16).padStart(8, "0");
+}
+
+/** The reversed polynomial, bit by bit: a link is too short for a table to pay. */
+function crc32(bytes: Uint8Array): number {
+	let crc = 0xffffffff;
+	for (const byte of bytes) {
+		crc ^= byte;
+		for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+	}
+	return (crc ^ 0xffffffff) >>> 0;
+}

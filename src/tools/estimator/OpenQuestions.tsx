@@ -1,0 +1,42 @@
+import { useState } from "react";
+import { openQuestions } from "#program/open-questions.ts";
+
+/** What the guide leaves open, to be ticked and carried to the application as questions for the qualification call. */
+export function OpenQuestions({ tier, estimate }: { tier: string; estimate: string }) {
+	const [ticked, setTicked] = useState<readonly string[]>([]);
+	const carried = openQuestions.filter(({ key }) => ticked.includes(key));
+	const query = new URLSearchParams([
+		["tier", tier],
+		["estimate", estimate],
+		...carried.map(({ key }) => ["question", key]),
+	]);
+	return (
+		<>
+			<fieldset className="open-questions">
+				<legend>What the guide leaves open</legend>
+				<p>The figures assume none of this. Tick what you want to ask in the qualification call.</p>
+				{openQuestions.map(({ key, text }) => (
+					<label key={key}>
+						<input
+							type="checkbox"
+							checked={ticked.includes(key)}
+							onChange={({ target }) =>
+								setTicked(target.checked ? [...ticked, key] : ticked.filter((one) => one !== key))
+							}
+						/>
+						{text}
+					</label>
+				))}
+			</fieldset>
+			<p className="actions">
+				<a className="button" href={`/apply/?${query}`}>
+					Apply with this estimate
+				</a>
+			</p>
+			<p className="hint">
+				The tier, the link of this estimate
+				{carried.length > 0 ? " and your questions go" : " and questions you tick go"} along.
+			</p>
+		</>
+	);
+}

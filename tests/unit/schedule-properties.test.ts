@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readProgram } from "../../src/build/read-program.ts";
+import { smallestThatReaches, soughtInputs } from "../../src/program/goal-seek.ts";
+import { modelKeys, tierKeys } from "../../src/program/keys.ts";
+import { decimal, plainAmount, sum } from "../../src/program/money.ts";
+import { type ParameterName, parameterNames, readValue, withValue } from "../../src/program/scenario.ts";
+import { readLink } from "../../src/program/scenario-link.ts";
+import { type Schedule, scheduleOf } from "../../src/program/schedule.ts";
+import { scheduleTerms } from "../../src/program/terms.ts";
+import { referenceMonths } from "./exact-reference.ts";
+
+const terms = scheduleTerms(readProgram(new URL("../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"));
+const ends = ["low", "expected", "high"] as const;
+
+function scenarioFor(query: string) {
+	const [scenario] = readLink(query, { current: "1.0", known: ["1.0"] }).scenarios;
+	if (!scenario) throw new Error(`${query} is no scenario`);
+	return scenario;
+}
+const scheduleFor = (query: string): Schedule => scheduleOf(scenarioFor(query), terms);
+
+/** A number of up to two decimals, often one of its ends. */
+const hundredths = (low: number, high: number) =>
+	fc
+		.oneof(fc.constantFrom(low * 100, high * 100), fc.integer({ min: low * 100, max: high * 100 }))
+		.map((value) => (value / 100).toFixed(2));
+const whole = (low: number, high: number) =>
+	fc.oneof(fc.integer({ min: low, max: Math.min(high, low + 30) }), fc.integer({ min: low, max: high })).map(String);
+const money = fc.oneof(hundredths(0, 10), hundredths(0, 100_000), hundredths(0, 1_000_000_000));
+const anyQuery = fc
+	.record(
+		{
+			tier: fc.constantFrom(...tierKeys),
+			months: fc.constantFrom("12", "24", "36"),
+			position: hundredths(0, 100),
+			"pu.customers": whole(0, 1_000_000),
+			"pu.new": hundredths(0, 100_000),
+			"pu.churn": hundredths(0, 100),
+			"pu.revenue": money,
+			"im.projects": whole(0, 1_000),
+			"im.fee": money,
+			"im.duration": whole(1, 36),
+			"rf.referrals": whole(0, 1_000),
+			"rf.value": money,
+			"jg.revenue": money,
+			"jg.growth": hundredths(-50, 50),
+			"jg.contribution": hundredths(0, 100),
+		},
+		{ requiredKeys: ["tier"] },
+	)
+	.map((record) => new URLSearchParams(record).toString());
+
+describe("any scenario", () => {
+	test("agrees to the cent, in every month, model and rate, with the same arithmetic done by other means", () => {
+		fc.assert(
+			fc.property(anyQuery, (query) => {
+				const schedule = scheduleFor(query);
+				const share = terms.tiers.find(({ key }) => key === schedule.tier)?.share ?? { low: 0, high: 0 };
+				const reference = referenceMonths(query, {
+					platform: [share.low, share.high],
+					others: { implementation: [30, 50], referral: [5, 10], joint: [40, 60] },
+				});
+				for (const model of modelKeys) {
+					const payments = schedule.months.map(({ payments: of }) =>
+						ends.map((end) => BigInt(plainAmount(of[model][end]).replace(".", ""))),
+					);
+					const isOn = schedule.models.includes(model);
+					expect(payments).toEqual(isOn ? reference[model] : payments.map(() => [0n, 0n, 0n]));
+				}
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test("adds up: totals are the sums of their rows", () => {
+		fc.assert(
+			fc.property(anyQuery, (query) => {
+				const schedule = scheduleFor(query);
+				for (const end of ends) {
+					const rows = schedule.months.map(({ total }) => total[end]);
+					expect(sum(rows).equals(schedule.total[end])).toBe(true);
+					expect(sum(modelKeys.map((model) => schedule.byModel[model][end])).equals(schedule.total[end])).toBe(true);
+					expect(sum(schedule.years.map(({ total }) => total[end])).equals(schedule.total[end])).toBe(true);
+					expect(schedule.months.at(-1)?.cumulative[end].equals(schedule.total[end])).toBe(true);
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test("has low ≤ expected ≤ high in every month and model", () => {
+		fc.assert(
+			fc.property(anyQuery, (query) => {
+				for (const { payments } of scheduleFor(query).months) {
+					for (const model of modelKeys) {
+						const { low, expected, high } = payments[model];
+						expect(low.lte(expected) && expected.lte(high)).toBe(true);
+					}
+				}
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	test.each(soughtInputs)("never pays less for more: %s", (input) => {
+		fc.assert(
+			fc.property(anyQuery, fc.nat(1_000_000), fc.nat(1_000_000), (query, a, b) => {
+				const most = input === "pu.customers" ? 1_000_000 : 1_000;
+				const firstYear = (count: number) => {
+					const { terms: version, values } = scenarioFor(query);
+					const changed = { terms: version, values: withValue(values, input, String(count)) };
+					return scheduleOf(changed, terms).years[0]?.total.expected ?? decimal(-1);
+				};
+				const [fewer, more] = [Math.min(a, b) % (most + 1), Math.max(a, b) % (most + 1)].sort((x, y) => x - y);
+				expect(firstYear(fewer ?? 0).lte(firstYear(more ?? 0))).toBe(true);
+			}),
+			{ numRuns: 30 },
+		);
+	});
+
+	test("has a smallest number that reaches a goal: it does, and one fewer does not", () => {
+		fc.assert(
+			fc.property(anyQuery, fc.constantFrom(...soughtInputs), hundredths(0, 1_000_000), (query, input, target) => {
+				const scenario = scenarioFor(query);
+				const found = smallestThatReaches(scenario, terms, input, decimal(target));
+				const reaches = (count: number) =>
+					scheduleOf(
+						{ ...scenario, values: withValue(scenario.values, input, String(count)) },
+						terms,
+					).years[0]?.total.expected.gte(target) ?? false;
+				const most = input === "pu.customers" ? 1_000_000 : 1_000;
+				expect(found === null ? reaches(most) : !reaches(found)).toBe(false);
+				expect(found !== null && found > 0 && reaches(found - 1)).toBe(false);
+			}),
+			{ numRuns: 30 },
+		);
+	});
+});
+
+test("every value that is read is read again as itself", () => {
+	const text = fc.oneof(fc.string({ unit: "binary", maxLength: 90 }), hundredths(-60, 2_000), whole(0, 1_000_000));
+	fc.assert(
+		fc.property(fc.constantFrom<ParameterName>(...parameterNames), text, (name, written) => {
+			const value = readValue(name, written);
+			expect(value === null || value === "" || readValue(name, value) === value).toBe(true);
+		}),
+	);
+});
