@@ -130,9 +130,11 @@ test("the commitment is met or not, in each year", async ({ page }) => {
 	);
 	await expect(commitment.getByRole("listitem").last()).toHaveText(/Year 2met\$2,220,000\.00, 222% of it/);
 	await page.getByLabel("Currency").selectOption("EUR, Euro");
-	await expect(commitment).toContainText("The commitment is in US dollars; amounts in EUR are not converted.");
+	await expect(commitment).toContainText(
+		"The minimum is in US dollars and this scenario in EUR; amounts are not converted.",
+	);
 	await page.getByRole("combobox", { name: "Tier" }).selectOption("strategic");
-	await expect(commitment).toContainText("cannot be read from a scenario");
+	await expect(commitment).toContainText("The commitment is a plan, which no figure of a scenario can meet.");
 });
 
 test("the same inputs under another tier are one click away", async ({ page }) => {

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import { useCurrencies } from "./locale.ts";
 
-/** The currency that amounts are shown in: every one that the browser knows, and the link's own if it does not. */
+/** The currency that amounts are shown in: every one that a link may name. From the server comes the scenario's own alone. */
 export function CurrencySelect({ value, onChange }: { value: string; onChange: (code: string) => void }) {
 	const isKnown = useCurrencies().some(({ code }) => code === value);
 	return (

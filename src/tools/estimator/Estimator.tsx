@@ -125,6 +125,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 		(model: ModelKey) => facts.terms[0].models.find(({ key }) => key === model)?.name ?? model,
 		[facts],
 	);
+	const termsOfOne = useCallback((one: Scenario) => termsOf(one, facts), [facts]);
 	if (!active || !terms || !scenario || !schedule || !settledScenario) return null;
 	// Of a frame the server sends no example: it would flash by before the scenario of the address.
 	if (embedded && !ready) return <div className="estimator waiting" />;
@@ -204,7 +205,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 			<SettledTakeAway
 				scenarios={settledScenarios}
 				schedules={settledSchedules}
-				termsOf={(one) => termsOf(one, facts)}
+				termsOf={termsOfOne}
 				active={settled.active}
 			/>
 			<Result scenario={settledScenario} facts={facts} nameOf={nameOf} onTier={onTier} />

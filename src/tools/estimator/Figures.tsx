@@ -86,6 +86,7 @@ export function ByYear({ schedule, terms, currency }: { schedule: Schedule; term
 	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
 	if (!tier) return null;
 	const { counts, text } = tier.commitment;
+	const counted = schedule.years.some(({ commitment }) => commitment !== null);
 	return (
 		<>
 			<Table caption={`By year, in ${currency}`} head={["Year", "Low", "Expected", "High"]}>
@@ -100,25 +101,14 @@ export function ByYear({ schedule, terms, currency }: { schedule: Schedule; term
 				<h3>
 					Minimum commitment of {tier.name}: {text}
 				</h3>
-				{counts === "sales" || counts === "implementations" ? (
-					<>
-						<ul>
-							{schedule.years.map((year) => (
-								<Met key={year.year} year={year} counts={counts} currency={currency} />
-							))}
-						</ul>
-						<p className="hint">
-							{counts === "sales"
-								? "Sales are counted as the platform revenue that the share is taken of."
-								: "Implementations are counted as the projects that complete in the year."}
-							{counts === "sales" &&
-								currency !== "USD" &&
-								` The commitment is in US dollars; amounts in ${currency} are not converted.`}
-						</p>
-					</>
-				) : (
-					<p className="hint">Whether it is met cannot be read from a scenario.</p>
+				{counted && (
+					<ul>
+						{schedule.years.map((year) => (
+							<Met key={year.year} year={year} isMoney={counts === "sales"} currency={currency} />
+						))}
+					</ul>
 				)}
+				<p className="hint">{schedule.commitmentNote}</p>
 			</section>
 		</>
 	);
@@ -126,20 +116,20 @@ export function ByYear({ schedule, terms, currency }: { schedule: Schedule; term
 
 function Met({
 	year: { year, commitment },
-	counts,
+	isMoney,
 	currency,
 }: {
 	year: YearOfSchedule;
-	counts: "sales" | "implementations";
+	isMoney: boolean;
 	currency: string;
 }) {
 	if (!commitment) return null;
 	const { reached, minimum } = commitment;
 	const isMet = reached.gte(minimum);
 	const share = reached.div(minimum).times(100);
-	const amount = counts === "sales" ? withCurrency(plainAmount(reached), currency) : `${reached} completed`;
+	const amount = isMoney ? withCurrency(plainAmount(reached), currency) : `${reached} completed`;
 	const missing = decimal(minimum).minus(reached);
-	const short = counts === "sales" ? withCurrency(plainAmount(missing), currency) : missing.toString();
+	const short = isMoney ? withCurrency(plainAmount(missing), currency) : missing.toString();
 	return (
 		<li data-met={isMet ? "" : undefined}>
 			<span>Year {year}</span>

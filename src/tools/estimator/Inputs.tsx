@@ -1,7 +1,7 @@
 import { memo, useCallback, useId } from "react";
 import { percentRange } from "#program/format.ts";
 import { type ModelKey, modelKeys } from "#program/keys.ts";
-import { type ParameterName, type Scenario, settingOf, withValue } from "#program/scenario.ts";
+import { type ParameterName, readValue, type Scenario, settingOf, withValue } from "#program/scenario.ts";
 import type { ScheduleTerms } from "#program/schedule.ts";
 import { CurrencySelect } from "./CurrencySelect.tsx";
 import { isOn, parametersOf } from "./models.ts";
@@ -91,7 +91,7 @@ export const Inputs = memo(function Inputs({ id, scenario, terms, onChange, onSw
 						maxLength={80}
 						autoComplete="off"
 						value={values.name ?? ""}
-						onChange={({ target }) => set("name", target.value || null)}
+						onChange={({ target }) => set("name", readValue("name", target.value))}
 					/>
 				</label>
 				<CurrencySelect value={currencyOf(scenario)} onChange={(currency) => set("currency", currency)} />

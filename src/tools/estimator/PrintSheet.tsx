@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { longDate } from "#program/format.ts";
 import { openQuestions } from "#program/open-questions.ts";
-import { assumptionsOf, type Estimate, monthInWords, termsInWords } from "./assumptions.ts";
+import { assumptionsOf, type Estimate, grouped, monthInWords, termsInWords } from "./assumptions.ts";
 import "./print.css";
 
 interface Props {
@@ -17,27 +17,25 @@ export function PrintSheet({ estimates, link }: Props) {
 	const terms = [...new Set(estimates.map(termsInWords))];
 	const today = longDate(new Date().toLocaleDateString("sv-SE"));
 	return createPortal(
-		<article className="estimate-sheet">
+		<article className="estimate-sheet" data-scenarios={estimates.length}>
 			<header>
 				<h1>Revenue-share estimate</h1>
 				<p>Mamey Technologies partner program, {today}</p>
 			</header>
-			<div className="sheet-scenarios">
-				{estimates.map((estimate) => (
-					<ScenarioOnPaper key={estimate.letter} estimate={estimate} />
-				))}
-			</div>
+			{estimates.map((estimate) => (
+				<ScenarioOnPaper key={estimate.letter} estimate={estimate} />
+			))}
+			{terms.map((sentence) => (
+				<p key={sentence}>{sentence}</p>
+			))}
+			<MonthsOnPaper estimates={estimates} />
 			<footer>
-				{terms.map((sentence) => (
-					<p key={sentence}>{sentence}</p>
-				))}
 				<p>
-					Each payment is rounded once to the cent, half up; totals are sums of rounded payments. Not in these figures,
-					because the guide leaves it open: {openQuestions.map(({ text }) => text).join(" ")}
+					Each payment is rounded once to the cent, half up; every total is the sum of rounded payments. The guide
+					leaves open, and these figures do not assume: {openQuestions.map(({ text }) => text).join(" ")}
 				</p>
 				<p className="sheet-link">{link()}</p>
 			</footer>
-			<MonthsOnPaper estimates={estimates} />
 		</article>,
 		document.body,
 	);
@@ -55,12 +53,13 @@ function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 		{ name: "Total", triple: schedule.total },
 	];
 	return (
-		<section>
+		<section className="sheet-scenario">
 			<h2>{title}</h2>
 			<p className="sheet-figure">
 				<strong>{say(schedule.total.expected)}</strong> expected, between {say(schedule.total.low)} and{" "}
 				{say(schedule.total.high)}
 			</p>
+			<BarsOnPaper estimate={estimate} />
 			<table>
 				<thead>
 					<tr>
@@ -117,13 +116,36 @@ function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 	);
 }
 
+/** The months as bars with the range from low to high, on one scale. */
+function BarsOnPaper({ estimate: { schedule } }: { estimate: Estimate }) {
+	const most = Math.max(...schedule.months.map(({ total }) => total.high.toNumber()));
+	const [step, height] = [10, 60];
+	const y = (amount: Estimate["schedule"]["total"]["low"]) =>
+		height * (1 - (most === 0 ? 0 : amount.toNumber() / most));
+	return (
+		<svg
+			className="sheet-bars"
+			viewBox={`0 0 ${schedule.months.length * step} ${height}`}
+			preserveAspectRatio="none"
+			aria-hidden="true"
+		>
+			{schedule.months.map(({ month, total }) => (
+				<g key={month} transform={`translate(${(month - 1) * step})`}>
+					<rect x={1.5} width={7} y={y(total.expected)} height={height - y(total.expected)} />
+					<path d={`M5 ${y(total.low)}V${y(total.high)}`} vectorEffect="non-scaling-stroke" />
+				</g>
+			))}
+		</svg>
+	);
+}
+
 /** The months of the scenarios side by side. */
 function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] }) {
 	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
 	const periods = estimates.map(({ schedule }) => schedule.months[0]?.period ?? null);
 	const shared = periods.every((period) => period === periods[0]) ? periods[0] : null;
 	return (
-		<section className="sheet-months" data-long={longest > 24 ? "" : undefined}>
+		<section className="sheet-months">
 			<h2>Month by month</h2>
 			<table>
 				<thead>
@@ -131,9 +153,9 @@ function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] }) {
 						<th scope="col" rowSpan={2}>
 							Month
 						</th>
-						{estimates.map(({ letter, title }) => (
+						{estimates.map(({ letter, title, currency }) => (
 							<th scope="colgroup" colSpan={3} key={letter}>
-								{title}
+								{title}, {currency}
 							</th>
 						))}
 					</tr>
@@ -151,10 +173,12 @@ function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] }) {
 					{Array.from({ length: longest }, (_, at) => at).map((at) => (
 						<tr key={at}>
 							<th scope="row">{nameOfMonth(shared ? estimates : [], at)}</th>
-							{estimates.flatMap(({ letter, schedule, say }) => {
+							{estimates.flatMap(({ letter, schedule }) => {
 								const total = schedule.months[at]?.total;
 								return [total?.low, total?.expected, total?.high].map((amount, end) => (
-									<td key={`${letter} ${["low", "expected", "high"][end]}`}>{amount ? say(amount) : ""}</td>
+									<td key={`${letter} ${["low", "expected", "high"][end]}`}>
+										{amount ? grouped(amount.toFixed(2)) : ""}
+									</td>
 								));
 							})}
 						</tr>

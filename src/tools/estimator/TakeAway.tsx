@@ -32,14 +32,13 @@ export function TakeAway({ scenarios, schedules, termsOf, active }: Props) {
 	const estimates = estimatesOf(scenarios, schedules, termsOf);
 	const estimate = estimates[active];
 	const path = `/estimate/?${writeCheckedLink(scenarios)}`;
-	const ownName = scenarios.find(({ values }) => values.name)?.values.name;
 
 	useEffect(() => setCanShare("share" in navigator), []);
 	useEffect(() => {
 		// What was said belongs to the estimate as it was.
 		if (path) setSaid({ sentence: "" });
 	}, [path]);
-	usePageTitle(ownName);
+	usePageTitle(scenarios[0]?.values.name);
 	if (!estimate) return null;
 
 	const link = () => new URL(path, window.location.origin).href;

@@ -6,6 +6,7 @@ import type { MonthOfSchedule, Schedule, ScheduleTerms, Triple } from "#program/
 import { estimatesOf, monthInWords } from "./assumptions.ts";
 import { Scrolls } from "./Scrolls.tsx";
 import { stepsOf } from "./working-steps.ts";
+import "./working.css";
 
 interface Props {
 	scenario: Scenario;

@@ -20,6 +20,7 @@ export interface Estimate {
 	scenario: Scenario;
 	schedule: Schedule;
 	terms: ScheduleTerms;
+	currency: string;
 	/** An amount as the page shows it: exact, with the scenario's currency. */
 	say: (amount: Triple["low"]) => string;
 }
@@ -42,6 +43,7 @@ export function estimatesOf(
 				scenario,
 				schedule,
 				terms: termsOf(scenario),
+				currency,
 				say: (amount) => withCurrency(plainAmount(amount), currency),
 			},
 		];
@@ -72,7 +74,7 @@ export function assumptionsOf(estimate: Estimate): Assumption[] {
 	return [
 		{
 			label: "Tier",
-			text: `${tier?.name}${tier ? `, ${percentRange(tier.share)} of platform revenue` : ""}; the expected figure lies ${position}% up each range`,
+			text: `${tier?.name}${tier ? `, ${percentRange(tier.share)} of platform revenue` : ""}; expected at ${position}% of each range`,
 		},
 		{ label: "Length", text: periodInWords(estimate) },
 		...schedule.models.map((model) => {

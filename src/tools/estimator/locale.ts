@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { currencyCodes } from "#program/currencies.ts";
 
 /** How numbers are written where the reader is: the sign before decimals and the one between thousands. */
 export interface NumberSigns {
@@ -45,7 +46,7 @@ export function useThisYear(): number | null {
 
 let currencies: readonly { code: string; name: string }[] | undefined;
 
-/** The currencies that the browser knows (ISO 4217) with their English names, in alphabetical order; none from the server. */
+/** The currencies that a link may name (ISO 4217) with their English names, in the order of their codes; none from the server. */
 export function useCurrencies(): readonly { code: string; name: string }[] {
 	return useSyncExternalStore(
 		never,
@@ -61,5 +62,5 @@ const none: readonly { code: string; name: string }[] = [];
 
 function namedCurrencies(): { code: string; name: string }[] {
 	const names = new Intl.DisplayNames("en", { type: "currency" });
-	return Intl.supportedValuesOf("currency").map((code) => ({ code, name: names.of(code) ?? code }));
+	return currencyCodes.map((code) => ({ code, name: names.of(code) ?? code }));
 }

@@ -62,7 +62,7 @@ function baseSteps(
 		}
 		case "implementation":
 			return [
-				`Projects that complete in this month: ${month.counts.implementation} of ${number("im.projects")} a year, each ${number("im.duration")} months after it begins`,
+				`Projects that complete in this month: ${month.counts.implementation} of ${number("im.projects")} a year, each taking ${number("im.duration")} months`,
 				`Base: ${month.counts.implementation} × ${number("im.fee")} = ${base}`,
 			];
 		case "referral":
