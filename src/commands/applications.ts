@@ -72,7 +72,7 @@ async function run(
 		}
 		case "purge": {
 			const days = values["older-than"] ?? "";
-			if (!/^\d+$/.test(days)) throw new Refused("Say how many days: --older-than 365.");
+			if (!/^\d{1,6}$/.test(days)) throw new Refused("Say how many days: --older-than 365.");
 			const count = await store.purge(new Date(now.getTime() - Number(days) * day));
 			return {
 				text: `${many(count, "application")} older than ${many(Number(days), "day")} deleted.${remainder(settings)}`,

@@ -51,9 +51,12 @@ export async function refused(problem: Problem, audience: Audience, entries: Ent
 }
 
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-	return new Response(JSON.stringify(body), {
+	const text = JSON.stringify(body);
+	// With its length known, an answer goes out in one packet instead of in a chunk and its end.
+	const length = String(Buffer.byteLength(text));
+	return new Response(text, {
 		status,
-		headers: { ...always, "content-type": "application/json", ...headers },
+		headers: { ...always, "content-type": "application/json", "content-length": length, ...headers },
 	});
 }
 

@@ -71,7 +71,7 @@ const environmentSchema = z
 				"must be one or more e-mail addresses, separated by commas",
 			)
 			.optional(),
-		RETENTION_DAYS: wholeNumber("must be a whole number of days, 1 or more", 1).optional(),
+		RETENTION_DAYS: wholeNumber("must be a whole number of days, 1 to 999999, such as 730", 1, 999_999).optional(),
 	})
 	.superRefine((settings, context) => {
 		const together = (one: keyof typeof settings, other: keyof typeof settings, why: string) => {

@@ -188,6 +188,7 @@ test.each([
 	[["show"], "Say which application, such as MP-7K3F-9QX2.\n"],
 	[["export"], "Say which format: --format csv or --format json.\n"],
 	[["purge", "--older-than", "soon"], "Say how many days: --older-than 365.\n"],
+	[["purge", "--older-than", "99999999999"], "Say how many days: --older-than 365.\n"],
 	[["fly"], 'There is no command "fly".\n'],
 	[["list", "--all"], "Unknown option '--all'"],
 ])("%j is answered with a sentence and exit code 2", async (args, sentence) => {

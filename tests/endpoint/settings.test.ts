@@ -84,7 +84,7 @@ describe("a variable that cannot be used gets a sentence, without its value", ()
 			{ NOTIFY_EMAIL: "nobody", SMTP_URL: "smtp://localhost" },
 			"NOTIFY_EMAIL must be one or more e-mail addresses, separated by commas.",
 		],
-		[{ RETENTION_DAYS: "0" }, "RETENTION_DAYS must be a whole number of days, 1 or more."],
+		[{ RETENTION_DAYS: "0" }, "RETENTION_DAYS must be a whole number of days, 1 to 999999, such as 730."],
 	])("%j", (environment, sentence) => {
 		expect(() => readSettings(environment)).toThrow(new WrongSettings([sentence]));
 	});

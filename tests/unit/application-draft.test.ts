@@ -75,8 +75,9 @@ describe("the copy of what was sent", () => {
 
 	test("has the answers in words and is found by its reference only", () => {
 		const memory = storage();
-		keepReceipt(() => memory, receiptOf("MP-7K3F-9QX2", answers, facts));
+		keepReceipt(() => memory, receiptOf("MP-7K3F-9QX2", answers, facts, new Date(2026, 2, 1, 12)));
 		expect(readReceipt(() => memory, "MP-7K3F-9QX2")?.rows).toEqual([
+			["Sent", expect.stringMatching(/^March 1, 2026 at 12:00.PM$/)],
 			["Company name", "Acme"],
 			["Country", "Kenya"],
 			["Partnership tier", "Reseller Partner"],
@@ -90,7 +91,7 @@ describe("the copy of what was sent", () => {
 		const refusing = () => {
 			throw new DOMException("denied", "SecurityError");
 		};
-		expect(() => keepReceipt(refusing, receiptOf(null, answers, facts))).not.toThrow();
+		expect(() => keepReceipt(refusing, receiptOf(null, answers, facts, new Date()))).not.toThrow();
 		expect(readReceipt(refusing, null)).toBeNull();
 		expect(readReceipt(() => ({ getItem: () => '{"reference":null,"rows":[1]}' }), null)).toBeNull();
 	});

@@ -25,14 +25,17 @@ export function estimateAddress(given: string, { siteUrl }: Pick<ApplicationFact
 	return path && new URL(path, siteUrl).href;
 }
 
-/** The copy of an application. */
-export function receiptOf(reference: string | null, answers: Answers, facts: ApplicationFacts): Receipt {
+/** The copy of an application, with the time at which it was sent. */
+export function receiptOf(reference: string | null, answers: Answers, facts: ApplicationFacts, sentAt: Date): Receipt {
 	const names = steps.filter(({ key: step }) => step !== "check").flatMap(({ key: step }) => fieldsOf(step, answers));
 	return {
 		reference,
-		rows: names.flatMap((name): [string, string][] => {
-			const answer = answerInWords(name, answers, facts);
-			return answer === null ? [] : [[applicationFields[name].label, answer]];
-		}),
+		rows: [
+			["Sent", new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeStyle: "short" }).format(sentAt)],
+			...names.flatMap((name): [string, string][] => {
+				const answer = answerInWords(name, answers, facts);
+				return answer === null ? [] : [[applicationFields[name].label, answer]];
+			}),
+		],
 	};
 }

@@ -182,7 +182,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		const sent = await send({ endpoint, answers, submissionId, trap: typeof trap === "string" ? trap : "", email });
 		if (sent.outcome === "received") {
 			clearDraft(deviceStorage());
-			keepReceipt(() => window.sessionStorage, receiptOf(sent.reference, answers, facts));
+			keepReceipt(() => window.sessionStorage, receiptOf(sent.reference, answers, facts, new Date()));
 			// Still "sending" until the confirmation is there, so that a late click starts nothing.
 			window.location.assign(
 				`/apply/received/${sent.reference ? `?reference=${encodeURIComponent(sent.reference)}` : ""}`,
