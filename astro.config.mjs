@@ -12,6 +12,7 @@ import { finalPages } from "./src/build/final-pages.ts";
 import { markdownCopies } from "./src/build/markdown-copies.ts";
 import { diagramControls, mermaidFences } from "./src/build/mermaid-fences.ts";
 import { goneAddresses } from "./src/build/published-addresses.ts";
+import { redirectPages } from "./src/build/redirect-pages.ts";
 import { searchIndex } from "./src/build/search-index.ts";
 import { socialImages } from "./src/build/social-image.ts";
 import { guideOrder, sidebar } from "./src/navigation.ts";
@@ -77,6 +78,7 @@ export default defineConfig({
 		}),
 		react(),
 		diagramControls(),
+		redirectPages(siteUrl),
 		checkLinks(),
 		searchIndex(guideOrder),
 		markdownCopies(siteUrl),

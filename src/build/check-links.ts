@@ -62,7 +62,7 @@ export function brokenLinks(folder: string, content: string): string[] {
 /** File and line at which an author wrote a link; the page's address when no author did. */
 function sourceOf(page: string, link: string, content: string): string {
 	const name = page.replace(/^\/|\/$/g, "") || "index";
-	for (const file of [`${name}.mdx`, `${name}/index.mdx`, `${name}.md`]) {
+	for (const file of [`${name}.mdx`, `${name}/index.mdx`, `${name}.md`, "redirects.yaml"]) {
 		if (!existsSync(join(content, file))) continue;
 		const at = readFileSync(join(content, file), "utf8")
 			.split("\n")

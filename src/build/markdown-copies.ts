@@ -22,9 +22,12 @@ export function markdownCopies(siteUrl: string): AstroIntegration {
 					/(^|[/\\])index\.html$/.test(file),
 				);
 				for (const page of pages) {
+					const markdown = pageAsMarkdown(readFileSync(join(folder, page), "utf8"), siteUrl);
+					// A page that only leads on to another says nothing itself.
+					if (markdown === "") continue;
 					const copy = join(folder, markdownPath(page));
 					mkdirSync(dirname(copy), { recursive: true });
-					writeFileSync(copy, pageAsMarkdown(readFileSync(join(folder, page), "utf8"), siteUrl));
+					writeFileSync(copy, markdown);
 				}
 			},
 		},

@@ -91,8 +91,20 @@ async function writeIndex(
 		),
 	];
 	const ids = fragmentIds(folder);
-	const shown = sections.map((section) => ({ ...section, id: ids.get(section.url), text: section.text.slice(0, 220) }));
+	const shown = sections.map((section) => ({
+		...section,
+		id: ids.get(section.url),
+		text: shortened(section.text),
+		phrases: [section.section, ...(words.get(section.url) ?? [])],
+	}));
 	writeFileSync(join(folder, "sections.json"), JSON.stringify({ sections: shown, vocabulary }));
+}
+
+/** The longest text of a section that results can show a passage of. */
+const longest = 1_200;
+
+function shortened(text: string): string {
+	return text.length > longest ? text.slice(0, text.lastIndexOf(" ", longest)) : text;
 }
 
 /** The id under which Pagefind's results name a section, so that showing one needs no request of its own. */
@@ -141,13 +153,25 @@ function headingIn(node: RootContent): Element | undefined {
 	return select("h2[id], h3[id], h4[id]", node) ?? undefined;
 }
 
-/** Text with a space between elements, so that cells and list items do not run together; scripts and drawings are silent. */
+/** What search does not read: scripts, drawings, controls, and the name of a folded text. */
+const silent = ["script", "style", "svg", "template", "button", "summary"];
+/** Elements that are a line of their own. */
+const lines = new Set(["li", "dd", "p", "td", "th", "tr", "caption", "h5", "figure"]);
+
+/** Text in which lines end with a dot in the middle and a term with a colon, so that cells and list items do not run together. */
 function spacedText(node: RootContent): string {
 	if (node.type === "text") return node.value;
-	if (node.type !== "element" || ["script", "style", "svg", "template"].includes(node.tagName)) return "";
-	return node.children.map(spacedText).join(" ");
+	if (node.type !== "element" || silent.includes(node.tagName) || node.properties.ariaHidden === "true") return "";
+	const text = node.children.map(spacedText).join(" ");
+	if (text.trim() === "") return "";
+	return node.tagName === "dt" ? `${text.trim()}: ` : lines.has(node.tagName) ? `${text} · ` : text;
 }
 
-const tidy = (text: string) => text.replace(/\s+/g, " ").trim();
+const tidy = (text: string) =>
+	text
+		.replace(/\s+/g, " ")
+		.replace(/( ·)+(?= ·)|^( ·)+ ?|( ·)+ ?$/g, "")
+		.replace(/ ([,:;.])/g, "$1")
+		.trim();
 
 const wordsIn = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,3 +1,4 @@
+import { guideOrder } from "../../src/navigation.ts";
 import { expect, test } from "./harness.ts";
 
 // The browser itself reports the status of the page as an error.
@@ -20,4 +21,23 @@ test("the page stands for no address, so it has no Markdown copy and no preview"
 	await page.goto("/no-such-page/");
 	await expect(page.locator("meta[property='og:image']")).toHaveCount(0);
 	await expect(page.locator("link[type='text/markdown']")).toHaveCount(0);
+});
+
+test("it guesses from the words of the address, and searches", async ({ page }) => {
+	await page.goto("/old/referral-fees.html");
+	const guesses = page.getByRole("region", { name: "Perhaps you are looking for" });
+	await expect(guesses.getByRole("link").first()).toHaveText("Revenue Sharing Models: Model 3: Referral Fees");
+	await page.getByRole("button", { name: "Search the guide" }).click();
+	await expect(page.getByRole("dialog", { name: "Search the guide" }).getByRole("searchbox")).toBeFocused();
+});
+
+test("it names every page of the guide, also without script", async ({ browser, baseURL }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+	const page = await context.newPage();
+	await page.goto("/a/b/c/d/");
+	const region = page.getByRole("region", { name: "Every page of the guide" });
+	const links = await region.getByRole("link").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+	expect(links).toEqual(guideOrder.map((id) => `/${id}/`));
+	await expect(page.getByRole("button", { name: "Search the guide" })).toBeHidden();
+	await context.close();
 });

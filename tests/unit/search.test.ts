@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { either, rank } from "../../src/components/search/rank.ts";
-import { isOneSlipAway, termsOf, wordsFor } from "../../src/components/search/terms.ts";
+import { either, phraseMatches, prefer, rank } from "../../src/components/search/rank.ts";
+import { isOneSlipAway, phraseOf, termsOf, wordsFor } from "../../src/components/search/terms.ts";
 
 describe("the terms of a query", () => {
 	test("are its words without those that say nothing", () => {
@@ -74,5 +74,31 @@ describe("sections are ordered", () => {
 
 	test("by the best word that a term may stand for", () => {
 		expect([...either([new Map([["a", 1]]), new Map([["b", 4]])]).keys()]).toEqual(["a", "b"]);
+	});
+});
+
+describe("a phrase that is being typed", () => {
+	const sections = [
+		{ id: "earn", phrases: ["how much do i earn", "payout"] },
+		{ id: "start", phrases: ["how long until i can start"] },
+		{ id: "agreement", phrases: ["how long"] },
+	];
+
+	test("prefers the sections that have it whole, then those whose phrases begin with it", () => {
+		expect(phraseMatches("how long", sections)).toEqual([["agreement"], ["start"]]);
+		expect(phraseMatches("how m", sections)).toEqual([[], ["earn"]]);
+	});
+
+	test("says nothing before its fourth letter", () => expect(phraseMatches("how", sections)).toEqual([[], []]));
+
+	test("is compared without case, punctuation and the number of a heading", () => {
+		expect(phraseOf("Model 3: Referral Fees")).toBe("referral fees");
+		expect(phraseOf("2. Submit Application")).toBe("submit application");
+		expect(phraseOf("How much do I earn?")).toBe("how much do i earn ");
+	});
+
+	test("goes before the other results and leaves their order", () => {
+		expect(prefer([["c"], ["b", "a"]], ["a", "b", "d"])).toEqual(["c", "a", "b", "d"]);
+		expect(prefer([[], []], ["a", "b"])).toEqual(["a", "b"]);
 	});
 });

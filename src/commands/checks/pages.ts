@@ -6,6 +6,7 @@ import * as z from "zod";
 import { contentComponents } from "#build/content-components.ts";
 import { readNavigation } from "#build/read-navigation.ts";
 import { FactsError, type FactsFault, readFacts } from "#build/read-program.ts";
+import { readRedirects } from "#build/read-redirects.ts";
 import { markupFault } from "#commands/build-problem.ts";
 import type { Check } from "./finding.ts";
 
@@ -71,10 +72,12 @@ async function bodyFaults(
 	}
 }
 
+/** What leads to pages: the navigation, and addresses that were published. */
 function navigationFaults(root: string): FactsFault[] {
 	if (!existsSync(join(root, "content/guide"))) return [];
 	try {
 		readNavigation(root);
+		readRedirects(root);
 		return [];
 	} catch (error) {
 		if (!(error instanceof FactsError)) throw error;

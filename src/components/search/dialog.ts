@@ -39,15 +39,22 @@ export function searchDialog(base: string): () => void {
 	const suggest = (text: string) => show(text, suggestions.map(suggestion));
 
 	async function answer() {
-		const query = input.value.trim();
+		const query = input.value.trimStart();
 		asked = query;
-		if (termsOf(query).length === 0) return suggest("You may be looking for");
+		if (query.trim().length < 2) return suggest("You may be looking for");
 		try {
 			search ??= openSearch(base);
 			const found = await (await search)(query);
 			// An earlier answer that arrives late must not replace a later one.
 			if (asked !== query) return;
-			if (found.length === 0) return suggest(`Nothing found for “${query}”. You may be looking for`);
+			if (found.length === 0) {
+				// Words such as "how" say nothing of what is looked for yet.
+				return suggest(
+					termsOf(query).length === 0
+						? "You may be looking for"
+						: `Nothing found for “${query.trim()}”. You may be looking for`,
+				);
+			}
 			show(
 				`${found.length} ${found.length === 1 ? "section" : "sections"}`,
 				found.map((section) => result(section, query)),
@@ -106,9 +113,17 @@ function result({ url, page, section, text }: Section, query: string): HTMLLIEle
 	link.href = url;
 	const title = element("strong", section);
 	const excerpt = element("span", "");
-	excerpt.append(...marked(text, termsOf(query)));
+	excerpt.append(...marked(passage(text, termsOf(query)), termsOf(query)));
 	link.append(title, ...(page === section ? [] : [element("small", page)]), excerpt);
 	return item(link);
+}
+
+/** The part of a text that begins shortly before the first word that was searched for; its beginning when no word stands there. */
+function passage(text: string, terms: readonly string[]): string {
+	const begins = text.split(" ").map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
+	const first = begins.findIndex((word) => word !== "" && terms.some((term) => word.startsWith(term)));
+	const words = text.split(" ");
+	return first > 12 ? `… ${words.slice(first - 4).join(" ")}` : text;
 }
 
 /** The text with the words that were searched for marked. */

@@ -1,5 +1,5 @@
-import { either, type Hits, rank } from "./rank.ts";
-import { termsOf, wordsFor } from "./terms.ts";
+import { either, type Hits, phraseMatches, prefer, rank } from "./rank.ts";
+import { phraseOf, termsOf, wordsFor } from "./terms.ts";
 
 /** A section of the guide as search shows it; `id` is Pagefind's. */
 export interface Section {
@@ -8,6 +8,8 @@ export interface Section {
 	page: string;
 	section: string;
 	text: string;
+	/** What people may type to mean it: its heading, and the words of content/search.yaml. */
+	phrases: string[];
 }
 
 /** What the build leaves beside the index: every section in the guide's order, every word of the index. */
@@ -38,6 +40,7 @@ export async function openSearch(base: string, most = 8): Promise<Search> {
 	]);
 	const byId = new Map(data.sections.map((section) => [section.id, section]));
 	const order = [...byId.keys()];
+	const spoken = data.sections.map(({ id, phrases }) => ({ id, phrases: phrases.map(phraseOf) }));
 	const known = new Map<string, Promise<Hits>>();
 
 	const hitsOf = (word: string): Promise<Hits> => {
@@ -52,7 +55,7 @@ export async function openSearch(base: string, most = 8): Promise<Search> {
 				either(await Promise.all(wordsFor(term, data.vocabulary).map((word) => hitsOf(word)))),
 			),
 		);
-		return rank(hitsOfTerms, order)
+		return prefer(phraseMatches(phraseOf(query), spoken), rank(hitsOfTerms, order))
 			.flatMap((id) => byId.get(id) ?? [])
 			.slice(0, most);
 	};

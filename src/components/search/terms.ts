@@ -1,6 +1,6 @@
 /** Words that say nothing about what is searched for. */
 const stopWords = new Set(
-	"a an and are as at be by can could did do does for from get have how i if in is it its me much my need of on or our should so that the their there they this to until up us was we what when where which while who will with would you your".split(
+	"a an and are as at be by can could did do does for from get have how i if in is it its me much must my need of on or our should so that the their there they this to until up us was we what when where which while who will with would you your".split(
 		" ",
 	),
 );
@@ -44,4 +44,13 @@ export function isOneSlipAway(a: string, b: string): boolean {
 	if (a.length < b.length) return rest(a, 0) === rest(b, 1);
 	const swapped = a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, 2) === rest(b, 2);
 	return rest(a, 1) === rest(b, 1) || swapped;
+}
+
+/** A text as phrases are compared: lower case, one space between words, no punctuation, no number such as "Step 1:" before it. */
+export function phraseOf(text: string): string {
+	return text
+		.toLowerCase()
+		.replace(/^(\w+ )?\d+[:.] /, "")
+		.replace(/[^\p{L}\p{N}]+/gu, " ")
+		.trimStart();
 }
