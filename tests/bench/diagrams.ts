@@ -64,7 +64,10 @@ theirs.cold = await median(3, () => inBrowser((draw) => draw([flowchart])));
 
 // Twice through all kinds, so that both have compiled what they run.
 for (let round = 0; round < 2; round++) await drawHere(fixtures);
+const busyBefore = process.cpuUsage();
 ours.warm = (await median(3, () => drawHere(fixtures))) / fixtures.length;
+const busy = process.cpuUsage(busyBefore);
+const processorTime = (busy.user + busy.system) / 1_000 / 3 / fixtures.length;
 await inBrowser(async (draw) => {
 	for (let round = 0; round < 2; round++) await draw(fixtures);
 	theirs.warm = (await median(3, () => draw(fixtures))) / fixtures.length;
@@ -82,6 +85,7 @@ const row = (name: string, here: number, there: number) =>
 console.log(`Diagrams, ${fixtures.length} of all kinds${" ".repeat(27)}here   in Chromium   faster`);
 row("one, cold: started for it", ours.cold, theirs.cold);
 row("each, warm", ours.warm, theirs.warm);
+console.log(`  ${"of that, time of a processor".padEnd(46)} ${processorTime.toFixed(0).padStart(7)} ms`);
 row("a page with 100, cold", ours.hundred, theirs.hundred);
 const ratio = theirs.cold / ours.warm;
 const reached = ratio >= timesFaster && ours.warm < warmLimit;
