@@ -38,10 +38,18 @@ export function openCache<Result>(
 				renameSync(draft, file);
 			} catch {
 				// A full or read-only disk costs time, never a diagram.
-				rmSync(draft, { force: true });
+				discard(draft);
 			}
 		},
 	};
+}
+
+function discard(draft: string): void {
+	try {
+		rmSync(draft, { force: true });
+	} catch {
+		// Where nothing can be written, nothing is left behind.
+	}
 }
 
 /** A fingerprint of every file of a folder, so that changed code never meets results of older code. */

@@ -4,6 +4,7 @@ import { fixText, textOf } from "./fix-text.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 import { drawingId, idPlaceholder } from "./ids.ts";
 import { type PaintOptions, paint } from "./paint.ts";
+import { withFittedSheet } from "./sheet.ts";
 
 /** What a finished drawing needs besides Mermaid's. */
 export interface FinishOptions extends PaintOptions {
@@ -62,22 +63,25 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 			return null;
 		},
 	};
-	const { data } = optimize(withoutImportant(withoutEmptyStyles(svg)), {
-		floatPrecision: 2,
-		plugins: [
-			{ name: "inlineStyles", params: { onlyMatchedOnce: false } },
-			own,
-			{ name: "cleanupNumericValues", params: { floatPrecision: 2 } },
-			{ name: "convertPathData", params: { floatPrecision: 1, noSpaceAfterFlags: false } },
-			{ name: "convertTransform", params: { floatPrecision: 2 } },
-			"removeEmptyContainers",
-			"removeUselessDefs",
-			"collapseGroups",
-			"moveElemsAttrsToGroup",
-			{ name: "cleanupIds", params: { minify: true, remove: true } },
-			{ name: "prefixIds", params: { prefix: idPlaceholder, delim: "-", prefixClassNames: false } },
-		],
-	});
+	const { data } = optimize(
+		withFittedSheet(svg, (property) => presentation.has(property)),
+		{
+			floatPrecision: 2,
+			plugins: [
+				{ name: "inlineStyles", params: { onlyMatchedOnce: false } },
+				own,
+				{ name: "cleanupNumericValues", params: { floatPrecision: 2 } },
+				{ name: "convertPathData", params: { floatPrecision: 1, noSpaceAfterFlags: false } },
+				{ name: "convertTransform", params: { floatPrecision: 2 } },
+				"removeEmptyContainers",
+				"removeUselessDefs",
+				"collapseGroups",
+				"moveElemsAttrsToGroup",
+				{ name: "cleanupIds", params: { minify: true, remove: true } },
+				{ name: "prefixIds", params: { prefix: idPlaceholder, delim: "-", prefixClassNames: false } },
+			],
+		},
+	);
 	// Added last: svgo knows no ids in aria-labelledby.
 	const { title, description } = options;
 	const named = [element("title", title), ...(description ? [element("desc", description)] : [])].join("");
@@ -88,26 +92,6 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 			.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`),
 		...facts,
 	};
-}
-
-/** Mermaid writes `style="undefined;;;undefined"`, on which svgo leaves the whole element without its style sheet. */
-function withoutEmptyStyles(svg: string): string {
-	return svg.replace(/(?<= style="|;)undefined(?=[;"])/g, "");
-}
-
-/**
- * svgo 4.1 fails on `!important` rules that replace the first declaration of an element. A selector that names the id
- * several times is as strong, and nothing else in Mermaid's sheet names it more than once.
- */
-function withoutImportant(svg: string): string {
-	return svg.replace(/<style>[\s\S]*?<\/style>/g, (sheet) =>
-		sheet
-			.replaceAll("&gt;", ">")
-			.replace(/([^{}]+)\{([^{}]*!important[^{}]*)\}/g, (_, selectors: string, body: string) => {
-				const strong = selectors.replace(/(#[\w-]+)(?=[\s.>])/g, "$1$1$1");
-				return `${strong}{${body.replaceAll("!important", "")}}`;
-			}),
-	);
 }
 
 /** A picture with links is a group for assistive technology: what is in an image cannot be reached. */

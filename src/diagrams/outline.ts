@@ -57,8 +57,8 @@ const data = z.object({
 			methods: z.array(z.object({ text: z.string() })).optional(),
 			attributes: z.array(z.object({ type: z.string(), name: z.string() })).optional(),
 			shape: z.string().optional(),
-			/** What a class is generic in. */
-			type: z.string().optional(),
+			/** The name of a class with what it is generic in. */
+			text: label,
 		}),
 	),
 	edges: z.array(z.object({ id: z.string(), start: z.string(), end: z.string(), label })),
@@ -204,7 +204,7 @@ function memberTable(db: object): Outline {
 	const { nodes, edges } = data.parse(ask(db, "getData"));
 	const nameOf = (id: string) => {
 		const node = nodes.find((candidate) => candidate.id === id);
-		return `${node?.label || id}${node?.type ? `<${node.type}>` : ""}`;
+		return node?.text || node?.label || id;
 	};
 	return {
 		kind: "table",

@@ -51,10 +51,11 @@ function declared(element: Element, rules: readonly TextRule[]): Map<Property, s
 	const offer = (property: Property, value: string, strength: number) => {
 		if (strength >= (values.get(property)?.strength ?? -1)) values.set(property, { value, strength });
 	};
+	const classes = ` ${element.getAttribute("class") ?? ""} `;
 	const attributes = properties.map((property) => [property, element.getAttribute(property)] as const);
 	for (const [property, value] of attributes) if (value) offer(property, value, 0);
 	for (const rule of rules) {
-		if (!couldMatch(element, rule) || !element.matches(rule.selector)) continue;
+		if (!couldMatch(element.localName, classes, rule) || !element.matches(rule.selector)) continue;
 		for (const property of properties) {
 			const found = rule.declarations.get(property);
 			if (found) offer(property, found.value, rule.specificity + (found.important ? 1e9 : 1));
@@ -71,9 +72,10 @@ function declared(element: Element, rules: readonly TextRule[]): Map<Property, s
 	return new Map([...values].map(([property, { value }]) => [property, value]));
 }
 
-function couldMatch(element: Element, { last }: TextRule): boolean {
-	if (last.tag && last.tag !== element.localName) return false;
-	return last.classes.every((name) => element.classList.contains(name));
+/** `classes` stand between spaces. */
+function couldMatch(tag: string, classes: string, { last }: TextRule): boolean {
+	if (last.tag && last.tag !== tag) return false;
+	return last.classes.every((name) => classes.includes(` ${name} `));
 }
 
 function parseTextRules(sheet: string): TextRule[] {
