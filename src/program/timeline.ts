@@ -111,7 +111,7 @@ export function calendarFile(all: readonly Milestone[], now: Date, address: stri
 		const last = kind === "between" ? span.latest : first;
 		const summary = {
 			by: `${name} by today`,
-			between: `${name} from some day of these on`,
+			between: `${name} from one of these days on`,
 			from: `${name}, possible from today`,
 		};
 		return [

@@ -1,8 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
+import { parse, parseDocument, stringify } from "yaml";
+import { addressesFile } from "../../src/build/published-addresses.ts";
 import { buildSite } from "../../src/commands/build-site.ts";
+import { selectionSchema } from "../../src/program/facts.ts";
+import { unrecordedAddresses } from "../../src/program/published-addresses.ts";
 
 const project = new URL("../..", import.meta.url).pathname;
 
@@ -16,8 +19,8 @@ export interface SecondSite {
 }
 
 /**
- * Builds the project from a copy whose selection.yaml asks whether a partner sells today before it asks about resellers, and
- * no longer asks about strategic partners: whoever does not sell is one.
+ * Builds the project from a copy in which the questions of terms 1.0 were published. Its selection.yaml now asks whether a
+ * partner sells today before it asks about resellers, and no longer about strategic partners: whoever does not sell is one.
  */
 export async function buildSecondSite(): Promise<SecondSite> {
 	const root = mkdtempSync(join(tmpdir(), "second-graph-"));
@@ -29,8 +32,9 @@ export async function buildSecondSite(): Promise<SecondSite> {
 	for (const name of readdirSync(join(project, "node_modules")).filter((name) => !/^\.(?!bin$)/.test(name))) {
 		symlinkSync(join(project, "node_modules", name), join(root, "node_modules", name));
 	}
-	const file = join(root, "content/program/selection.yaml");
-	writeFileSync(file, otherQuestions(readFileSync(file, "utf8")));
+	const published = readFileSync(join(project, "tests/fixtures/terms-1.0/selection.yaml"), "utf8");
+	writeFileSync(join(root, "content/program/selection.yaml"), otherQuestions(published));
+	writeFileSync(join(root, addressesFile), stringify(unrecordedAddresses(selectionSchema.parse(parse(published)), {})));
 	await buildSite(root, { ...process.env, SITE_URL: "https://partners.example" });
 	return { root, client: join(root, "dist/client"), remove: () => rmSync(root, { recursive: true }) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAllTerms } from "../../src/build/read-program.ts";
+import { readProgram } from "../../src/build/read-program.ts";
 import { selectionFlowchart, selectionMap, selectionTrail } from "../../src/program/flowcharts.ts";
 import { tierKeys } from "../../src/program/keys.ts";
 import { everyState, stateAfter } from "../../src/program/selection.ts";
@@ -15,7 +15,7 @@ import {
 } from "../../src/tools/wizard/state.ts";
 import { question } from "./random-selection.ts";
 
-const [program] = readAllTerms(new URL("../..", import.meta.url).pathname);
+const program = readProgram(new URL("../..", import.meta.url).pathname, "tests/fixtures/terms-1.0");
 const facts = wizardFacts(program);
 
 describe("an address", () => {
