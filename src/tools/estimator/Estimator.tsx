@@ -127,6 +127,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 						schedules={schedules}
 						termsOf={(one) => termsOf(one, facts)}
 						active={active}
+						embedded={embedded}
 					/>
 				</section>
 			</div>

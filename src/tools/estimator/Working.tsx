@@ -4,7 +4,6 @@ import type { ModelKey } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
 import type { MonthOfSchedule, Schedule, ScheduleTerms, Triple } from "#program/schedule.ts";
 import { estimatesOf, monthInWords } from "./assumptions.ts";
-import { Scrolls } from "./Scrolls.tsx";
 import { stepsOf } from "./working-steps.ts";
 import "./working.css";
 
@@ -57,7 +56,7 @@ export function Working({ scenario, schedule, terms }: Props) {
 					say={say}
 				/>
 			))}
-			<h3>Totals</h3>
+			<h2>Totals</h2>
 			<ul>
 				<li>
 					{name(month)}: {sumInWords(schedule.models.map((model) => say(month.payments[model].expected)))}{" "}
@@ -101,37 +100,35 @@ interface ModelProps {
 function ModelWorking({ model, name, steps, say }: ModelProps) {
 	return (
 		<>
-			<h3>
+			<h2>
 				<a href={`/guide/revenue-sharing/#${model}`}>{name}</a>
-			</h3>
+			</h2>
 			<p>{rules[model]}</p>
 			<ul>
 				{[...steps.base, `Expected rate: ${steps.rate}`].map((step) => (
 					<li key={step}>{step}</li>
 				))}
 			</ul>
-			<Scrolls label={`${name}: base × rate`}>
-				<table>
-					<thead>
-						<tr>
-							<th scope="col">Payment</th>
-							<th scope="col">Rate</th>
-							<th scope="col">Base × rate</th>
-							<th scope="col">To the cent</th>
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">Payment</th>
+						<th scope="col">Rate</th>
+						<th scope="col">Base × rate</th>
+						<th scope="col">To the cent</th>
+					</tr>
+				</thead>
+				<tbody>
+					{steps.payments.map(({ end, rate, unrounded, rounded }) => (
+						<tr key={end}>
+							<th scope="row">{end[0]?.toUpperCase() + end.slice(1)}</th>
+							<td>{rate}</td>
+							<td>{unrounded}</td>
+							<td>{say(rounded)}</td>
 						</tr>
-					</thead>
-					<tbody>
-						{steps.payments.map(({ end, rate, unrounded, rounded }) => (
-							<tr key={end}>
-								<th scope="row">{end[0]?.toUpperCase() + end.slice(1)}</th>
-								<td>{rate}</td>
-								<td>{unrounded}</td>
-								<td>{say(rounded)}</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</Scrolls>
+					))}
+				</tbody>
+			</table>
 		</>
 	);
 }
