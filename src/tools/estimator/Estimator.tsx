@@ -207,6 +207,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 				schedules={settledSchedules}
 				termsOf={termsOfOne}
 				active={settled.active}
+				embedded={embedded}
 			/>
 			<Result scenario={settledScenario} facts={facts} nameOf={nameOf} onTier={onTier} />
 			<PhoneBar schedule={schedule} currency={currency} />

@@ -4,6 +4,7 @@ import type { Scenario } from "#program/scenario.ts";
 import { ByModel, ByTier, ByYear } from "./Figures.tsx";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, termsOf } from "./state.ts";
+import { useAfterPaint } from "./useAfterPaint.ts";
 import { Working } from "./Working.tsx";
 import { currencyOf, type NameOf } from "./wording.ts";
 
@@ -40,15 +41,24 @@ export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: 
 					<ByYear schedule={schedule} terms={terms} currency={currency} />
 				</div>
 			</div>
-			<ByTier
-				schedules={terms.tiers.map(({ key }) => scheduleFor(scenario, facts, key))}
-				own={schedule}
-				terms={terms}
-				currency={currency}
-				onTier={onTier}
-			/>
+			<UnderTiers scenario={scenario} facts={facts} onTier={onTier} />
 			<p className="hint">This is an estimate and no offer, by program terms {terms.version}.</p>
 			<Working scenario={scenario} schedule={schedule} terms={terms} />
 		</div>
+	);
+});
+
+/** The other tiers cost three schedules more: they are computed when a hand pauses, and never in the way of what is typed. */
+const UnderTiers = memo(function UnderTiers({ scenario, facts, onTier }: Omit<Props, "nameOf">) {
+	const settled = useAfterPaint(scenario, 150);
+	const terms = termsOf(settled, facts);
+	return (
+		<ByTier
+			schedules={terms.tiers.map(({ key }) => scheduleFor(settled, facts, key))}
+			own={scheduleFor(settled, facts)}
+			terms={terms}
+			currency={currencyOf(settled)}
+			onTier={onTier}
+		/>
 	);
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Scenario } from "#program/scenario.ts";
-import { writeCheckedLink } from "#program/scenario-link.ts";
+import { writeCheckedLink, writeLink } from "#program/scenario-link.ts";
 import type { Schedule, ScheduleTerms } from "#program/schedule.ts";
 import { scheduleCsv } from "#program/schedule-csv.ts";
 import { estimatesOf } from "./assumptions.ts";
@@ -16,6 +16,8 @@ interface Props {
 	schedules: readonly Schedule[];
 	termsOf: (scenario: Scenario) => ScheduleTerms;
 	active: number;
+	/** Inside a frame of another site, from where the full tool is one link away. */
+	embedded?: boolean;
 }
 
 /** What is said after an act; `text` is what could not be copied, to be copied by hand. */
@@ -25,7 +27,7 @@ interface Said {
 }
 
 /** What to do with an estimate: send its link or a message, keep its months, print it, apply with it. */
-export function TakeAway({ scenarios, schedules, termsOf, active }: Props) {
+export function TakeAway({ scenarios, schedules, termsOf, active, embedded = false }: Props) {
 	const [said, setSaid] = useState<Said>({ sentence: "" });
 	const [canShare, setCanShare] = useState(false);
 	const [showsQr, setShowsQr] = useState(false);
@@ -119,6 +121,11 @@ export function TakeAway({ scenarios, schedules, termsOf, active }: Props) {
 				<p role="status">{said.sentence}</p>
 				{said.text !== undefined && <ByHand text={said.text} />}
 			</div>
+			{embedded && (
+				<p>
+					<a href={`/estimate/?${writeLink(scenarios)}`}>Open the full estimator</a>
+				</p>
+			)}
 			<OpenQuestions tier={estimate.schedule.tier} estimate={path} />
 			<PrintSheet estimates={estimates} link={link} />
 		</div>

@@ -4,7 +4,6 @@ import type { ModelKey } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
 import type { MonthOfSchedule, Schedule, ScheduleTerms, Triple } from "#program/schedule.ts";
 import { estimatesOf, monthInWords } from "./assumptions.ts";
-import { Scrolls } from "./Scrolls.tsx";
 import { stepsOf } from "./working-steps.ts";
 import "./working.css";
 
@@ -26,7 +25,18 @@ const rules: Record<ModelKey, string> = {
 };
 
 /** How every figure came about: inputs, rate, rule, rounding, the guide's section and the version of the terms. */
-export function Working({ scenario, schedule, terms }: Props) {
+export function Working(props: Props) {
+	const [isOpen, setIsOpen] = useState(false);
+	return (
+		<details className="working" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+			<summary>Show the working</summary>
+			{isOpen && <Steps {...props} />}
+		</details>
+	);
+}
+
+/** Drawn only while it is read: it would be computed anew with every keystroke. */
+function Steps({ scenario, schedule, terms }: Props) {
 	const [at, setAt] = useState(0);
 	const month = schedule.months[Math.min(at, schedule.months.length - 1)];
 	const [estimate] = estimatesOf([scenario], [schedule], () => terms);
@@ -36,8 +46,7 @@ export function Working({ scenario, schedule, terms }: Props) {
 	const nameOf = (model: ModelKey) => terms.models.find(({ key }) => key === model)?.name ?? model;
 	const name = (one: MonthOfSchedule) => (one.period ? monthInWords(one.period) : `Month ${one.month}`);
 	return (
-		<details className="working">
-			<summary>Show the working</summary>
+		<>
 			<label>
 				How the payments of a month came about
 				<select value={month.month - 1} onChange={({ target }) => setAt(Number(target.value))}>
@@ -57,7 +66,7 @@ export function Working({ scenario, schedule, terms }: Props) {
 					say={say}
 				/>
 			))}
-			<h3>Totals</h3>
+			<h2>Totals</h2>
 			<ul>
 				<li>
 					{name(month)}: {sumInWords(schedule.models.map((model) => say(month.payments[model].expected)))}{" "}
@@ -87,7 +96,7 @@ export function Working({ scenario, schedule, terms }: Props) {
 				{terms.version}, effective {longDate(terms.effective)}. What the guide leaves open stands below and is assumed
 				nowhere.
 			</p>
-		</details>
+		</>
 	);
 }
 
@@ -101,37 +110,35 @@ interface ModelProps {
 function ModelWorking({ model, name, steps, say }: ModelProps) {
 	return (
 		<>
-			<h3>
+			<h2>
 				<a href={`/guide/revenue-sharing/#${model}`}>{name}</a>
-			</h3>
+			</h2>
 			<p>{rules[model]}</p>
 			<ul>
 				{[...steps.base, `Expected rate: ${steps.rate}`].map((step) => (
 					<li key={step}>{step}</li>
 				))}
 			</ul>
-			<Scrolls label={`${name}: base × rate`}>
-				<table>
-					<thead>
-						<tr>
-							<th scope="col">Payment</th>
-							<th scope="col">Rate</th>
-							<th scope="col">Base × rate</th>
-							<th scope="col">To the cent</th>
+			<table>
+				<thead>
+					<tr>
+						<th scope="col">Payment</th>
+						<th scope="col">Rate</th>
+						<th scope="col">Base × rate</th>
+						<th scope="col">To the cent</th>
+					</tr>
+				</thead>
+				<tbody>
+					{steps.payments.map(({ end, rate, unrounded, rounded }) => (
+						<tr key={end}>
+							<th scope="row">{end[0]?.toUpperCase() + end.slice(1)}</th>
+							<td>{rate}</td>
+							<td>{unrounded}</td>
+							<td>{say(rounded)}</td>
 						</tr>
-					</thead>
-					<tbody>
-						{steps.payments.map(({ end, rate, unrounded, rounded }) => (
-							<tr key={end}>
-								<th scope="row">{end[0]?.toUpperCase() + end.slice(1)}</th>
-								<td>{rate}</td>
-								<td>{unrounded}</td>
-								<td>{say(rounded)}</td>
-							</tr>
-						))}
-					</tbody>
-				</table>
-			</Scrolls>
+					))}
+				</tbody>
+			</table>
 		</>
 	);
 }

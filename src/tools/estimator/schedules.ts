@@ -1,5 +1,5 @@
 import type { TierKey } from "#program/keys.ts";
-import type { Scenario } from "#program/scenario.ts";
+import { type Scenario, tierOf } from "#program/scenario.ts";
 import { type Schedule, scheduleOf } from "#program/schedule.ts";
 import { type EstimatorFacts, termsOf } from "./state.ts";
 
@@ -12,7 +12,8 @@ const computed = new WeakMap<Scenario, Map<TierKey | "own", Schedule>>();
 export function scheduleFor(scenario: Scenario, facts: EstimatorFacts, tier?: TierKey): Schedule {
 	const known = computed.get(scenario) ?? new Map<TierKey | "own", Schedule>();
 	computed.set(scenario, known);
-	const found = known.get(tier ?? "own") ?? scheduleOf(scenario, termsOf(scenario, facts), tier);
-	known.set(tier ?? "own", found);
+	const key = tier === tierOf(scenario.values) || tier === undefined ? "own" : tier;
+	const found = known.get(key) ?? scheduleOf(scenario, termsOf(scenario, facts), tier);
+	known.set(key, found);
 	return found;
 }

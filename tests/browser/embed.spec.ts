@@ -1,0 +1,114 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Frame, type Page } from "@playwright/test";
+import { test } from "./harness.ts";
+
+const query = "tier=reseller&pu.customers=1&pu.revenue=100";
+
+/** Another site, on an origin of its own, with a page that frames addresses of ours as the README shows. */
+let host: Server;
+let hostOrigin = "";
+test.beforeAll(async ({ baseURL }) => {
+	host = createServer(({ url = "/" }, answer) => {
+		const framed = new URL(url, "http://host").searchParams.get("frame") ?? "";
+		answer.setHeader("Content-Type", "text/html; charset=utf-8");
+		answer.end(`<!doctype html><title>Another site</title>
+<iframe id="mamey-estimate" title="Revenue estimate" width="900" height="400" allow="clipboard-write"></iframe>
+<script>
+const frame = document.getElementById("mamey-estimate");
+const site = ${JSON.stringify(baseURL)};
+window.addEventListener("message", ({ origin, source, data }) => {
+	if (origin === site && source === frame.contentWindow && data?.type === "mamey-estimate-height") frame.height = data.height;
+});
+frame.src = site + ${JSON.stringify(framed)};
+</script>`);
+	});
+	await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
+	const address = host.address();
+	if (address === null || typeof address === "string") throw new Error("The other site has no port.");
+	const { port }: AddressInfo = address;
+	hostOrigin = `http://127.0.0.1:${port}`;
+});
+test.afterAll(() => new Promise<void>((resolve) => void host.close(() => resolve())));
+
+// The host is another origin on purpose, and what it may not frame is refused with a message.
+test.use({
+	expectedProblems: [
+		/request to another origin: http:\/\/127\.0\.0\.1|frame-ancestors|X-Frame-Options|chrome-error|favicon/,
+	],
+});
+
+async function framed(page: Page, address: string): Promise<Frame> {
+	await page.goto(`${hostOrigin}/?frame=${encodeURIComponent(address)}`);
+	await expect(page.locator("#mamey-estimate")).toHaveAttribute("src", /http/);
+	const frame = page.frames()[1];
+	if (!frame) throw new Error("There is no frame.");
+	return frame;
+}
+const heightOf = (page: Page) => page.locator("#mamey-estimate").evaluate((frame) => frame.clientHeight);
+
+test("the estimator works in a page of another site, with the same parameters", async ({ page }) => {
+	await framed(page, `/embed/estimate/?${query}`);
+	const inside = page.frameLocator("#mamey-estimate");
+	await expect(inside.locator(".headline strong")).toHaveText("$540.00");
+	await inside.getByRole("textbox", { name: "Customers at the start" }).fill("2");
+	await expect(inside.locator(".headline strong")).toHaveText("$1,080.00");
+	await expect(inside.getByRole("navigation")).toHaveCount(0);
+});
+
+test("the frame grows and shrinks with its content, and never scrolls", async ({ page }) => {
+	const frame = await framed(page, `/embed/estimate/?${query}`);
+	const inside = page.frameLocator("#mamey-estimate");
+	await expect(inside.locator(".headline strong")).toBeVisible();
+	const fits = () => frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight);
+	await expect.poll(fits).toBe(true);
+	const before = await heightOf(page);
+	await inside.getByText("Show the working").click();
+	await expect.poll(() => heightOf(page)).toBeGreaterThan(before + 100);
+	await expect.poll(fits).toBe(true);
+	await inside.getByText("Show the working").click();
+	await expect.poll(() => heightOf(page)).toBeLessThan(before + 20);
+});
+
+test("the link to the full tool carries what was changed, and opens beside the other site", async ({ page }) => {
+	await framed(page, `/embed/estimate/?${query}`);
+	const inside = page.frameLocator("#mamey-estimate");
+	await inside.getByRole("textbox", { name: "Customers at the start" }).fill("3");
+	await expect(inside.locator(".headline strong")).toHaveText("$1,620.00");
+	const popup = page.waitForEvent("popup");
+	await inside.getByRole("link", { name: "Open the full estimator" }).click();
+	const full = await popup;
+	await expect(full).toHaveURL(/\/estimate\/\?.*pu\.customers=3/);
+	await expect(full.locator(".headline strong")).toHaveText("$1,620.00");
+	await full.close();
+
+	const application = page.waitForEvent("popup");
+	await inside.getByRole("link", { name: "Apply with this estimate" }).click();
+	await expect((await application).getByText("Your estimate is attached.")).toBeVisible();
+});
+
+for (const address of ["/estimate/", "/apply/", "/", "/guide/"]) {
+	test(`no other page of ours may be framed: ${address}`, async ({ page, request }) => {
+		const answer = await request.get(address);
+		expect(answer.headers()["content-security-policy"]).toContain("frame-ancestors 'none'");
+		expect(answer.headers()["x-frame-options"]).toBe("DENY");
+		const frame = await framed(page, address);
+		await expect.poll(() => frame.url()).toMatch(/^chrome-error:/);
+	});
+}
+
+test("it stands alone: a title, a description, the full tool as its canonical address, nothing for axe to find", async ({
+	page,
+}) => {
+	await page.goto(`/embed/estimate/?${query}`);
+	await expect(page.locator(".headline strong")).toHaveText("$540.00");
+	await expect(page).toHaveTitle("Estimate revenue | Mamey Partners");
+	await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/estimate\/$/);
+	await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /\S/);
+	for (const colorScheme of ["light", "dark"] as const) {
+		await page.emulateMedia({ colorScheme });
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+	}
+});
