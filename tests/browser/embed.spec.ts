@@ -71,6 +71,21 @@ test("the frame grows and shrinks with its content, and never scrolls", async ({
 	await expect.poll(() => heightOf(page)).toBeLessThan(before + 20);
 });
 
+test("in a narrow frame nothing is wider than the frame", async ({ page }) => {
+	const frame = await framed(page, `/embed/estimate/?${query}&im.projects=4&im.fee=1000000&jg.revenue=1000000000`);
+	await page.locator("#mamey-estimate").evaluate((element) => element.setAttribute("width", "340"));
+	await expect(page.frameLocator("#mamey-estimate").locator(".headline strong")).toBeVisible();
+	const tooWide = () =>
+		frame.evaluate(() =>
+			[...document.querySelectorAll("input, select, button, h2, p")]
+				.filter(
+					(element) => element.closest(".scrolls") === null && element.getBoundingClientRect().right > innerWidth + 1,
+				)
+				.map((element) => element.outerHTML),
+		);
+	await expect.poll(tooWide).toEqual([]);
+});
+
 test("the link to the full tool carries what was changed, and opens beside the other site", async ({ page }) => {
 	await framed(page, `/embed/estimate/?${query}`);
 	const inside = page.frameLocator("#mamey-estimate");
@@ -98,13 +113,11 @@ for (const address of ["/estimate/", "/apply/", "/", "/guide/"]) {
 	});
 }
 
-test("it stands alone: a title, a description, the full tool as its canonical address, nothing for axe to find", async ({
-	page,
-}) => {
+test("it stands alone: a title, a description, an address, nothing for axe to find", async ({ page }) => {
 	await page.goto(`/embed/estimate/?${query}`);
 	await expect(page.locator(".headline strong")).toHaveText("$540.00");
 	await expect(page).toHaveTitle("Estimate revenue | Mamey Partners");
-	await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/estimate\/$/);
+	await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/embed\/estimate\/$/);
 	await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /\S/);
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme });

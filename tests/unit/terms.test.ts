@@ -27,6 +27,26 @@ test("what differs between two versions is said in words", () => {
 	expect(differences(older, older)).toEqual([]);
 });
 
+test("a commitment, a rate and a time of payment that differ are said too", () => {
+	const changed = {
+		...older,
+		version: "1.2",
+		tiers: older.tiers.map((tier) =>
+			tier.key === "integrator"
+				? { ...tier, commitment: { ...tier.commitment, text: "4 implementations per year" } }
+				: tier,
+		),
+		models: older.models.map((model) =>
+			model.key === "referral" ? { ...model, rate: { low: 6, high: 10 }, paid: "monthly" } : model,
+		),
+	};
+	expect(differences(older, changed)).toEqual([
+		"System Integrator commitment: 3 implementations per year in terms 1.0, 4 implementations per year in terms 1.2",
+		"Referral Fees: 5–10% in terms 1.0, 6–10% in terms 1.2",
+		"Referral Fees paid: on signing in terms 1.0, monthly in terms 1.2",
+	]);
+});
+
 test("a version that is unknown is not found, and never the nearest one instead", () => {
 	expect(findTerms(facts.terms, "1.2")).toBeUndefined();
 	expect(openAddress("?terms=1.2&tier=reseller", facts).ignored[0]?.sentence).toBe(
