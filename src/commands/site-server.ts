@@ -22,6 +22,9 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next?: () =>
 /** Where a build that serves the form endpoint has its on-demand routes; a purely static one has none. */
 const onDemandEntry = "dist/server/entry.mjs";
 
+/** The page that is on demand because it reads its query, where our own endpoint is served. */
+const confirmation = "/apply/received/";
+
 /** Serves the built site of `root`. Resolves once it listens; throws a sentence when it is not built or the port is taken. */
 export async function serve(root: string, host: string, port: number): Promise<{ address: string; server: Server }> {
 	const client = join(root, "dist/client");
@@ -66,21 +69,23 @@ export async function serve(root: string, host: string, port: number): Promise<{
 			for (const [name, value] of Object.entries(pageHeaders(url.pathname, facts))) response.setHeader(name, value);
 			answerNotFound(response, notFound);
 		};
-		if (onDemand && /^\/(api|apply)\//.test(url.pathname)) {
-			if (url.pathname.startsWith("/api/")) onDemand(request, response, missing);
-			else files(request, response, () => onDemand(request, response, missing));
+		if (onDemand && url.pathname.startsWith("/api/")) {
+			onDemand(request, response, missing);
 			return;
 		}
 		if (request.method !== "GET" && request.method !== "HEAD") {
 			response.writeHead(405, { Allow: "GET, HEAD" }).end();
 			return;
 		}
-		const directory = directoryAddress(client, url);
+		const isConfirmation = onDemand !== null && `${url.pathname}/` === confirmation;
+		const directory = isConfirmation ? `${confirmation}${url.search}` : directoryAddress(client, url);
 		if (directory) {
 			response.writeHead(308, { Location: directory }).end();
 			return;
 		}
-		files(request, response, missing);
+		// The form that comes back is on demand, too, but nobody's to ask for: the endpoint alone leads there.
+		if (onDemand && url.pathname === confirmation) onDemand(request, response, missing);
+		else files(request, response, missing);
 	});
 	await listen(server, host, port);
 	const { port: actual } = server.address() as AddressInfo;

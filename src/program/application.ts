@@ -48,7 +48,7 @@ function applicationSchema({ thisYear, siteUrl }: ApplicationContext) {
 	return z.object({
 		company_name: text("company_name"),
 		company_website: text("company_website").check(
-			z.refine(isWebAddress, "Company website must be a full address, such as https://www.example.com"),
+			z.refine(isWebAddress, "Company website must be a full address that begins with https://"),
 		),
 		company_country: z.enum(countryCodes, "Select a country from the list"),
 		company_founded: z.pipe(

@@ -9,6 +9,8 @@ test("the draft is there again after a reload, and can be cleared", async ({ pag
 	await expect(page.getByText("Your draft from this device is back.")).toBeVisible();
 	await page.getByRole("button", { name: "Clear this form" }).click();
 	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await expect(page.getByText(/^The form is empty/)).toBeFocused();
+	await expect(page.getByText(/^The form is empty/)).toBeInViewport();
 	await page.getByRole("button", { name: "Bring my answers back" }).click();
 	await expect(page.getByLabel("Company name")).toHaveValue("Drafty Ltd");
 	await page.getByRole("button", { name: "Clear this form" }).click();

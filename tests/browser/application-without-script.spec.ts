@@ -14,6 +14,7 @@ test.describe("without JavaScript", () => {
 		await page.getByRole("button", { name: "Send application" }).click();
 		await expect(page).toHaveTitle(/^Error: /);
 		const summary = page.getByRole("region", { name: "There is a problem" });
+		await expect(summary).toBeFocused();
 		await expect(summary.getByRole("link", { name: /^Email address must have/ })).toHaveAttribute(
 			"href",
 			"#contact_email",

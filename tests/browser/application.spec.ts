@@ -187,3 +187,16 @@ test("the confirmation confirms only a reference that can be ours", async ({ pag
 	await page.goto("/apply/received/?reference=mp-7k3f-9qx2");
 	await expect(page.getByText("Your reference is")).toContainText("MP-7K3F-9QX2");
 });
+
+test("addresses of the application answer only what pages are asked, and lead to the one with a slash", async ({
+	request,
+}) => {
+	const ask = async (method: string, address: string) =>
+		(await request.fetch(address, { method, maxRedirects: 0 })).status();
+	expect(await ask("POST", "/apply/")).toBe(405);
+	expect(await ask("POST", "/apply/received/")).toBe(405);
+	expect(await ask("GET", "/apply/again/")).toBe(404);
+	const received = await request.fetch("/apply/received?reference=MP-7K3F-9QX2", { maxRedirects: 0 });
+	expect(received.status()).toBe(308);
+	expect(received.headers().location).toBe("/apply/received/?reference=MP-7K3F-9QX2");
+});

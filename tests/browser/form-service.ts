@@ -1,6 +1,5 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import sirv from "sirv";
 
 export type Asked = { type: string; accept: string; origin: string; form: FormData };
@@ -24,10 +23,12 @@ export async function startFormService(answer: (asked: number) => Answer) {
 
 /** A folder served by a plain static file server. `headers` go out with every file, as a host's `_headers` would have it. */
 export async function serveFolder(folder: string, headers: Record<string, string>) {
-	const files = sirv(join(folder), { dev: true });
+	const files = sirv(folder, { dev: true });
 	const server = createServer((request, response) => {
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-		files(request, response, () => response.writeHead(404).end());
+		files(request, response, () => {
+			response.writeHead(404).end();
+		});
 	});
 	return { address: await listen(server), stop: () => stop(server) };
 }

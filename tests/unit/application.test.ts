@@ -78,7 +78,7 @@ describe("an answer that breaks its rule is described", () => {
 		[{ company_name: "A".repeat(201) }, "company_name too_long: Company name must be 200 characters or fewer"],
 		[
 			{ company_website: "acme.example" },
-			"company_website format: Company website must be a full address, such as https://www.example.com",
+			"company_website format: Company website must be a full address that begins with https://",
 		],
 		[{ company_country: "XX" }, "company_country unknown: Select a country from the list"],
 		[{ company_founded: "20x5" }, "company_founded format: Year founded must be four digits, such as 2015"],

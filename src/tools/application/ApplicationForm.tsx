@@ -4,7 +4,7 @@ import { ErrorSummary } from "./ErrorSummary.tsx";
 import { Field } from "./Field.tsx";
 import { steps } from "./questions.ts";
 import { type ApplicationFacts, everyFieldOf, fieldsOf } from "./state.ts";
-import { type Posted, useApplication } from "./useApplication.ts";
+import { clearedId, type Posted, useApplication } from "./useApplication.ts";
 import "./application.css";
 
 interface Props extends Posted {
@@ -39,7 +39,7 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 				</div>
 			)}
 			{application.cleared && (
-				<p className="filled">
+				<p id={clearedId} className="filled" tabIndex={-1}>
 					The form is empty, and nothing of it is kept on this device.{" "}
 					<button className="as-link" type="button" onClick={application.undoClear}>
 						Bring my answers back

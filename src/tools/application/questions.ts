@@ -14,7 +14,7 @@ export const questions = {
 	company_name: { control: "text", autocomplete: "organization" },
 	company_website: { control: "url", hint: "The full address, such as https://www.example.com", autocomplete: "url" },
 	company_country: { control: "country", autocomplete: "country" },
-	company_founded: { control: "year", hint: "Four digits, such as 2015" },
+	company_founded: { control: "year", hint: "Four digits" },
 	contact_name: { control: "text", autocomplete: "name" },
 	contact_email: { control: "email", hint: "We answer to this address", autocomplete: "email" },
 	contact_phone: { control: "tel", autocomplete: "tel" },

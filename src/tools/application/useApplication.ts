@@ -23,6 +23,9 @@ interface Trouble {
 	remedy: "Try again" | "Send as another application";
 }
 
+/** The id under which "The form is empty", with the way back, takes the focus. */
+export const clearedId = "cleared";
+
 const reusedSentence =
 	"An earlier version of this application has arrived already; what you changed since then has not. Send this one only if it is to count as another application.";
 
@@ -164,6 +167,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		own.current.submissionId = newSubmissionId();
 		setCleared(answers);
 		restart({});
+		setFocus({ id: clearedId });
 	};
 	const undoClear = () => {
 		if (cleared === null) return;
