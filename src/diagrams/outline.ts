@@ -22,6 +22,10 @@ export interface GraphNode {
 	id: string;
 	/** Lines joined by a space. */
 	label: string;
+	/** The first line, where it is bold and more lines follow: the node's name in sentences about others. */
+	heading: string | null;
+	/** The whole label; the lines under a heading are parted by commas. */
+	full: string;
 	/** Id of the group that holds the node. */
 	group: string | null;
 	isGroup: boolean;
@@ -41,26 +45,33 @@ export interface DiagramModel {
 	db: object;
 }
 
-const label = z
+const labelText = z
 	.union([z.string(), z.array(z.string())])
 	.nullish()
-	.transform((value) => plainText(Array.isArray(value) ? value.join(", ") : (value ?? "")));
+	.transform((value) => (Array.isArray(value) ? value.join(", ") : (value ?? "")));
+const label = labelText.transform((value) => plainText(value));
+const graphNode = z
+	.object({
+		id: z.string(),
+		label: labelText,
+		parentId: z.string().nullish(),
+		isGroup: z.boolean().default(false),
+		link: z.string().nullish(),
+		members: z.array(z.object({ text: z.string() })).optional(),
+		methods: z.array(z.object({ text: z.string() })).optional(),
+		attributes: z.array(z.object({ type: z.string(), name: z.string() })).optional(),
+		shape: z.string().optional(),
+		/** The name of a class with what it is generic in. */
+		text: label,
+	})
+	.transform((node) => ({
+		...node,
+		label: plainText(node.label),
+		heading: headingOf(node.label),
+		full: fullText(node.label),
+	}));
 const data = z.object({
-	nodes: z.array(
-		z.object({
-			id: z.string(),
-			label,
-			parentId: z.string().nullish(),
-			isGroup: z.boolean().default(false),
-			link: z.string().nullish(),
-			members: z.array(z.object({ text: z.string() })).optional(),
-			methods: z.array(z.object({ text: z.string() })).optional(),
-			attributes: z.array(z.object({ type: z.string(), name: z.string() })).optional(),
-			shape: z.string().optional(),
-			/** The name of a class with what it is generic in. */
-			text: label,
-		}),
-	),
+	nodes: z.array(graphNode),
 	edges: z.array(z.object({ id: z.string(), start: z.string(), end: z.string(), label })),
 });
 const messages = z.array(
@@ -93,9 +104,11 @@ export function graphOf({ db }: DiagramModel): Graph {
 	const found = data.safeParse(ask(db, "getData"));
 	if (!found.success) return { nodes: [], edges: [] };
 	return {
-		nodes: found.data.nodes.map(({ id, label: text, parentId, isGroup, link }) => ({
+		nodes: found.data.nodes.map(({ id, label: text, heading, full, parentId, isGroup, link }) => ({
 			id,
 			label: text,
+			heading,
+			full,
 			group: parentId ?? null,
 			isGroup,
 			link: link ?? null,
@@ -235,7 +248,7 @@ function graphSteps({ nodes, edges }: Graph): Outline {
 		if (/_start$|_start\d*$/.test(id) && !node?.label.trim()) return "Start";
 		if (/_start$/.test(id) && node?.label === id) return "Start";
 		if (/_end$/.test(id) && node?.label === id) return "End";
-		return node?.label || id;
+		return node?.heading || node?.label || id;
 	};
 	const steps = nodes.flatMap((node): string[] => {
 		const leads = edges.filter(({ from }) => from === node.id);
@@ -244,9 +257,20 @@ function graphSteps({ nodes, edges }: Graph): Outline {
 		const isEnd = targets.length === 0 && edges.some(({ to }) => to === node.id);
 		if (node.isGroup && inside.length > 0) return [`${nameOf(node.id)}: ${inside.join("; ")}`];
 		if (isEnd && /_end$/.test(node.id)) return [];
-		return [targets.length > 0 ? `${nameOf(node.id)} ${targets.join("; ")}` : nameOf(node.id)];
+		const name = node.heading ? node.full : nameOf(node.id);
+		return [targets.length > 0 ? `${name} ${targets.join("; ")}` : name];
 	});
 	return { kind: "steps", ordered: false, steps };
+}
+
+/** The bold first line of a label of several lines: `**Tier 3: Reseller**<br/>…`. */
+function headingOf(text: string): string | null {
+	const heading = /^\s*\*\*([^*]+)\*\*\s*(?:<br\s*\/?>|\n)/i.exec(text)?.[1];
+	return heading ? plainText(heading) : null;
+}
+
+function fullText(text: string): string {
+	return headingOf(text) ? plainText(text.trim().replace(/\s*(?:<br\s*\/?>|\n)\s*/gi, ", ")) : plainText(text);
 }
 
 /** A label as one line of plain text: line breaks become spaces, Markdown marks and entities go. */

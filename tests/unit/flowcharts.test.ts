@@ -96,6 +96,16 @@ test.each(flowcharts)(
 	},
 );
 
+test("in the text alternative, a node is told once in full and named by its heading elsewhere", async () => {
+	const { outline } = await draw(tiersFlowchart(program));
+	expect(outline).toMatchObject({
+		steps: expect.arrayContaining([
+			"Tier 3: Reseller, 40–50% Revenue Share, Sales Focus → Partnership Value",
+			"Partnership Value, Revenue Sharing, Technical Support, Co-Marketing",
+		]),
+	});
+});
+
 test("a label that looks like Mermaid's syntax stays a label", async () => {
 	const label = ['Is it #1 <or> "two"?'];
 	const selection = {

@@ -1,5 +1,7 @@
 const step = 1.25;
 const [least, most] = [0.2, 8];
+/** Space around the fitted picture, and the height of the controls above it, in px. */
+const [rim, controls] = [16, 72];
 
 /** Shows a drawing over the whole window, with zoom and pan by pointer, touch, wheel and keyboard. Escape closes it. */
 export function enlarge(svg: SVGSVGElement, title: string): void {
@@ -41,8 +43,8 @@ function letMove(dialog: HTMLDialogElement, stage: HTMLElement, picture: SVGSVGE
 	};
 	const fitWindow = () => {
 		const room = stage.getBoundingClientRect();
-		scale = Math.min((room.width - 32) / width, (room.height - 32) / height, 2);
-		[x, y] = [(room.width - width * scale) / 2, (room.height - height * scale) / 2];
+		scale = Math.min((room.width - 2 * rim) / width, (room.height - controls - rim) / height, 2);
+		[x, y] = [(room.width - width * scale) / 2, controls + (room.height - controls - rim - height * scale) / 2];
 		show();
 	};
 	const zoom = (factor: number, at?: { x: number; y: number }) => {
