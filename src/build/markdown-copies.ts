@@ -91,6 +91,8 @@ function labelDefinition(group: Element): void {
 }
 
 function removeFrom(parent: Element, dropped: ReadonlySet<Element>): void {
-	parent.children = parent.children.filter((child) => child.type !== "element" || !dropped.has(child));
+	parent.children = parent.children.filter((child) =>
+		child.type === "element" ? !dropped.has(child) : child.type !== "comment",
+	);
 	for (const child of parent.children) if (child.type === "element") removeFrom(child, dropped);
 }
