@@ -82,13 +82,13 @@ export function movedAddresses(selection: Selection, published: PublishedAddress
 
 /** What changed, for the visitor of a moved address, and what the link to its content says. */
 export function movedInWords({ isSame, isReused }: MovedAddress, heading: string): { note: string; link: string } {
-	const changed = "The questions have changed since this address was shared.";
 	if (isReused) {
 		const note = isSame
-			? `${changed} It led to another place then.`
-			: `${changed} What it led to then is no longer there; the nearest is another place.`;
+			? "If this address was shared with you before the questions changed: it led elsewhere then."
+			: "If this address was shared with you before the questions changed: what it led to is no longer asked, and the nearest stands elsewhere.";
 		return { note, link: `Go to “${heading}”` };
 	}
+	const changed = "The questions have changed since this address was shared.";
 	const note = isSame
 		? `${changed} What it led to stands at an address of its own now.`
 		: `${changed} What it led to is no longer there; this is the nearest that is.`;

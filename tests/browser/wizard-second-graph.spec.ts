@@ -51,7 +51,9 @@ test("a changed question changes pages, wizard and flowchart, with no line of co
 
 test("an old address that shows another question now says so, and where the old one stands", async ({ page }) => {
 	await page.goto("/find-your-tier/no/no/");
-	await expect(note(page)).toContainText("The questions have changed since this address was shared.");
+	await expect(note(page)).toContainText(
+		"If this address was shared with you before the questions changed: it led elsewhere then.",
+	);
 	await note(page).getByRole("link", { name: "Go to “Are you a reseller with sales capabilities?”" }).click();
 	await expect(page).toHaveURL("/find-your-tier/no/no/yes/");
 	await expect(heading(page)).toHaveText("Are you a reseller with sales capabilities?");

@@ -113,7 +113,7 @@ describe("an address that has meant several things", () => {
 test("the visitor is told what changed, and where what was shared stands", () => {
 	const address = { path: "no/", to: "yes/" };
 	expect(movedInWords({ ...address, isSame: true, isReused: true }, "Are you last?")).toEqual({
-		note: "The questions have changed since this address was shared. It led to another place then.",
+		note: "If this address was shared with you before the questions changed: it led elsewhere then.",
 		link: "Go to “Are you last?”",
 	});
 	expect(movedInWords({ ...address, isSame: false, isReused: false }, "Are you last?").note).toBe(

@@ -33,15 +33,23 @@ export function Checklist({ version, groups }: Props) {
 			{groups.map((group) => (
 				<fieldset key={group.name}>
 					<legend>{group.name}</legend>
-					{group.items.map(({ key, text, contradicted }) => (
-						<label key={key}>
-							<input type="checkbox" checked={ticks.has(key)} onChange={(event) => tick(key, event.target.checked)} />
-							<span>
-								{text}
-								{contradicted && <small> – not met by your answers</small>}
-							</span>
-						</label>
-					))}
+					<ul>
+						{group.items.map(({ key, text, contradicted }) => (
+							<li key={key}>
+								<label>
+									<input
+										type="checkbox"
+										checked={ticks.has(key)}
+										onChange={(event) => tick(key, event.target.checked)}
+									/>
+									<span>
+										{text}
+										{contradicted && <small> – not met by your answers</small>}
+									</span>
+								</label>
+							</li>
+						))}
+					</ul>
 				</fieldset>
 			))}
 			<p className="missing" role="status">

@@ -104,7 +104,12 @@ export function Wizard({ facts, pathname, moved, children }: Props) {
 					<Outcome facts={facts} state={state} />
 				)}
 			</div>
-			<details className="wizard-map screen-only" ref={map} data-no-markdown="">
+			<details
+				className="wizard-map screen-only"
+				ref={map}
+				onToggle={(event) => centerHere(event.currentTarget)}
+				data-no-markdown=""
+			>
 				<summary>The questions as a flowchart</summary>
 				{children}
 				<p className="hint">
@@ -160,4 +165,17 @@ function light(chart: HTMLElement, trail: readonly string[]): void {
 		part.toggleAttribute("data-lit", trail.includes(name));
 		part.toggleAttribute("data-here", name === here);
 	}
+	centerHere(chart);
+}
+
+/** Scrolls the flowchart within its box, where that is smaller, to where the way has come. */
+function centerHere(chart: HTMLElement): void {
+	const box = chart.querySelector(".diagram-box");
+	const here = chart.querySelector("[data-here]")?.getBoundingClientRect();
+	if (!box || !here) return;
+	const frame = box.getBoundingClientRect();
+	box.scrollBy(
+		here.x + here.width / 2 - frame.x - frame.width / 2,
+		here.y + here.height / 2 - frame.y - frame.height / 2,
+	);
 }
