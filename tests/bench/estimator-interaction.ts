@@ -15,17 +15,16 @@ const four = (prefix: string, tier: string) =>
 	].join("&");
 const path = `/estimate/?${four("", "reseller")}&${four("b.", "integrator")}&${four("c.", "strategic")}`;
 
-const field = (page: Page) => page.getByRole("textbox", { name: "Revenue of one, monthly" });
+/** Types an amount over what stands in a field. */
+async function typeAmount(page: Page, amount: string, delay: number): Promise<void> {
+	await page.getByRole("textbox", { name: "Revenue of one, monthly" }).click();
+	await page.keyboard.press("ControlOrMeta+A");
+	await page.keyboard.type(amount, { delay });
+}
+
 const acts: Record<string, (page: Page) => Promise<void>> = {
-	"type into a field": async (page) => {
-		await field(page).click();
-		await page.keyboard.press("End");
-		await page.keyboard.type("0500", { delay: 120 });
-	},
-	"type fast": async (page) => {
-		await field(page).click();
-		await page.keyboard.type("123456", { delay: 30 });
-	},
+	"type into a field": (page) => typeAmount(page, "2500", 120),
+	"type fast": (page) => typeAmount(page, "123456", 30),
 	"move the marker by keys": async (page) => {
 		await page.getByRole("slider", { name: "Place in the range" }).focus();
 		for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowRight", { delay: 40 });
@@ -56,14 +55,12 @@ const acts: Record<string, (page: Page) => Promise<void>> = {
 		for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowLeft", { delay: 40 });
 	},
 	"open the table of months": (page) => page.getByText("The months as a table").click(),
-	"type with the table open": async (page) => {
-		await field(page).click();
-		await page.keyboard.type("77", { delay: 120 });
-	},
+	"type with the table open": (page) => typeAmount(page, "3500", 120),
 	"seek a goal": async (page) => {
 		await page.getByText("I want to earn …").click();
 		await page.getByLabel("In the first year").click();
-		await page.keyboard.type("000", { delay: 120 });
+		await page.keyboard.press("ControlOrMeta+A");
+		await page.keyboard.type("250k", { delay: 120 });
 	},
 	"remove a scenario and bring it back": async (page) => {
 		await page.getByRole("button", { name: "Remove this one" }).click();

@@ -29,6 +29,19 @@ test("the caret stays where a digit was put in", async ({ page }) => {
 	await expect(revenueOf(page)).toHaveValue("1,923,456");
 });
 
+test("a digit taken out of a grouped number leaves a grouped number, not decimals", async ({ page }) => {
+	await page.goto(example.replace("100", "123456"));
+	await expect(expected(page)).toHaveText("$666,662.40");
+	await revenueOf(page).focus();
+	await page.keyboard.press("End");
+	await page.keyboard.press("Backspace");
+	await expect(revenueOf(page)).toHaveValue("123,45");
+	await expect(expected(page)).toHaveText("$66,663.00");
+	await page.keyboard.press("ControlOrMeta+A");
+	await page.keyboard.type("1.000,50");
+	await expect(expected(page)).toHaveText("$5,402.76");
+});
+
 test("what is wrong is said beside the field once typing pauses; the last number counts until then", async ({
 	page,
 }) => {

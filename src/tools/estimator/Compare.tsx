@@ -8,16 +8,16 @@ import type { Scale, View } from "./chart-data.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, termsOf, titleOf } from "./state.ts";
 import { currencyOf, type NameOf, sayDifference, sayIn } from "./wording.ts";
-import { most } from "./workspace.ts";
+import { most, type Slot } from "./workspace.ts";
 
 interface Acts {
-	onShow: (at: number) => void;
-	onDuplicate: (at: number) => void;
-	onRemove: (at: number) => void;
+	onShow: (id: number) => void;
+	onDuplicate: (id: number) => void;
+	onRemove: (id: number) => void;
 }
 
 interface Props extends Acts {
-	scenarios: readonly Scenario[];
+	slots: readonly Slot[];
 	active: number;
 	facts: EstimatorFacts;
 	nameOf: NameOf;
@@ -26,7 +26,8 @@ interface Props extends Acts {
 }
 
 /** Scenarios side by side: what each brings, on one scale, and in what the others differ from the first. */
-export const Compare = memo(function Compare({ scenarios, active, facts, nameOf, view, scale, ...acts }: Props) {
+export const Compare = memo(function Compare({ slots, active, facts, nameOf, view, scale, ...acts }: Props) {
+	const scenarios = slots.map(({ scenario }) => scenario);
 	const schedules = scenarios.map((scenario) => scheduleFor(scenario, facts));
 	const models = modelKeys.filter((model) => schedules.some((schedule) => schedule.models.includes(model))).join();
 	const currencies = new Set(scenarios.map(currencyOf));
@@ -39,15 +40,15 @@ export const Compare = memo(function Compare({ scenarios, active, facts, nameOf,
 				</p>
 			)}
 			<div className="cards" data-count={scenarios.length}>
-				{scenarios.map((scenario, at) => {
+				{slots.map(({ id, scenario }, at) => {
 					const schedule = schedules[at];
 					const [first] = scenarios;
 					const [firstSchedule] = schedules;
 					if (!schedule || !first || !firstSchedule) return null;
 					return (
 						<Card
-							// biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place, A, B or C
-							key={at}
+							key={id}
+							id={id}
 							at={at}
 							scenario={scenario}
 							schedule={schedule}
@@ -70,6 +71,7 @@ export const Compare = memo(function Compare({ scenarios, active, facts, nameOf,
 });
 
 interface CardProps extends Acts {
+	id: number;
 	at: number;
 	scenario: Scenario;
 	schedule: Schedule;
@@ -87,6 +89,7 @@ interface CardProps extends Acts {
 }
 
 const Card = memo(function Card({
+	id,
 	at,
 	scenario,
 	schedule,
@@ -168,16 +171,16 @@ const Card = memo(function Card({
 				</div>
 			)}
 			<p className="acts">
-				<button type="button" className="act" aria-pressed={isActive} onClick={() => acts.onShow(at)}>
+				<button type="button" className="act" aria-pressed={isActive} onClick={() => acts.onShow(id)}>
 					{isActive ? "Shown above" : "Edit"}
 					<span className="visually-hidden"> {title}</span>
 				</button>
 				{!isFull && (
-					<button type="button" className="act" onClick={() => acts.onDuplicate(at)}>
+					<button type="button" className="act" onClick={() => acts.onDuplicate(id)}>
 						Duplicate<span className="visually-hidden"> {title}</span>
 					</button>
 				)}
-				<button type="button" className="act" onClick={() => acts.onRemove(at)}>
+				<button type="button" className="act" onClick={() => acts.onRemove(id)}>
 					Remove<span className="visually-hidden"> {title}</span>
 				</button>
 			</p>

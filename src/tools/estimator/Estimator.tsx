@@ -25,6 +25,7 @@ import { currencyOf, sayIn } from "./wording.ts";
 import {
 	duplicated,
 	edited,
+	placeOf,
 	removed,
 	replaced,
 	scenariosOf,
@@ -48,7 +49,7 @@ interface Props {
 	embedded?: boolean;
 }
 
-const SettledTakeAway = memo(TakeAway);
+const CurrentTakeAway = memo(TakeAway);
 
 /** The estimator: inputs on one side, the result on the other; its whole state is the address. */
 export function Estimator({ facts, ladder, embedded = false }: Props) {
@@ -61,17 +62,17 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	// What is typed is drawn at once, the figure and its chart after the next frame, all the rest when a hand pauses.
 	const drawn = useAfterPaint(workspace);
 	const isDrawn = useAfterPaint(ready);
-	const settled = useAfterPaint(drawn, 120);
+	const isSettled = useAfterPaint(isDrawn);
+	const settled = useAfterPaint(drawn, isSettled ? 120 : 0);
 	const scenarios = useMemo(() => scenariosOf(drawn), [drawn]);
 	const schedules = useMemo(() => scenarios.map((scenario) => scheduleFor(scenario, facts)), [scenarios, facts]);
 	// The same end of the scale gives the same scale, so that drawings whose figures did not change stay as they are.
 	const { end } = scaleFor(Math.max(0, ...schedules.map((schedule) => mostOf(schedule, view))));
 	const scale = useMemo(() => scaleFor(end), [end]);
 	const settledScenarios = useMemo(() => scenariosOf(settled), [settled]);
-	const settledSchedules = useMemo(
-		() => settledScenarios.map((scenario) => scheduleFor(scenario, facts)),
-		[settledScenarios, facts],
-	);
+	// What leaves the page is always what stands in the fields, never a drawing that lags behind.
+	const current = useMemo(() => scenariosOf(workspace), [workspace]);
+	const currentSchedules = useMemo(() => current.map((scenario) => scheduleFor(scenario, facts)), [current, facts]);
 
 	useEffect(() => {
 		if (focusShown > 0) tabs.current?.focusShown();
@@ -87,10 +88,11 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 		[change, first],
 	);
 	const onTier = useCallback((tier: TierKey) => set("tier", tier), [set]);
-	const onShow = useCallback((at: number) => change((before) => shown(before, at)), [change]);
+	// By id and not by place: a drawing that lags behind must not act on another scenario.
+	const onShow = useCallback((id: number) => change((before) => shown(before, placeOf(before, id))), [change]);
 	const onDuplicate = useCallback(
-		(at: number) => {
-			change((before) => duplicated(before, at));
+		(id: number) => {
+			change((before) => duplicated(before, placeOf(before, id)));
 			setFocusShown((count) => count + 1);
 		},
 		[change],
@@ -109,8 +111,9 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 		[change],
 	);
 	const onRemove = useCallback(
-		(at: number) => {
-			change((before) => removed(before, at), `${titleAt(workspace, at)} was removed.`);
+		(id: number) => {
+			const said = `${titleAt(workspace, placeOf(workspace, id))} was removed.`;
+			change((before) => removed(before, placeOf(before, id)), said);
 			setFocusShown((count) => count + 1);
 		},
 		[change, workspace],
@@ -134,7 +137,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const say = sayIn(currency);
 	const { low, expected, high } = schedule.total;
 	return (
-		<div className="estimator not-content" inert={!isDrawn} data-embedded={embedded ? "" : undefined}>
+		<div className="estimator not-content" inert={!isSettled} data-embedded={embedded ? "" : undefined}>
 			<Notes
 				opened={opened}
 				workspace={settled}
@@ -191,7 +194,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 			</div>
 			{settledScenarios.length > 1 && (
 				<Compare
-					scenarios={settledScenarios}
+					slots={settled.slots}
 					active={settled.active}
 					facts={facts}
 					nameOf={nameOf}
@@ -202,11 +205,11 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 					onRemove={onRemove}
 				/>
 			)}
-			<SettledTakeAway
-				scenarios={settledScenarios}
-				schedules={settledSchedules}
+			<CurrentTakeAway
+				scenarios={current}
+				schedules={currentSchedules}
 				termsOf={termsOfOne}
-				active={settled.active}
+				active={workspace.active}
 				embedded={embedded}
 			/>
 			<Result scenario={settledScenario} facts={facts} nameOf={nameOf} onTier={onTier} />

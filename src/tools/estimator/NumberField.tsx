@@ -1,7 +1,7 @@
 import { memo, useEffect, useId, useState } from "react";
 import { readNumber } from "#program/number-input.ts";
 import { type ParameterName, parameters, readValue } from "#program/scenario.ts";
-import { useNumberSigns } from "./locale.ts";
+import { type NumberSigns, useNumberSigns } from "./locale.ts";
 import { grouped } from "./state.ts";
 
 interface Props {
@@ -18,6 +18,8 @@ interface Typed {
 	text: string;
 	value: string;
 	problem: string | null;
+	/** It came of what the field showed, whose group signs then group also where digits were put in or taken out. */
+	isEdit: boolean;
 }
 
 /**
@@ -34,9 +36,10 @@ export const NumberField = memo(function NumberField({ name, value, onValue, uni
 	const shown = grouped(value, signs.group, signs.decimal);
 
 	const read = (text: string) => {
-		const result = readTyped(name, text, signs.decimal);
-		if ("problem" in result) return setTyped({ text, value, problem: result.problem });
-		setTyped({ text, value: result.value, problem: null });
+		const isEdit = text !== "" && (current?.isEdit ?? keepsGroups(shown, text, signs.group));
+		const result = readEdited(name, text, isEdit, signs);
+		if ("problem" in result) return setTyped({ text, value, problem: result.problem, isEdit });
+		setTyped({ text, value: result.value, problem: null, isEdit });
 		onValue(name, result.value);
 	};
 	return (
@@ -69,6 +72,23 @@ export const NumberField = memo(function NumberField({ name, value, onValue, uni
 		</div>
 	);
 });
+
+/** Whether a text is another with digits put in or taken out, in which a group sign still stands: "123,45" of "123,456". */
+function keepsGroups(shown: string, text: string, group: string): boolean {
+	let before = 0;
+	while (before < text.length && text[before] === shown[before]) before++;
+	let after = 0;
+	while (after < Math.min(text.length, shown.length) - before && text.at(-1 - after) === shown.at(-1 - after)) after++;
+	return (shown.slice(0, before) + shown.slice(shown.length - after)).includes(group);
+}
+
+/** "123,45" is what is left of 123,456 and not 123.45; where that makes no sense it is read as if it had been typed anew. */
+function readEdited(name: ParameterName, text: string, isEdit: boolean, { decimal, group }: NumberSigns) {
+	const anew = readTyped(name, text, decimal);
+	if (!isEdit) return anew;
+	const edited = readTyped(name, text.replaceAll(group, ""), decimal);
+	return "problem" in edited ? anew : edited;
+}
 
 /** The value that a text stands for, or what is to be done about it in a sentence. */
 function readTyped(name: ParameterName, text: string, decimalSign: "." | ","): { value: string } | { problem: string } {

@@ -13,9 +13,9 @@ interface Props {
 	facts: EstimatorFacts;
 	/** What each scenario is expected to bring, in words. */
 	totals: readonly string[];
-	onShow: (at: number) => void;
-	onDuplicate: (at: number) => void;
-	onRemove: (at: number) => void;
+	onShow: (id: number) => void;
+	onDuplicate: (id: number) => void;
+	onRemove: (id: number) => void;
 	onPreset: (query: string, name: string) => void;
 	startsOpen: boolean;
 	ref: Ref<TabsHandle>;
@@ -37,6 +37,7 @@ export function ScenarioTabs({
 	const compare = useRef<HTMLButtonElement>(null);
 	useImperativeHandle(ref, () => ({ focusShown: () => (shownTab.current ?? compare.current)?.focus() }));
 	const { slots, active } = workspace;
+	const shownId = slots[active]?.id ?? 0;
 	return (
 		<div className="scenario-bar">
 			{slots.length > 1 && (
@@ -48,7 +49,7 @@ export function ScenarioTabs({
 							ref={at === active ? shownTab : undefined}
 							type="button"
 							aria-pressed={at === active}
-							onClick={() => onShow(at)}
+							onClick={() => onShow(id)}
 						>
 							<span className="title">{titleOf(scenario, at)}</span>
 							<span className="total">{totals[at]}</span>
@@ -58,12 +59,12 @@ export function ScenarioTabs({
 			)}
 			<p className="acts">
 				{slots.length < most && (
-					<button ref={compare} type="button" className="act" onClick={() => onDuplicate(active)}>
+					<button ref={compare} type="button" className="act" onClick={() => onDuplicate(shownId)}>
 						Compare with another
 					</button>
 				)}
 				{slots.length > 1 && (
-					<button type="button" className="act" onClick={() => onRemove(active)}>
+					<button type="button" className="act" onClick={() => onRemove(shownId)}>
 						Remove this one
 					</button>
 				)}

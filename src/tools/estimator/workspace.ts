@@ -33,6 +33,11 @@ export function scenariosOf({ slots }: Workspace): Scenario[] {
 	return slots.map(({ scenario }) => scenario);
 }
 
+/** Where the scenario of an id stands; −1 when it is gone. */
+export function placeOf({ slots }: Workspace, id: number): number {
+	return slots.findIndex((slot) => slot.id === id);
+}
+
 /** The workspace with the shown slot changed. */
 function withActive(workspace: Workspace, change: (slot: Slot) => Slot): Workspace {
 	return { ...workspace, slots: workspace.slots.map((slot, at) => (at === workspace.active ? change(slot) : slot)) };
@@ -75,7 +80,7 @@ export function switched(workspace: Workspace, model: ModelKey, first: Values): 
 
 /** Another scenario's inputs are shown. */
 export function shown(workspace: Workspace, active: number): Workspace {
-	return { ...workspace, active };
+	return workspace.slots[active] ? { ...workspace, active } : workspace;
 }
 
 /** A copy of the scenario at a place, beside the others and shown. Unchanged when there is no room. */
@@ -95,7 +100,7 @@ function added(workspace: Workspace, scenario: Scenario): Workspace {
 
 /** Without the scenario at a place. The last one stays. */
 export function removed(workspace: Workspace, at: number): Workspace {
-	if (workspace.slots.length <= 1) return workspace;
+	if (workspace.slots.length <= 1 || !workspace.slots[at]) return workspace;
 	const slots = workspace.slots.filter((_, place) => place !== at);
 	const active = workspace.active > at ? workspace.active - 1 : Math.min(workspace.active, slots.length - 1);
 	return { ...workspace, slots, active };
