@@ -47,7 +47,6 @@ beforeAll(async () => {
 		...estimate,
 		schedule: {
 			...(stale?.schedule ?? estimate.schedule),
-			models: estimate.schedule.models,
 			tier: estimate.schedule.tier,
 		},
 	}));
@@ -98,7 +97,8 @@ test("the first sheet has the link, the date, the terms, the inputs and the resu
 	expect(cells("Made on")?.[0]).toBe("2027-01-31");
 	expect(cells("Program terms")?.[0]).toBe("1.0, effective 2024-12-21");
 	expect(cells("Tier")).toEqual(["Reseller", "Technology Partner", "Strategic Partner"]);
-	expect(cells("Lost each month, %")).toEqual(["1.75", "0", ""]);
+	expect(cells("Customers at the start")).toEqual(["10", "3", ""]);
+	expect(cells("Lost each month, %")).toEqual(["1.75", "0", "0"]);
 	expect(cells("Platform Usage, expected")?.map(Number)).toEqual([expect.any(Number), expect.any(Number), 0]);
 	expect(cells("Total, expected")?.map(toCents)).toEqual(
 		cases[0]?.estimates.map(({ schedule }) => schedule.total.expected.toFixed(2)),

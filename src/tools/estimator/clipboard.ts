@@ -37,5 +37,6 @@ export function download(content: Blob, name: string): void {
 	anchor.href = URL.createObjectURL(content);
 	anchor.download = name;
 	anchor.click();
-	URL.revokeObjectURL(anchor.href);
+	// Safari reads the file after the click has returned.
+	setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
 }

@@ -1,7 +1,7 @@
 import type { Cell, Row, Sheet } from "write-excel-file/universal";
 import { type ModelKey, modelKeys } from "#program/keys.ts";
 import { decimal } from "#program/money.ts";
-import { type ParameterName, parameterNames, parameters, settingOf, switches } from "#program/scenario.ts";
+import { type ParameterName, parameterNames, parameters, settingOf } from "#program/scenario.ts";
 import type { Triple } from "#program/schedule.ts";
 import type { Estimate } from "./assumptions.ts";
 import { column, ends, formula, heading, input, monthColumns, sheetName, words } from "./workbook-cells.ts";
@@ -90,16 +90,15 @@ function results(name: string, from: number, of: (estimate: Estimate) => Triple)
 	}));
 }
 
-/** An input as a number where it is one; blank where its model is off. Tier, currency and month are words. */
+/** An input as a number where it is one. A model that is off has its first input blank, and a number there switches it on. */
 function inputLine(name: ParameterName): Line {
 	return {
 		key: name,
 		label: words(labelOf(name)),
 		cell: ({ scenario: { values }, schedule, terms }) => {
 			if (name === "tier") return input(terms.tiers.find(({ key }) => key === schedule.tier)?.name ?? schedule.tier);
-			const model = modelKeys.find((key) => switches[key].split(".")[0] === name.split(".")[0]);
 			const setting = settingOf(values, name);
-			if (setting === null || (model && !schedule.models.includes(model))) return null;
+			if (setting === null) return null;
 			return input(/^-?\d+(\.\d+)?$/.test(setting) ? decimal(setting).toNumber() : setting);
 		},
 	};
