@@ -41,3 +41,22 @@ export async function fillAll(page: Page, name: string) {
 	await fillRest(page, proceed(page));
 	await page.getByLabel(/may keep and use/).check();
 }
+
+/**
+ * The submission ID of every attempt to send the form, noted in the page itself: a browser does not always tell what a request
+ * with a form in it carried. Ask before the page is opened.
+ */
+export async function attemptsOf(page: Page): Promise<string[]> {
+	const ids: string[] = [];
+	await page.exposeFunction("noteAttempt", (id: string) => ids.push(id));
+	await page.addInitScript(() => {
+		const send = window.fetch;
+		window.fetch = (address, options) => {
+			if (options?.body instanceof FormData && "noteAttempt" in window && typeof window.noteAttempt === "function") {
+				window.noteAttempt(String(options.body.get("submission_id")));
+			}
+			return send(address, options);
+		};
+	});
+	return ids;
+}

@@ -1,17 +1,18 @@
-import { fillAll, proceed, ready, reference } from "./application-form.ts";
+import { attemptsOf, fillAll, proceed, ready, reference } from "./application-form.ts";
 import { expect, test } from "./harness.ts";
 
 test.describe("when the connection breaks", () => {
 	test.use({ expectedProblems: [/ERR_FAILED|ERR_CONNECTION/] });
 
 	test("the form says so, keeps everything, and trying again does not apply twice", async ({ page }) => {
+		const ids = await attemptsOf(page);
 		await ready(page);
 		await fillAll(page, "Broken Line Ltd");
-		const ids: string[] = [];
+		let posts = 0;
 		let stored: string | undefined;
 		await page.route("**/api/applications", async (route) => {
-			ids.push(/name="submission_id"\r\n\r\n([^\r]+)/.exec(route.request().postData() ?? "")?.[1] ?? "");
-			if (ids.length > 1) return route.continue();
+			posts++;
+			if (posts > 1) return route.continue();
 			// The first attempt arrives, and its answer gets lost.
 			stored = (await (await route.fetch()).json()).reference;
 			await route.abort("failed");
@@ -32,12 +33,13 @@ test.describe("when no answer comes", () => {
 			const timeout = AbortSignal.timeout.bind(AbortSignal);
 			AbortSignal.timeout = () => timeout(300);
 		});
+		const ids = await attemptsOf(page);
 		await ready(page);
 		await fillAll(page, "Silent Ltd");
-		const ids: string[] = [];
+		let posts = 0;
 		await page.route("**/api/applications", async (route) => {
-			ids.push(/name="submission_id"\r\n\r\n([^\r]+)/.exec(route.request().postData() ?? "")?.[1] ?? "");
-			if (ids.length > 1) await route.continue();
+			posts++;
+			if (posts > 1) await route.continue();
 		});
 		await page.getByRole("button", { name: "Send application" }).click();
 		await expect(page.getByText(/^The connection broke before we had an answer/)).toBeVisible();
