@@ -95,6 +95,11 @@ describe("what Mermaid draws badly without HTML labels is mended", () => {
 		expect(new Set(people).size).toBe(2);
 	});
 
+	test("a Gantt chart has no line for today: the same text gives the same picture tomorrow", async () => {
+		const { svg } = await draw("gantt\n dateFormat YYYY-MM-DD\n Long :a, 2000-01-01, 2100-01-01");
+		expect(svg).not.toContain("var(--t3");
+	});
+
 	test("the lines of a mind map are drawn", async () => {
 		const { svg } = await draw("mindmap\n Root\n  One\n  Two");
 		const lines = [...parse(svg).querySelectorAll('path[stroke^="var(--t"]')];
