@@ -10,7 +10,7 @@ import type { Range } from "#program/facts.ts";
 import { readAllTerms } from "./read-program.ts";
 
 /** The light theme's tokens in sRGB, since a picture knows no CSS variables. */
-const color = { paper: "#fdf9f2", ink: "#2a1a14", soft: "#675650", line: "#e3dcd4", coral: "#c8450f" };
+const color = { paper: "#fdf9f2", ink: "#2a1a14", soft: "#675650", line: "#e3dcd4" };
 const tierColor = { technology: "#0b63b4", integrator: "#7738a8", reseller: "#c01c42", strategic: "#0d7443" };
 
 const size = { width: 1200, height: 630 };
@@ -100,19 +100,11 @@ const box = (style: Record<string, string | number>, ...children: (Box | string)
 	props: { style: { display: "flex", ...style }, children },
 });
 
+/** The word-mark as it stands in public/, for a picture to take in. */
+const wordMark = `data:image/svg+xml;base64,${readFileSync(new URL("../../public/word-mark.svg", import.meta.url)).toString("base64")}`;
+
 function socialDrawing(title: string, description: string, segments: readonly Segment[]): Box {
 	const along = (value: number) => (value / ladderEnd) * (size.width - 2 * margin);
-	const mark = box(
-		{
-			width: 44,
-			height: 44,
-			borderRadius: 22,
-			background: color.coral,
-			alignItems: "center",
-			justifyContent: "center",
-		},
-		box({ width: 16, height: 26, borderRadius: 13, background: color.paper }),
-	);
 	const ladder = box(
 		{
 			position: "relative",
@@ -143,7 +135,7 @@ function socialDrawing(title: string, description: string, segments: readonly Se
 			color: color.ink,
 			fontFamily: "Hanken Grotesk",
 		},
-		box({ alignItems: "center", gap: 18, fontSize: 30, fontWeight: 600 }, mark, "Mamey Partners"),
+		{ type: "img", props: { src: wordMark, width: 273, height: 48 } },
 		box(
 			{ flexDirection: "column", gap: 22 },
 			box(
