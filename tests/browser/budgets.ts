@@ -32,7 +32,7 @@ export function budgetOf(path: string): Budget {
 	}
 	// The whole guide on one page is heavier in text.
 	const isPrint = path === "/guide/print/";
-	return budget("guide", 60, 16, 0.001, {
+	return budget("guide", 60, 18, 0.001, {
 		...shared,
 		Document: isPrint ? 22 * kb : document,
 		Script: 8 * kb,

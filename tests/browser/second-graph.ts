@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, parseDocument, stringify } from "yaml";
 import { addressesFile } from "../../src/build/published-addresses.ts";
 import { buildSite } from "../../src/commands/build-site.ts";
 import { selectionSchema } from "../../src/program/facts.ts";
 import { unrecordedAddresses } from "../../src/program/published-addresses.ts";
+import { copyProject } from "../project-copy.ts";
 
 const project = new URL("../..", import.meta.url).pathname;
 
@@ -23,20 +23,12 @@ export interface SecondSite {
  * partner sells today before it asks about resellers, and no longer about strategic partners: whoever does not sell is one.
  */
 export async function buildSecondSite(): Promise<SecondSite> {
-	const root = mkdtempSync(join(tmpdir(), "second-graph-"));
-	for (const part of ["src", "content", "public", "astro.config.mjs", "package.json", "tsconfig.json"]) {
-		cpSync(join(project, part), join(root, part), { recursive: true });
-	}
-	// Packages are shared, caches of builds are not.
-	mkdirSync(join(root, "node_modules"));
-	for (const name of readdirSync(join(project, "node_modules")).filter((name) => !/^\.(?!bin$)/.test(name))) {
-		symlinkSync(join(project, "node_modules", name), join(root, "node_modules", name));
-	}
+	const { path: root, remove } = copyProject("second-graph");
 	const published = readFileSync(join(project, "tests/fixtures/terms-1.0/selection.yaml"), "utf8");
 	writeFileSync(join(root, "content/program/selection.yaml"), otherQuestions(published));
 	writeFileSync(join(root, addressesFile), stringify(unrecordedAddresses(selectionSchema.parse(parse(published)), {})));
 	await buildSite(root, { ...process.env, SITE_URL: "https://partners.example" });
-	return { root, client: join(root, "dist/client"), remove: () => rmSync(root, { recursive: true }) };
+	return { root, client: join(root, "dist/client"), remove };
 }
 
 function otherQuestions(text: string): string {

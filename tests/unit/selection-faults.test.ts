@@ -52,7 +52,7 @@ describe("the check of the facts refuses a graph, naming node and line,", () => 
 	test("when an answer leads to no tier", async () => {
 		const [finding] = await findingsAfter("to: { question: reseller }", "to: { tier: gold }");
 		expect(finding?.sentence).toBe(
-			"questions[2].no.to: write { question: <key of a question> } or { tier: technology | integrator | reseller | strategic }.",
+			"no.to.tier of entry 2 (system-integrator) of questions must be one of technology, integrator, reseller, strategic. It is gold. Meaning: The tier that this answer leads to.",
 		);
 	});
 
@@ -87,7 +87,7 @@ describe("the check of the facts refuses a graph, naming node and line,", () => 
 		expect(node?.at).toBe("node: TECH");
 		const [taken] = await findingsAfter("node: RESELLER", "node: T3");
 		expect(taken?.sentence).toBe(
-			'questions[3].node: use capitals, such as TECH; START, APPLY, END and T1 are taken. It is "T3".',
+			"node of entry 3 (reseller) of questions is not written as it should be: use capitals, such as TECH; START, APPLY, END and T1 are taken. It is T3. Meaning: Name of the node in the flowchart.",
 		);
 	});
 
