@@ -63,11 +63,21 @@ export function pageAsMarkdown(html: string, siteUrl: string): string {
 	return [
 		`# ${title ? textOf(title).trim().replace(/\s+/g, " ") : ""}`,
 		...(about ? [`> ${about}`] : []),
-		markdown.trim(),
+		withPlainAddresses(markdown).trim(),
 		...(address ? [`---\n\nSource: <${address}>`] : []),
 		"",
 	]
 		.join("\n\n")
 		.trimEnd()
 		.concat("\n");
+}
+
+/**
+ * Addresses without the escapes that guard against accidental links and entities: who copies one out of the text must get one that
+ * works. An ampersand keeps its escape where it would read as an entity (CommonMark, "Entity and numeric character references").
+ */
+function withPlainAddresses(markdown: string): string {
+	return markdown
+		.replaceAll(/\\&(?!#?\w+;)/g, "&")
+		.replaceAll(/\bhttps?\\:\/\/\S+/g, (address) => address.replaceAll(/\\([:.])/g, "$1"));
 }

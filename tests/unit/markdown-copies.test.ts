@@ -18,6 +18,14 @@ test("it has the title, and links lead back to the site", () => {
 	);
 });
 
+test("an address can be copied out of the text as it stands", () => {
+	expect(
+		page('<p>Such as https://www.example.com, or <a href="/apply/?tier=reseller&amp;answers=no">apply</a>.</p>'),
+	).toBe(
+		"# Tiers\n\nSuch as https://www.example.com, or [apply](https://partners.example/apply/?tier=reseller&answers=no).\n",
+	);
+});
+
 test("it says what the page is about, and at its end where the page is", () => {
 	const markdown = pageAsMarkdown(
 		`<head><meta name="description" content="How it goes."><link rel="canonical" href="https://partners.example/guide/process/"></head>
