@@ -3,20 +3,22 @@ import type { TierKey } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
 import { ByModel, ByTier, ByYear } from "./Figures.tsx";
 import { scheduleFor } from "./schedules.ts";
-import { type EstimatorFacts, termsOf } from "./state.ts";
+import { type EstimatorFacts, type Opened, termsOf } from "./state.ts";
 import { useAfterPaint } from "./useAfterPaint.ts";
 import { Working } from "./Working.tsx";
 import { currencyOf, type NameOf } from "./wording.ts";
 
 interface Props {
 	scenario: Scenario;
+	/** Where the scenario comes from: of another one no figure may be painted any more. */
+	from: Opened | null;
 	facts: EstimatorFacts;
 	nameOf: NameOf;
 	onTier: (tier: TierKey) => void;
 }
 
 /** What a scenario brings in figures: by model, by year with the commitment, under the other tiers, and how they came about. */
-export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: Props) {
+export const Result = memo(function Result({ scenario, from, facts, nameOf, onTier }: Props) {
 	const terms = termsOf(scenario, facts);
 	const schedule = scheduleFor(scenario, facts);
 	const currency = currencyOf(scenario);
@@ -41,7 +43,7 @@ export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: 
 					<ByYear schedule={schedule} terms={terms} currency={currency} />
 				</div>
 			</div>
-			<UnderTiers scenario={scenario} facts={facts} onTier={onTier} />
+			<UnderTiers scenario={scenario} from={from} facts={facts} onTier={onTier} />
 			<p className="hint">This is an estimate and no offer, by program terms {terms.version}.</p>
 			<Working scenario={scenario} schedule={schedule} terms={terms} />
 		</div>
@@ -49,8 +51,8 @@ export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: 
 });
 
 /** The other tiers cost three schedules more: they are computed when a hand pauses, and never in the way of what is typed. */
-const UnderTiers = memo(function UnderTiers({ scenario, facts, onTier }: Omit<Props, "nameOf">) {
-	const settled = useAfterPaint(scenario, 150);
+const UnderTiers = memo(function UnderTiers({ scenario, from, facts, onTier }: Omit<Props, "nameOf">) {
+	const settled = useAfterPaint(scenario, 150, from);
 	const terms = termsOf(settled, facts);
 	return (
 		<ByTier
