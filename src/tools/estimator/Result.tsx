@@ -6,7 +6,7 @@ import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, type Opened, termsOf } from "./state.ts";
 import { useAfterPaint } from "./useAfterPaint.ts";
 import { Working } from "./Working.tsx";
-import { currencyOf, type NameOf } from "./wording.ts";
+import { currencyOf, type NameOf, sayUnfinished } from "./wording.ts";
 
 interface Props {
 	scenario: Scenario;
@@ -28,13 +28,7 @@ export const Result = memo(function Result({ scenario, from, facts, nameOf, onTi
 			<div className="columns">
 				<div>
 					<ByModel schedule={schedule} terms={terms} nameOf={nameOf} currency={currency} />
-					{schedule.unfinishedProjects > 0 && (
-						<p className="hint">
-							{schedule.unfinishedProjects}{" "}
-							{schedule.unfinishedProjects === 1 ? "project completes" : "projects complete"} after the last month and{" "}
-							{schedule.unfinishedProjects === 1 ? "is" : "are"} not paid within this scenario.
-						</p>
-					)}
+					{schedule.unfinishedProjects > 0 && <p className="hint">{sayUnfinished(schedule)}</p>}
 					{tier && tier.byAgreement.length > 0 && (
 						<p className="hint">By agreement, and not in these figures: {tier.byAgreement.join(", ")}.</p>
 					)}
