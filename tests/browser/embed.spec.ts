@@ -116,7 +116,7 @@ for (const address of ["/estimate/", "/apply/", "/", "/guide/"]) {
 test("it stands alone: a title, a description, an address, nothing for axe to find", async ({ page }) => {
 	await page.goto(`/embed/estimate/?${query}`);
 	await expect(page.locator(".headline strong")).toHaveText("$540.00");
-	await expect(page).toHaveTitle("Estimate revenue | Mamey Partners");
+	await expect(page).toHaveTitle("Revenue estimator to embed | Mamey Partners");
 	await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/embed\/estimate\/$/);
 	await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /\S/);
 	for (const colorScheme of ["light", "dark"] as const) {

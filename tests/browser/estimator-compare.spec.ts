@@ -67,3 +67,20 @@ test("scenarios in different currencies are not converted, and the page says so"
 	await page.goto(`${example}&b.currency=EUR&b.pu.customers=1&b.pu.revenue=100`);
 	await expect(page.getByText("The scenarios are in different currencies.")).toBeVisible();
 });
+
+test("each card says whether the commitment is met, by year, and what is not paid within its scenario", async ({
+	page,
+}) => {
+	await page.goto(
+		"/estimate/?tier=reseller&months=24&pu.customers=1&pu.new=1&pu.revenue=10000&b.tier=integrator&b.months=12&b.im.projects=1000&b.im.fee=100&b.im.duration=12&c.tier=strategic&c.pu.customers=1",
+	);
+	await expect(card(page, "Scenario A")).toContainText(
+		"Minimum commitment, $1M+ in sales per year: not met in year 1, met in year 2.",
+	);
+	await expect(card(page, "Scenario A")).not.toContainText("not paid within this scenario");
+	await expect(card(page, "Scenario B")).toContainText(/Minimum commitment, .+: met in year 1\./);
+	await expect(card(page, "Scenario B")).toContainText(
+		"916 projects complete after the last month and are not paid within this scenario.",
+	);
+	await expect(card(page, "Scenario C")).toContainText("which no figure of a scenario can meet.");
+});

@@ -7,7 +7,7 @@ import { changesBetween } from "./changes.ts";
 import type { Scale, View } from "./chart-data.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, termsOf, titleOf } from "./state.ts";
-import { currencyOf, type NameOf, sayDifference, sayIn } from "./wording.ts";
+import { currencyOf, type NameOf, sayCommitment, sayDifference, sayIn, sayUnfinished } from "./wording.ts";
 import { most, type Slot } from "./workspace.ts";
 
 interface Acts {
@@ -154,6 +154,14 @@ const Card = memo(function Card({
 						</div>
 					))}
 			</dl>
+			<div className="told">
+				{tier && (
+					<p className="hint">
+						Minimum commitment, {tier.commitment.text}: {sayCommitment(schedule) ?? schedule.commitmentNote}
+					</p>
+				)}
+				{schedule.unfinishedProjects > 0 && <p className="hint">{sayUnfinished(schedule)}</p>}
+			</div>
 			{first && (
 				<div className="changes">
 					<h4>Differs from the first in</h4>

@@ -60,10 +60,12 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const first = useMemo(() => firstValues(facts), [facts]);
 
 	// What is typed is drawn at once, the figure and its chart after the next frame, all the rest when a hand pauses.
-	const drawn = useAfterPaint(workspace);
 	const isDrawn = useAfterPaint(ready);
 	const isSettled = useAfterPaint(isDrawn);
-	const settled = useAfterPaint(drawn, isSettled ? 120 : 0);
+	// Whatever lags begins from the address before it is seen: a page is hidden until it is settled, a frame until it is ready.
+	const from = (embedded ? ready : isSettled) ? opened : null;
+	const drawn = useAfterPaint(workspace, 0, from);
+	const settled = useAfterPaint(drawn, isSettled ? 120 : 0, from);
 	const scenarios = useMemo(() => scenariosOf(drawn), [drawn]);
 	const schedules = useMemo(() => scenarios.map((scenario) => scheduleFor(scenario, facts)), [scenarios, facts]);
 	// The same end of the scale gives the same scale, so that drawings whose figures did not change stay as they are.
@@ -212,7 +214,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 				active={workspace.active}
 				embedded={embedded}
 			/>
-			<Result scenario={settledScenario} facts={facts} nameOf={nameOf} onTier={onTier} />
+			<Result scenario={settledScenario} from={from} facts={facts} nameOf={nameOf} onTier={onTier} />
 			<PhoneBar schedule={schedule} currency={currency} />
 			<Announced
 				text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}

@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { Schedule } from "#program/schedule.ts";
+import type { Schedule, Triple } from "#program/schedule.ts";
 import { Scrolls } from "./Scrolls.tsx";
-import { type NameOf, sayIn, sayMonth } from "./wording.ts";
+import { type NameOf, type Say, sayIn, sayMonth, sayRange } from "./wording.ts";
 
 interface Props {
 	schedule: Schedule;
@@ -44,7 +44,10 @@ function Table({ schedule, currency, nameOf }: Props) {
 						<tr key={one.month}>
 							<th scope="row">{sayMonth(one, "short")}</th>
 							{schedule.models.map((model) => (
-								<td key={model}>{say(one.payments[model].expected)}</td>
+								<td key={model}>
+									{say(one.payments[model].expected)}
+									<LowHigh triple={one.payments[model]} say={say} />
+								</td>
 							))}
 							<td>{say(one.total.low)}</td>
 							<td>{say(one.total.expected)}</td>
@@ -56,4 +59,9 @@ function Table({ schedule, currency, nameOf }: Props) {
 			</table>
 		</Scrolls>
 	);
+}
+
+/** The ends of a range, below what is expected; nothing where there is no range. */
+function LowHigh({ triple, say }: { triple: Triple; say: Say }) {
+	return triple.low.eq(triple.high) ? null : <small>{sayRange(triple, say)}</small>;
 }

@@ -43,7 +43,7 @@ export const Notes = memo(function Notes({
 				</p>
 			)}
 			{opened.ignored.length > 0 && (
-				<details>
+				<details open>
 					<summary>
 						{opened.ignored.length} {opened.ignored.length === 1 ? "part" : "parts"} of the link could not be read
 					</summary>

@@ -3,20 +3,22 @@ import type { TierKey } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
 import { ByModel, ByTier, ByYear } from "./Figures.tsx";
 import { scheduleFor } from "./schedules.ts";
-import { type EstimatorFacts, termsOf } from "./state.ts";
+import { type EstimatorFacts, type Opened, termsOf } from "./state.ts";
 import { useAfterPaint } from "./useAfterPaint.ts";
 import { Working } from "./Working.tsx";
-import { currencyOf, type NameOf } from "./wording.ts";
+import { currencyOf, type NameOf, sayUnfinished } from "./wording.ts";
 
 interface Props {
 	scenario: Scenario;
+	/** Where the scenario comes from: of another one no figure may be painted any more. */
+	from: Opened | null;
 	facts: EstimatorFacts;
 	nameOf: NameOf;
 	onTier: (tier: TierKey) => void;
 }
 
 /** What a scenario brings in figures: by model, by year with the commitment, under the other tiers, and how they came about. */
-export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: Props) {
+export const Result = memo(function Result({ scenario, from, facts, nameOf, onTier }: Props) {
 	const terms = termsOf(scenario, facts);
 	const schedule = scheduleFor(scenario, facts);
 	const currency = currencyOf(scenario);
@@ -26,13 +28,7 @@ export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: 
 			<div className="columns">
 				<div>
 					<ByModel schedule={schedule} terms={terms} nameOf={nameOf} currency={currency} />
-					{schedule.unfinishedProjects > 0 && (
-						<p className="hint">
-							{schedule.unfinishedProjects}{" "}
-							{schedule.unfinishedProjects === 1 ? "project completes" : "projects complete"} after the last month and{" "}
-							{schedule.unfinishedProjects === 1 ? "is" : "are"} not paid within this scenario.
-						</p>
-					)}
+					{schedule.unfinishedProjects > 0 && <p className="hint">{sayUnfinished(schedule)}</p>}
 					{tier && tier.byAgreement.length > 0 && (
 						<p className="hint">By agreement, and not in these figures: {tier.byAgreement.join(", ")}.</p>
 					)}
@@ -41,7 +37,7 @@ export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: 
 					<ByYear schedule={schedule} terms={terms} currency={currency} />
 				</div>
 			</div>
-			<UnderTiers scenario={scenario} facts={facts} onTier={onTier} />
+			<UnderTiers scenario={scenario} from={from} facts={facts} onTier={onTier} />
 			<p className="hint">This is an estimate and no offer, by program terms {terms.version}.</p>
 			<Working scenario={scenario} schedule={schedule} terms={terms} />
 		</div>
@@ -49,8 +45,8 @@ export const Result = memo(function Result({ scenario, facts, nameOf, onTier }: 
 });
 
 /** The other tiers cost three schedules more: they are computed when a hand pauses, and never in the way of what is typed. */
-const UnderTiers = memo(function UnderTiers({ scenario, facts, onTier }: Omit<Props, "nameOf">) {
-	const settled = useAfterPaint(scenario, 150);
+const UnderTiers = memo(function UnderTiers({ scenario, from, facts, onTier }: Omit<Props, "nameOf">) {
+	const settled = useAfterPaint(scenario, 150, from);
 	const terms = termsOf(settled, facts);
 	return (
 		<ByTier

@@ -1,7 +1,7 @@
 import type { ModelKey } from "#program/keys.ts";
 import { type Decimal, decimal, plainAmount } from "#program/money.ts";
 import { type ParameterName, parameters, type Scenario, settingOf } from "#program/scenario.ts";
-import type { ScheduleTerms, Triple } from "#program/schedule.ts";
+import type { Schedule, ScheduleTerms, Triple } from "#program/schedule.ts";
 import { grouped, withCurrency } from "./state.ts";
 
 /** What the number of a parameter counts, where it is no bare number. */
@@ -107,3 +107,24 @@ export function shortAmount(amount: number, currency: string): string {
 
 /** Says what a model is called. */
 export type NameOf = (model: ModelKey) => string;
+
+/** How many projects complete too late to be paid: "2,916 projects complete after the last month and are not paid within this scenario." */
+export function sayUnfinished({ unfinishedProjects: count }: Schedule): string {
+	const [completes, is] = count === 1 ? ["project completes", "is"] : ["projects complete", "are"];
+	return `${grouped(String(count))} ${completes} after the last month and ${is} not paid within this scenario.`;
+}
+
+/** In which years the minimum commitment is met, "not met in year 1, met in years 2 and 3."; null when a scenario cannot tell. */
+export function sayCommitment({ years }: Schedule): string | null {
+	const told = years.flatMap(({ year, commitment }) =>
+		commitment ? [{ year, isMet: commitment.reached.gte(commitment.minimum) }] : [],
+	);
+	const said = (isMet: boolean) => {
+		const which = told.filter((one) => one.isMet === isMet).map(({ year }) => year);
+		if (which.length === 0) return [];
+		const last = which.at(-1);
+		const list = which.length === 1 ? `year ${last}` : `years ${which.slice(0, -1).join(", ")} and ${last}`;
+		return [`${isMet ? "met" : "not met"} in ${list}`];
+	};
+	return told.length === 0 ? null : `${[...said(false), ...said(true)].join(", ")}.`;
+}
