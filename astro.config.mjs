@@ -31,7 +31,9 @@ export default defineConfig({
 	vite: {
 		define: { "import.meta.env.FORM_ENDPOINT": JSON.stringify(formEndpoint) },
 		// A page on demand is not there to be hashed after the build, so its script stays a file.
-		build: { assetsInlineLimit: (file) => (/apply\/_received|_received\.astro/.test(file) ? false : undefined) },
+		build: {
+			assetsInlineLimit: (file) => (/apply\/_Confirmation|_Confirmation\.astro/.test(file) ? false : undefined),
+		},
 	},
 	markdown: {
 		processor: satteri({
@@ -45,7 +47,7 @@ export default defineConfig({
 		// Pages that only another page leads to are nobody's first.
 		sitemap({
 			filter: (page) =>
-				!/\/(apply\/(again|received)|embed\/\w+)\/$/.test(page) &&
+				!/\/(apply\/(again|confirmed|received)|embed\/\w+)\/$/.test(page) &&
 				!goneAddresses(process.cwd()).has(new URL(page).pathname),
 		}),
 		starlight({

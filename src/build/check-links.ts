@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
-/** Addresses that a server answers on demand, and tools that links may name before they are built. */
-const withoutFile = ["/api/", "/apply/received/"];
+/** Addresses that a server answers on demand. */
+const withoutFile = ["/api/"];
 
 /** Stops the build when a page links to a page, file or section of this site that does not exist. */
 export function checkLinks(): AstroIntegration {

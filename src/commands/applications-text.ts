@@ -53,6 +53,11 @@ export function statusOf({ stored, held, refused, undelivered }: Counts, now: Da
 		`Refused by the rate limit in the last seven days: ${refused}`,
 		`Notifications not delivered: ${undelivered.length}, of them overdue by an hour: ${overdue.length}`,
 		...lines,
+		...(undelivered.some(({ lastFailure }) => lastFailure !== null)
+			? [
+					"Mend what stands there: the receiver, or the settings. The server tries again by itself, and at once when it starts.",
+				]
+			: []),
 	].join("\n");
 	return { text, code: overdue.length > 0 ? 1 : 0 };
 }

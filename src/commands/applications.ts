@@ -2,7 +2,7 @@
 import { parseArgs } from "node:util";
 import { announcedChannels, readSettings, type Settings, WrongSettings } from "#endpoint/settings.ts";
 import { openStore } from "#endpoint/start.ts";
-import { type Store, StoreTooNew, StoreUnavailable } from "#endpoint/store.ts";
+import { type Channel, type Store, StoreTooNew, StoreUnavailable } from "#endpoint/store.ts";
 import { recordOf } from "#endpoint/stored-application.ts";
 import { parseReference } from "#program/reference.ts";
 import { csvOf } from "./applications-csv.ts";
@@ -13,12 +13,14 @@ const usage = `npm run applications -- <command>
   list [--held]                   applications, oldest first; with --held those that the trap caught
   show <reference>                everything that one application says
   status                          how many there are and who was not told yet; exit code 1 when somebody is overdue
-  release <reference>             takes a held application among the others and tells everybody
+  release <reference>             takes a held application among the others and tells everybody whom the settings name;
+                                  with --tell-nobody nobody is told
   export --format csv|json        all applications that are not held, to standard output
   delete <reference>              deletes one, without a trace
-  purge --older-than <days>       deletes what was received longer ago, without a trace
+  purge --older-than <days>       deletes what was received longer ago, without a trace; 1 day or more
 
-Which database: DATABASE_URL, as for the server.`;
+The environment has to be the server's: DATABASE_URL says which database, and NOTIFY_WEBHOOK_URL with
+NOTIFY_WEBHOOK_SECRET and SMTP_URL with NOTIFY_EMAIL say whom release tells.`;
 
 const day = 24 * 60 * 60 * 1_000;
 
@@ -54,10 +56,12 @@ async function run(
 			);
 		case "release": {
 			const reference = referenceFrom(operands);
-			if (!(await store.release(reference, announcedChannels(settings), now))) {
-				throw new Refused(`There is no held application ${reference}.`);
-			}
-			return { text: `${reference} is released. The server tells ${announced(settings)}.` };
+			const application = await store.find(reference);
+			if (!application?.held) throw new Refused(`There is no held application ${reference}.`);
+			const announce = channelsToTell(settings, values["tell-nobody"] ?? false);
+			if (!(await store.release(reference, announce, now))) throw new Refused(`${reference} was released just now.`);
+			const whom = announce.join(" and ");
+			return { text: `${reference} is released. ${whom ? `The server tells ${whom}` : "Nobody is told"}.` };
 		}
 		case "export": {
 			const { format } = values;
@@ -72,7 +76,9 @@ async function run(
 		}
 		case "purge": {
 			const days = values["older-than"] ?? "";
-			if (!/^\d{1,6}$/.test(days)) throw new Refused("Say how many days: --older-than 365.");
+			if (!/^0*[1-9]\d{0,5}$/.test(days)) {
+				throw new Refused("Say how many days, a whole number from 1 on: --older-than 365.");
+			}
 			const count = await store.purge(new Date(now.getTime() - Number(days) * day));
 			return {
 				text: `${many(count, "application")} older than ${many(Number(days), "day")} deleted.${remainder(settings)}`,
@@ -91,7 +97,12 @@ function readArguments(args: readonly string[]) {
 		return parseArgs({
 			args: [...args],
 			allowPositionals: true,
-			options: { held: { type: "boolean" }, format: { type: "string" }, "older-than": { type: "string" } },
+			options: {
+				held: { type: "boolean" },
+				"tell-nobody": { type: "boolean" },
+				format: { type: "string" },
+				"older-than": { type: "string" },
+			},
 		});
 	} catch (error) {
 		throw new Refused(`${error instanceof Error ? error.message : error}\n\n${usage}`);
@@ -105,8 +116,14 @@ function referenceFrom([typed]: readonly string[]): string {
 	return reference;
 }
 
-function announced(settings: Settings): string {
-	return announcedChannels(settings).join(" and ") || "nobody, because neither NOTIFY_WEBHOOK_URL nor SMTP_URL is set";
+/** Whom to tell of a released application. Without the server's settings it would be told nobody, and that would go unnoticed. */
+function channelsToTell(settings: Settings, tellNobody: boolean): readonly Channel[] {
+	if (tellNobody) return [];
+	const channels = announcedChannels(settings);
+	if (channels.length > 0) return channels;
+	throw new Refused(
+		"Nobody would be told: neither NOTIFY_WEBHOOK_URL nor SMTP_URL is set here. Set what the server has set, or say --tell-nobody.",
+	);
 }
 
 /** What deleting cannot reach, said so that nobody believes otherwise. */

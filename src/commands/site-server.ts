@@ -22,8 +22,12 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next?: () =>
 /** Where a build that serves the form endpoint has its on-demand routes; a purely static one has none. */
 const onDemandEntry = "dist/server/entry.mjs";
 
-/** The page that is on demand because it reads its query, where our own endpoint is served. */
+/** A static page that reads its query by script, and the route that does so here, without one. */
 const confirmation = "/apply/received/";
+const confirmationOnDemand = "/apply/confirmed/";
+
+/** Files that are for hosts, and the page that is the answer to every address without one. */
+const noAddress = /^\/(_headers|_redirects|404(\.html)?)\/*$/;
 
 /** Serves the built site of `root`. Resolves once it listens; throws a sentence when it is not built or the port is taken. */
 export async function serve(root: string, host: string, port: number): Promise<{ address: string; server: Server }> {
@@ -42,7 +46,7 @@ export async function serve(root: string, host: string, port: number): Promise<{
 		brotli: true,
 		gzip: true,
 		etag: true,
-		ignores: [/^\/_headers/, /\.(br|gz)$/],
+		ignores: [/\.(br|gz)$/],
 		setHeaders: (response, path) => {
 			const type = contentTypeOf(path);
 			if (type) response.setHeader("Content-Type", type);
@@ -77,15 +81,20 @@ export async function serve(root: string, host: string, port: number): Promise<{
 			response.writeHead(405, { Allow: "GET, HEAD" }).end();
 			return;
 		}
-		const isConfirmation = onDemand !== null && `${url.pathname}/` === confirmation;
-		const directory = isConfirmation ? `${confirmation}${url.search}` : directoryAddress(client, url);
+		if (noAddress.test(decodeURIComponent(url.pathname))) {
+			missing();
+			return;
+		}
+		const directory = directoryAddress(client, url);
 		if (directory) {
 			response.writeHead(308, { Location: directory }).end();
 			return;
 		}
-		// The form that comes back is on demand, too, but nobody's to ask for: the endpoint alone leads there.
-		if (onDemand && url.pathname === confirmation) onDemand(request, response, missing);
-		else files(request, response, missing);
+		// What is on demand has no address of its own: the endpoint alone leads to the form that comes back.
+		if (onDemand && url.pathname === confirmation) {
+			request.url = `${confirmationOnDemand}${url.search}`;
+			onDemand(request, response, missing);
+		} else files(request, response, missing);
 	});
 	await listen(server, host, port);
 	const { port: actual } = server.address() as AddressInfo;

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { connectionFailure } from "./connection-failure.ts";
 import { type Deliver, DeliveryFailed } from "./outbox.ts";
 import { labelledAnswers } from "./stored-application.ts";
 
@@ -46,7 +47,8 @@ function replyTo(address: string | undefined): { replyTo?: string } {
 
 /** The server's code, or the connection's: its words could quote an address. */
 function smtpReason(error: unknown): string {
-	if (!(error instanceof Error)) return "unknown";
-	if ("responseCode" in error && typeof error.responseCode === "number") return `SMTP ${error.responseCode}`;
-	return "code" in error ? String(error.code) : error.name;
+	if (error instanceof Error && "responseCode" in error && typeof error.responseCode === "number") {
+		return `SMTP ${error.responseCode}`;
+	}
+	return connectionFailure(error, "SMTP_URL");
 }

@@ -23,7 +23,8 @@ export function connect(path: string, { mayCreate }: { mayCreate: boolean }): Co
 	if (mayCreate) createPrivately(file);
 	else if (identityOf(file) === null) throw new StoreUnavailable(`there is no database file ${file}`);
 
-	const db = new DatabaseSync(file, { timeout: 5_000 });
+	// Without a timeout: SQLite would wait for a lock with the whole process. The store waits instead (turns.ts).
+	const db = new DatabaseSync(file, { timeout: 0 });
 	try {
 		// FULL: a commit returns when the log is on the disk. temp_store: nothing of an application in a temporary file.
 		// wal_autocheckpoint: 16 MB of log, so that under load a page is written back once for many commits.
@@ -43,6 +44,14 @@ export function connect(path: string, { mayCreate }: { mayCreate: boolean }): Co
 		db.close();
 		throw error;
 	}
+}
+
+/** Another process has the database locked; what was tried is undone and may be tried again. */
+export class DatabaseBusy extends StoreUnavailable {}
+
+/** SQLITE_BUSY with any of its extended codes (https://sqlite.org/rescode.html#busy). */
+export function saysBusy(error: unknown): boolean {
+	return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 /** Whether the path still leads to the file that was opened: what is written to another would be lost. */

@@ -1,10 +1,17 @@
 // The embedded store. Writes that arrive together share one transaction, so that they share its one flush to the disk.
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { countInMemory, dayOf } from "./rate-limit.ts";
 import { readApplicationRow, readNotificationRow, readUndeliveredRow } from "./rows.ts";
-import { type Connection, connect, isStillThere } from "./sqlite-connection.ts";
+import { type Connection, connect, DatabaseBusy, isStillThere, saysBusy } from "./sqlite-connection.ts";
 import type { Added, Channel, Store, Submission } from "./store.ts";
 import { repeatWindow, StoreTooNew, StoreUnavailable } from "./store.ts";
+import { inTurn, untilAgain } from "./turns.ts";
+
+/** How long a locked database is tried again before it counts as unavailable, in milliseconds. */
+const patience = 5_000;
+/** A probe gives up sooner, so that whoever asks for the health has an answer. */
+const probePatience = 2_000;
 
 type Waiting = { submission: Submission; resolve: (added: Added) => void; reject: (error: unknown) => void };
 
@@ -22,13 +29,25 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 	let traces = false;
 	const clients = countInMemory();
 
-	function use<Result>(work: (connection: Connection) => Result): Result {
+	const takeTurn = inTurn((error) => error instanceof DatabaseBusy);
+
+	/** Works with the connection, which is opened first if there is none. It is one statement or undone as a whole. */
+	function use<Result>(work: (connection: Connection) => Result, patient = patience): Promise<Result> {
+		return takeTurn(() => attempt(work), patient);
+	}
+
+	function attempt<Result>(work: (connection: Connection) => Result): Result {
 		try {
 			if (connection && !isStillThere(connection)) disconnect();
 			connection ??= connect(path, { mayCreate: !existed });
 			existed = true;
 			return work(connection);
 		} catch (error) {
+			if (saysBusy(error)) {
+				if (connection?.db.isTransaction) connection.db.exec("ROLLBACK");
+				throw new DatabaseBusy(reasonOf(error));
+			}
+			if (error instanceof DatabaseBusy) throw error;
 			// A connection to a read-only, full or vanished file may never recover; the next use opens a new one.
 			disconnect();
 			if (error instanceof StoreTooNew || error instanceof StoreUnavailable) throw error;
@@ -42,7 +61,7 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 		closing?.db.close();
 	}
 
-	function transaction<Result>(work: (connection: Connection) => Result): Result {
+	function transaction<Result>(work: (connection: Connection) => Result): Promise<Result> {
 		return use((open) => {
 			open.begin.run();
 			const result = work(open);
@@ -52,12 +71,12 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 	}
 
 	/** One transaction for everything that waits. An answer is given only after the commit. */
-	function flush() {
+	async function flush(): Promise<void> {
 		const batch = waiting;
 		waiting = [];
 		if (batch.length === 0) return;
 		try {
-			const added = transaction((open) => batch.map(({ submission }) => insert(open, submission)));
+			const added = await transaction((open) => batch.map(({ submission }) => insert(open, submission)));
 			for (const [index, { resolve, reject }] of batch.entries()) {
 				const result = added[index];
 				if (result) resolve(result);
@@ -69,11 +88,15 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 	}
 
 	/** Deleted content is overwritten (secure_delete); what rebuilding left in gaps of pages and in the log goes here. */
-	function leaveNoTrace({ db }: Connection) {
+	async function leaveNoTrace(): Promise<void> {
 		traces = true;
-		db.exec("VACUUM");
-		const checkpoint = db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
-		if (checkpoint?.busy !== 0) throw new StoreUnavailable("another process reads the database; delete again");
+		await use(({ db }) => db.exec("VACUUM"));
+		const end = performance.now() + patience;
+		// A reader hinders this alone, so everything else has its turn meanwhile.
+		while (!(await use(emptyLog))) {
+			if (performance.now() > end) throw new StoreUnavailable("another process reads the database; delete again");
+			await pause(untilAgain);
+		}
 		traces = false;
 	}
 
@@ -126,19 +149,21 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 				return true;
 			}),
 
-		delete: async (reference) =>
-			use((open) => {
-				const { changes } = open.db.prepare("DELETE FROM applications WHERE reference = ?").run(reference);
-				leaveNoTrace(open);
-				return changes > 0;
-			}),
+		delete: async (reference) => {
+			const { changes } = await use(({ db }) =>
+				db.prepare("DELETE FROM applications WHERE reference = ?").run(reference),
+			);
+			await leaveNoTrace();
+			return changes > 0;
+		},
 
-		purge: async (before) =>
-			use((open) => {
-				const { changes } = open.db.prepare("DELETE FROM applications WHERE received_at < ?").run(before.getTime());
-				if (changes > 0 || traces) leaveNoTrace(open);
-				return Number(changes);
-			}),
+		purge: async (before) => {
+			const { changes } = await use(({ db }) =>
+				db.prepare("DELETE FROM applications WHERE received_at < ?").run(before.getTime()),
+			);
+			if (changes > 0 || traces) await leaveNoTrace();
+			return Number(changes);
+		},
 
 		takeDue: async (now, lease, most) =>
 			transaction(({ db }) => {
@@ -191,14 +216,19 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 		probe: async (now) =>
 			use(({ db }) => {
 				db.prepare("UPDATE installation SET probed_at = ?").run(now.getTime());
-			}),
+			}, probePatience),
 
 		close: async () => {
-			flush();
-			connection?.db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+			await flush();
+			if (connection) await use(emptyLog);
 			disconnect();
 		},
 	};
+}
+
+/** Brings the log into the file and cuts it to nothing; false while another process reads from it. */
+function emptyLog({ db }: Connection): boolean {
+	return db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()?.busy === 0;
 }
 
 function insert(open: Connection, submission: Submission): Added {

@@ -1,19 +1,15 @@
 import { applicationFields, fieldNames } from "#program/application-fields.ts";
 import type { StoredApplication } from "./store.ts";
 
-/** An application as webhook and JSON export give it: the fields of the form by their names, the year as a number. */
+/** An application as webhook and JSON export give it: the form's fields by their names and in its order, the year as a number. */
 export function recordOf({ reference, receivedAt, held, answers }: StoredApplication) {
-	const { company_founded: founded, ...others } = answers;
-	const year = Number(founded);
-	return {
-		reference,
-		received_at: receivedAt.toISOString(),
-		held,
-		application: {
-			...others,
-			...(founded === undefined ? {} : { company_founded: Number.isInteger(year) ? year : founded }),
-		},
-	};
+	const fields = fieldNames.flatMap((name) => {
+		const answer = answers[name];
+		if (answer === undefined) return [];
+		const year = name === "company_founded" ? Number(answer) : Number.NaN;
+		return [[name, Number.isInteger(year) ? year : answer] as const];
+	});
+	return { reference, received_at: receivedAt.toISOString(), held, application: Object.fromEntries(fields) };
 }
 
 /** The answers with their labels, in the order of the form, for people to read. A link gets the address of the site. */

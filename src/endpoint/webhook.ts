@@ -1,4 +1,5 @@
 import { Webhook } from "standardwebhooks";
+import { connectionFailure } from "./connection-failure.ts";
 import { type Deliver, DeliveryFailed } from "./outbox.ts";
 import { recordOf } from "./stored-application.ts";
 
@@ -37,10 +38,7 @@ export function webhookDeliverer({ url, secret }: { url: string; secret: string 
 	};
 }
 
-/** `fetch` hides the reason in `cause`; a code such as ECONNREFUSED says enough and quotes nothing. */
 function networkReason(error: unknown): string {
-	if (!(error instanceof Error)) return "unknown";
-	if (error.name === "TimeoutError") return "no answer in time";
-	const { cause } = error;
-	return cause instanceof Error && "code" in cause ? String(cause.code) : error.name;
+	if (error instanceof Error && error.name === "TimeoutError") return `no answer in ${timeout / 1_000} seconds`;
+	return connectionFailure(error, "NOTIFY_WEBHOOK_URL");
 }

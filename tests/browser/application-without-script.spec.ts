@@ -13,6 +13,10 @@ test.describe("without JavaScript", () => {
 		await page.getByLabel("Email address").fill("amina");
 		await page.getByRole("button", { name: "Send application" }).click();
 		await expect(page).toHaveTitle(/^Error: /);
+		// The form that came back has no address of its own.
+		await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/apply\/$/);
+		await expect(page.locator("meta[property='og:url']")).toHaveAttribute("content", /\/apply\/$/);
+		await expect(page.locator("link[type='text/markdown']")).toHaveAttribute("href", "/apply.md");
 		const summary = page.getByRole("region", { name: "There is a problem" });
 		await expect(summary).toBeFocused();
 		await expect(summary.getByRole("link", { name: /^Email address must have/ })).toHaveAttribute(

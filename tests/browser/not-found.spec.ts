@@ -4,6 +4,12 @@ import { expect, test } from "./harness.ts";
 // The browser itself reports the status of the page as an error.
 test.use({ expectedProblems: [/status of 404/] });
 
+test("files that are for hosts, and the page itself, have no address", async ({ request }) => {
+	for (const address of ["/_headers", "/_redirects", "/404.html", "/404/", "/404", "/%5Fheaders", "/_headers/"]) {
+		expect((await request.get(address)).status(), address).toBe(404);
+	}
+});
+
 for (const address of ["/no-such-page/", "/guide/no-such-page", "/find-your-tier/maybe/", "/no-such-file.txt"]) {
 	test(`${address} is answered with 404 and ways on`, async ({ page }) => {
 		const answer = await page.goto(address);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { sqliteStore } from "#endpoint/sqlite.ts";
 import type { Store, Submission } from "#endpoint/store.ts";
+import { fieldNames } from "#program/application-fields.ts";
 import { completeForm } from "./forms.ts";
 import { temporaryFolder } from "./running-server.ts";
 
@@ -88,6 +89,27 @@ test("release announces a held application to those whom the settings name", asy
 	expect((await applications(["release", "MP-7K3F-9QX2"])).errors).toBe("There is no held application MP-7K3F-9QX2.\n");
 });
 
+test("release refuses to tell nobody, unless that is asked for", async () => {
+	await store.add(submission({ held: true }));
+	const refused = await applications(["release", "MP-7K3F-9QX2"]);
+	expect(refused.code).toBe(2);
+	expect(refused.errors).toMatch(
+		/^Nobody would be told: neither NOTIFY_WEBHOOK_URL nor SMTP_URL is set here\..+--tell-nobody\.\n$/,
+	);
+	expect(await store.list({ held: true })).toHaveLength(1);
+	const { code, output } = await applications(["release", "MP-7K3F-9QX2", "--tell-nobody"]);
+	expect({ code, output }).toEqual({ code: 0, output: "MP-7K3F-9QX2 is released. Nobody is told.\n" });
+	expect(await store.undelivered()).toEqual([]);
+});
+
+test("help names the settings that the commands need", async () => {
+	const { code, output } = await applications(["help"]);
+	expect(code).toBe(0);
+	for (const setting of ["DATABASE_URL", "NOTIFY_WEBHOOK_URL", "NOTIFY_WEBHOOK_SECRET", "SMTP_URL", "NOTIFY_EMAIL"]) {
+		expect(output).toContain(setting);
+	}
+});
+
 describe("status", () => {
 	test("exit code 0 while everybody was told or is told within the hour", async () => {
 		await store.add(submission({ announce: ["webhook"] }));
@@ -107,12 +129,14 @@ describe("status", () => {
 		await store.markFailed(notification?.id ?? "", new Date(), "HTTP 500");
 		const { code, output } = await applications(["status"]);
 		expect(code).toBe(1);
-		expect(output).toMatch(/MP-7K3F-9QX2 {2}webhook {2}waits since .+, 1 attempt, next .+: HTTP 500\n$/);
+		expect(output).toMatch(
+			/MP-7K3F-9QX2 {2}webhook {2}waits since .+, 1 attempt, next .+: HTTP 500\nMend what stands there: .+\n$/,
+		);
 	});
 });
 
 describe("export", () => {
-	test("JSON has the fields by their names", async () => {
+	test("JSON has the fields by their names, in the order of the form", async () => {
 		const added = submission({ receivedAt: new Date("2026-03-01T12:00:00.000Z") });
 		await store.add(added);
 		const { output } = await applications(["export", "--format", "json"]);
@@ -124,6 +148,8 @@ describe("export", () => {
 				application: { ...added.answers, company_founded: 2015 },
 			},
 		]);
+		const order = fieldNames.filter((name) => name in added.answers);
+		expect(Object.keys(JSON.parse(output)[0].application)).toEqual(order);
 	});
 
 	test("CSV quotes every text and turns what a spreadsheet would run into text", async () => {
@@ -187,8 +213,9 @@ test.each([
 	[["show", "MP-0000-0001"], "There is no application MP-0000-0001.\n"],
 	[["show"], "Say which application, such as MP-7K3F-9QX2.\n"],
 	[["export"], "Say which format: --format csv or --format json.\n"],
-	[["purge", "--older-than", "soon"], "Say how many days: --older-than 365.\n"],
-	[["purge", "--older-than", "99999999999"], "Say how many days: --older-than 365.\n"],
+	[["purge", "--older-than", "soon"], "Say how many days, a whole number from 1 on: --older-than 365.\n"],
+	[["purge", "--older-than", "0"], "Say how many days, a whole number from 1 on: --older-than 365.\n"],
+	[["purge", "--older-than", "99999999999"], "Say how many days, a whole number from 1 on: --older-than 365.\n"],
 	[["fly"], 'There is no command "fly".\n'],
 	[["list", "--all"], "Unknown option '--all'"],
 ])("%j is answered with a sentence and exit code 2", async (args, sentence) => {

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { readBody } from "#endpoint/body.ts";
 import { sqliteStore } from "#endpoint/sqlite.ts";
@@ -102,6 +103,24 @@ test("a folder that cannot be made: the server starts, answers 503, and works wh
 	expect((await postJson(server.address, form)).status).toBe(503);
 	rmSync(place);
 	expect((await postJson(server.address, form)).status).toBe(201);
+});
+
+test("a database that another process has locked: others are answered meanwhile, and the application after", async () => {
+	const path = join(folder.path, "locked.db");
+	server = await startServer({ DATABASE_URL: `sqlite:${path}` });
+	const { address } = server;
+	const other = new DatabaseSync(path);
+	other.exec("BEGIN EXCLUSIVE");
+	const order: string[] = [];
+	const posted = postJson(address, newForm()).then((response) => {
+		order.push("application");
+		return response;
+	});
+	for (let index = 0; index < 20; index++) order.push(String((await fetch(`${address}/`)).status));
+	other.exec("COMMIT");
+	other.close();
+	expect((await posted).status).toBe(201);
+	expect(order).toEqual([...Array.from({ length: 20 }, () => "404"), "application"]);
 });
 
 test("PostgreSQL gone and back: 503 meanwhile, 201 after, nothing lost", async () => {

@@ -212,6 +212,34 @@ describe("retries", () => {
 		expect(mail.messages[0]?.text).toMatch(/Message-ID: <[0-9a-f-]{36}@partners\.example\.com>/i);
 	});
 
+	test("whoever cannot be reached is named by the setting, with why", async () => {
+		const store = sqliteStore(newDatabase());
+		await store.add(submission(["webhook", "email"]));
+		const gone = await receiveWebhooks(() => 200);
+		await gone.close();
+		const { host } = new URL(gone.url);
+		const { reports } = outboxAt(store, {
+			webhook: webhookDeliverer({ url: gone.url, secret }, () => new Date()),
+			email: emailDeliverer(
+				{ smtpUrl: `smtp://${host}`, to: "partners@mamey.example" },
+				"https://partners.example.com",
+			),
+		});
+		await until("both failed", () => reports.length === 2);
+		expect(reports.toSorted()).toEqual([
+			"MP-7K3F-9QX2 email: no connection: are server, port and smtp or smtps right? (ESOCKET, SMTP_URL)",
+			"MP-7K3F-9QX2 webhook: connection refused: nothing listens at that address and port (ECONNREFUSED, NOTIFY_WEBHOOK_URL)",
+		]);
+	});
+
+	test("an address that can never be reached is said to be one", async () => {
+		const tell = webhookDeliverer({ url: "http://127.0.0.1:1/hook", secret }, () => new Date());
+		const application = { ...submission([]), submissionId: null };
+		await expect(tell({ id: "1", channel: "webhook", attempts: 0, application })).rejects.toThrow(
+			"no connection: is NOTIFY_WEBHOOK_URL an address that can be reached?",
+		);
+	});
+
 	test("a channel whose settings are gone waits, and says so", async () => {
 		const store = sqliteStore(newDatabase());
 		await store.add(submission(["webhook"]));
