@@ -57,6 +57,21 @@ test("an example that is changed was sent by nobody", async ({ page }) => {
 	await expect(changed(page)).toBeHidden();
 });
 
+test("the example stands in the address too, and stays an example over a reload", async ({ page, context }) => {
+	await page.goto("/estimate/?utm_source=mail");
+	await expect(page).toHaveURL(/\?v=1&terms=1\.0&tier=.*utm_source=mail/);
+	const figure = await expected(page).textContent();
+	await page.reload();
+	await expect(page.getByText("This is an example.")).toBeVisible();
+	await expect(expected(page)).toHaveText(figure ?? "");
+	await expect(changed(page)).toBeHidden();
+
+	const other = await context.newPage();
+	await other.goto(page.url());
+	await expect(expected(other)).toHaveText(figure ?? "");
+	await expect(other.getByText("This is an example.")).toBeHidden();
+});
+
 test.describe("when newer terms hold", () => {
 	// The page was rendered from today's terms; React says that the example it finds has other figures, and draws it anew.
 	test.use({ expectedProblems: [/Minified React error #418/] });

@@ -3,7 +3,6 @@ import { createPortal, flushSync } from "react-dom";
 import { longDate } from "#program/format.ts";
 import { openQuestions } from "#program/open-questions.ts";
 import { assumptionsOf, type Estimate, grouped, monthInWords, termsInWords } from "./assumptions.ts";
-import { sayUnfinished } from "./wording.ts";
 import "./print.css";
 
 interface Props {
@@ -103,7 +102,7 @@ function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 				{schedule.unfinishedProjects > 0 && (
 					<div>
 						<dt>Not paid</dt>
-						<dd>{sayUnfinished(schedule)}</dd>
+						<dd>{grouped(String(schedule.unfinishedProjects))} projects that complete after the last month</dd>
 					</div>
 				)}
 				{tier && tier.byAgreement.length > 0 && (

@@ -54,6 +54,8 @@ export function useWorkspace(facts: EstimatorFacts): Estimate {
 			setOpened({ ...now, scenarios: sent.scenarios, isExample: sent.isExample });
 			setState({ workspace: workspaceOf(now.scenarios), undoable: null });
 			isChanged.current = false;
+			// A bookmark of the example keeps its figures when the first preset changes; that it is an example stays with `sent`.
+			if (now.isExample) address.current.write(queryFor(now.scenarios, window.location.search));
 		};
 		read();
 		setReady(true);
