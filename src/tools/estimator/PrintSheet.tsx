@@ -102,7 +102,11 @@ function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 				{schedule.unfinishedProjects > 0 && (
 					<div>
 						<dt>Not paid</dt>
-						<dd>{grouped(String(schedule.unfinishedProjects))} projects that complete after the last month</dd>
+						<dd>
+							{schedule.unfinishedProjects === 1
+								? "1 project that completes after the last month"
+								: `${grouped(String(schedule.unfinishedProjects))} projects that complete after the last month`}
+						</dd>
 					</div>
 				)}
 				{tier && tier.byAgreement.length > 0 && (
