@@ -1,5 +1,6 @@
 // Interaction to Next Paint of the estimator with three scenarios of 36 months, on a processor four times slower. Each act is
-// done as a person would; the time is that of the Event Timing API, from the input to the frame that shows its effect.
+// done as a person would; the time is that of the Event Timing API, from the input to the frame that shows its effect. What one
+// round says is noise of the machine, hence the median of some.
 // Build first: `npm run build`.
 import { chromium, type Page } from "@playwright/test";
 import { browserArguments, findOrInstallBrowser } from "../../src/commands/browser.ts";
@@ -7,6 +8,7 @@ import { serve } from "../../src/commands/site-server.ts";
 
 const slowdown = 4;
 const aim = 100;
+const rounds = 5;
 const four = (prefix: string, tier: string) =>
 	[
 		`${prefix}tier=${tier}&${prefix}months=36&${prefix}pu.customers=10&${prefix}pu.new=2&${prefix}pu.churn=1.5`,
@@ -94,29 +96,43 @@ const settle = (page: Page): Promise<number[]> =>
 			}),
 	);
 
-const { address, server } = await serve(new URL("../..", import.meta.url).pathname, "localhost", 0);
-const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
-let worst = 0;
-try {
-	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+/** The longest time of each act, in milliseconds, on a page that was opened for it all. */
+async function measure(page: Page, address: string): Promise<Record<string, number>> {
 	await page.goto(`${address}${path}`, { waitUntil: "networkidle" });
 	await page.evaluate(record);
 	const session = await page.context().newCDPSession(page);
 	await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-	console.log(`Estimator, three scenarios of 36 months, processor ${slowdown} times slower`);
+	const longest: Record<string, number> = {};
 	for (const [name, act] of Object.entries(acts)) {
 		await act(page);
-		const durations = await settle(page);
-		const longest = Math.max(16, ...durations);
-		worst = Math.max(worst, longest);
-		console.log(`  ${name.padEnd(36)}${String(longest).padStart(5)} ms`);
+		longest[name] = Math.max(16, ...(await settle(page)));
+	}
+	return longest;
+}
+
+const { address, server } = await serve(new URL("../..", import.meta.url).pathname, "localhost", 0);
+const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
+const measured: Record<string, number>[] = [];
+try {
+	for (let round = 0; round < rounds; round++) {
+		const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+		measured.push(await measure(page, address));
+		await page.close();
 	}
 } finally {
 	await browser.close();
 	server.close();
 	server.closeAllConnections();
 }
+console.log(`Estimator, three scenarios of 36 months, processor ${slowdown} times slower, ${rounds} fresh pages`);
+let worst = 0;
+for (const name of Object.keys(acts)) {
+	const times = measured.map((longest) => longest[name] ?? 0).sort((a, b) => a - b);
+	const median = times[Math.floor(times.length / 2)] ?? 0;
+	worst = Math.max(worst, median);
+	console.log(`  ${name.padEnd(36)}${String(median).padStart(5)} ms   (${times[0]}–${times.at(-1)})`);
+}
 console.log(
-	`  Interaction to next paint: ${worst} ms; aim: under ${aim} ms. ${worst < aim ? "Reached." : "Not reached."}`,
+	`  Interaction to next paint: ${worst} ms, the median of the slowest act; aim: under ${aim} ms. ${worst < aim ? "Reached." : "Not reached."}`,
 );
 process.exitCode = worst < aim ? 0 : 1;

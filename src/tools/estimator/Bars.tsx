@@ -1,4 +1,4 @@
-import { memo, useId } from "react";
+import { memo, useId, useMemo } from "react";
 import { type ModelKey, modelKeys } from "#program/keys.ts";
 import type { Schedule } from "#program/schedule.ts";
 import { type Bar, barsOf, type Scale, type View } from "./chart-data.ts";
@@ -23,7 +23,7 @@ export const Bars = memo(function Bars({ schedule, view, scale, currency }: Prop
 		<>
 			<svg className="bars" aria-hidden="true" focusable="false">
 				<defs>
-					<Patterns id={id} />
+					<Patterns id={id} models={modelKeys} />
 					{schedule.models.map((model) => (
 						<clipPath key={model} id={`${id}clip-${model}`} clipPathUnits="objectBoundingBox">
 							<path d={outlineOf(bars, model, 1 / bars.length)} />
@@ -100,8 +100,8 @@ function bandOf(bars: readonly Bar[]): string {
 }
 
 /** Models differ by more than a shade: plain, stripes, dots and lines. */
-const Patterns = memo(function Patterns({ id }: { id: string }) {
-	return modelKeys.map((model) => (
+const Patterns = memo(function Patterns({ id, models }: { id: string; models: readonly ModelKey[] }) {
+	return models.map((model) => (
 		<pattern key={model} id={`${id}${model}`} width="5" height="5" patternUnits="userSpaceOnUse">
 			<rect width="5" height="5" className="pattern-ground" />
 			<path d={shapes[model]} className="pattern-shape" data-model={model} />
@@ -123,10 +123,11 @@ const shapes: Record<ModelKey, string> = {
 /** The swatch of a model in a legend. */
 export const Swatch = memo(function Swatch({ model }: { model: ModelKey }) {
 	const id = useId();
+	const own = useMemo(() => [model], [model]);
 	return (
 		<svg className="swatch" aria-hidden="true" focusable="false" width="16" height="16">
 			<defs>
-				<Patterns id={id} />
+				<Patterns id={id} models={own} />
 			</defs>
 			<rect width="16" height="16" fill={fillOf(model, id)} />
 		</svg>

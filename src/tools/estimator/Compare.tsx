@@ -7,6 +7,7 @@ import { changesBetween } from "./changes.ts";
 import type { Scale, View } from "./chart-data.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, termsOf, titleOf } from "./state.ts";
+import { useScale } from "./useScale.ts";
 import { currencyOf, type NameOf, sayCommitment, sayDifference, sayIn, sayUnfinished } from "./wording.ts";
 import { most, type Slot } from "./workspace.ts";
 
@@ -22,13 +23,13 @@ interface Props extends Acts {
 	facts: EstimatorFacts;
 	nameOf: NameOf;
 	view: View;
-	scale: Scale;
 }
 
 /** Scenarios side by side: what each brings, on one scale, and in what the others differ from the first. */
-export const Compare = memo(function Compare({ slots, active, facts, nameOf, view, scale, ...acts }: Props) {
+export const Compare = memo(function Compare({ slots, active, facts, nameOf, view, ...acts }: Props) {
 	const scenarios = slots.map(({ scenario }) => scenario);
 	const schedules = scenarios.map((scenario) => scheduleFor(scenario, facts));
+	const scale = useScale(schedules, view);
 	const models = modelKeys.filter((model) => schedules.some((schedule) => schedule.models.includes(model))).join();
 	const currencies = new Set(scenarios.map(currencyOf));
 	return (

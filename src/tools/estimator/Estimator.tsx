@@ -1,15 +1,16 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ModelKey, TierKey } from "#program/keys.ts";
 import type { Ladder } from "#program/ladder.ts";
-import { type ParameterName, type Scenario, type Values, withValue } from "#program/scenario.ts";
+import { type ParameterName, type Scenario, settingOf, tierOf, type Values, withValue } from "#program/scenario.ts";
 import { Announced } from "./Announced.tsx";
 import { Chart } from "./Chart.tsx";
 import { Compare } from "./Compare.tsx";
-import { mostOf, scaleFor, type View } from "./chart-data.ts";
+import type { View } from "./chart-data.ts";
 import { Empty } from "./Empty.tsx";
 import { GoalSeek } from "./GoalSeek.tsx";
 import { Headline } from "./Headline.tsx";
 import { Inputs } from "./Inputs.tsx";
+import { useAfterPaint, useWhenQuiet } from "./lagging.ts";
 import { firstValues } from "./models.ts";
 import { Notes } from "./Notes.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
@@ -19,7 +20,7 @@ import { ScenarioTabs, type TabsHandle } from "./ScenarioTabs.tsx";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, openAddress, termsOf } from "./state.ts";
 import { TakeAway } from "./TakeAway.tsx";
-import { useAfterPaint } from "./useAfterPaint.ts";
+import { useScale } from "./useScale.ts";
 import { useWorkspace } from "./useWorkspace.ts";
 import { currencyOf, sayIn } from "./wording.ts";
 import {
@@ -49,11 +50,9 @@ interface Props {
 	embedded?: boolean;
 }
 
-const CurrentTakeAway = memo(TakeAway);
-
 /** The estimator: inputs on one side, the result on the other; its whole state is the address. */
 export function Estimator({ facts, ladder, embedded = false }: Props) {
-	const { ready, opened, workspace, undoable, change, takeBack } = useWorkspace(facts);
+	const { ready, opened, workspace, read, undoable, change, takeBack } = useWorkspace(facts);
 	const [view, setView] = useState<View>("months");
 	const tabs = useRef<TabsHandle>(null);
 	const [focusShown, setFocusShown] = useState(0);
@@ -64,17 +63,13 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const isSettled = useAfterPaint(isDrawn);
 	// Whatever lags begins from the address before it is seen: a page is hidden until it is settled, a frame until it is ready.
 	const from = (embedded ? ready : isSettled) ? opened : null;
-	const drawn = useAfterPaint(workspace, 0, from);
-	const settled = useAfterPaint(drawn, isSettled ? 120 : 0, from);
+	const drawn = useAfterPaint(workspace, from);
+	const settled = useWhenQuiet(drawn, 250, from);
 	const scenarios = useMemo(() => scenariosOf(drawn), [drawn]);
 	const schedules = useMemo(() => scenarios.map((scenario) => scheduleFor(scenario, facts)), [scenarios, facts]);
-	// The same end of the scale gives the same scale, so that drawings whose figures did not change stay as they are.
-	const { end } = scaleFor(Math.max(0, ...schedules.map((schedule) => mostOf(schedule, view))));
-	const scale = useMemo(() => scaleFor(end), [end]);
+	const scale = useScale(schedules, view);
+	const comparedView = useAfterPaint(view);
 	const settledScenarios = useMemo(() => scenariosOf(settled), [settled]);
-	// What leaves the page is always what stands in the fields, never a drawing that lags behind.
-	const current = useMemo(() => scenariosOf(workspace), [workspace]);
-	const currentSchedules = useMemo(() => current.map((scenario) => scheduleFor(scenario, facts)), [current, facts]);
 
 	useEffect(() => {
 		if (focusShown > 0) tabs.current?.focusShown();
@@ -130,7 +125,6 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 		(model: ModelKey) => facts.terms[0].models.find(({ key }) => key === model)?.name ?? model,
 		[facts],
 	);
-	const termsOfOne = useCallback((one: Scenario) => termsOf(one, facts), [facts]);
 	if (!active || !terms || !scenario || !schedule || !settledScenario) return null;
 	// Of a frame the server sends no example: it would flash by before the scenario of the address.
 	if (embedded && !ready) return <div className="estimator waiting" />;
@@ -178,7 +172,14 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 				<section className="outcome" aria-labelledby="result">
 					<div className="in-view">
 						<Headline schedule={schedule} currency={currency} name={scenario.values.name} />
-						<Position key={active.id} scenario={active.scenario} terms={terms} ladder={ladder} onValue={set} />
+						<Position
+							scenarioId={active.id}
+							tier={tierOf(active.scenario.values)}
+							position={settingOf(active.scenario.values, "position") ?? "50"}
+							terms={terms}
+							ladder={ladder}
+							onValue={set}
+						/>
 						{schedule.models.length === 0 ? (
 							<Empty nameOf={nameOf} onSwitch={onSwitch} />
 						) : (
@@ -200,20 +201,13 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 					active={settled.active}
 					facts={facts}
 					nameOf={nameOf}
-					view={view}
-					scale={scale}
+					view={comparedView}
 					onShow={onShow}
 					onDuplicate={onDuplicate}
 					onRemove={onRemove}
 				/>
 			)}
-			<CurrentTakeAway
-				scenarios={current}
-				schedules={currentSchedules}
-				termsOf={termsOfOne}
-				active={workspace.active}
-				embedded={embedded}
-			/>
+			<TakeAway workspace={settled} read={read} facts={facts} embedded={embedded} />
 			<Result scenario={settledScenario} from={from} facts={facts} nameOf={nameOf} onTier={onTier} />
 			<PhoneBar schedule={schedule} currency={currency} />
 			<Announced

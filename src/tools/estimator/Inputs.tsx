@@ -12,7 +12,6 @@ import { currencyOf, units } from "./wording.ts";
 import { edited } from "./workspace.ts";
 
 interface Props {
-	/** Which scenario's inputs these are: what is half typed in one does not show in another. */
 	id: number;
 	scenario: Scenario;
 	terms: ScheduleTerms;
@@ -72,7 +71,8 @@ export const Inputs = memo(function Inputs({ id, scenario, terms, onChange, onSw
 					>
 						{parametersOf(model).map((name) => (
 							<NumberField
-								key={`${id} ${name}`}
+								key={name}
+								scenarioId={id}
 								name={name}
 								value={settingOf(values, name) ?? "0"}
 								unit={units[name] === "money" ? currencyOf(scenario) : units[name]}

@@ -5,6 +5,8 @@ import { type NumberSigns, useNumberSigns } from "./locale.ts";
 import { grouped } from "./state.ts";
 
 interface Props {
+	/** Which scenario the value belongs to: what is half typed in one does not show in another. */
+	scenarioId: number;
 	name: ParameterName;
 	value: string;
 	onValue: (name: ParameterName, value: string) => void;
@@ -15,6 +17,7 @@ interface Props {
 
 /** What stands in a field while it is not left, and the value that stood when it was typed. */
 interface Typed {
+	scenarioId: number;
 	text: string;
 	value: string;
 	problem: string | null;
@@ -26,20 +29,20 @@ interface Typed {
  * A number as people type it. What is typed stays as it is, caret and all, until the field is left; what cannot be read is said
  * beside it, and the last value that could be read counts until then.
  */
-export const NumberField = memo(function NumberField({ name, value, onValue, unit, hint }: Props) {
+export const NumberField = memo(function NumberField({ scenarioId, name, value, onValue, unit, hint }: Props) {
 	const id = useId();
 	const signs = useNumberSigns();
 	const [typed, setTyped] = useState<Typed | null>(null);
 	// A value that came from elsewhere (a preset, the slider, what was sent) takes the place of what was typed.
-	const current = typed?.value === value ? typed : null;
+	const current = typed?.scenarioId === scenarioId && typed.value === value ? typed : null;
 	const problem = useSettled(current?.problem ?? null);
 	const shown = grouped(value, signs.group, signs.decimal);
 
 	const read = (text: string) => {
 		const isEdit = text !== "" && (current?.isEdit ?? keepsGroups(shown, text, signs.group));
 		const result = readEdited(name, text, isEdit, signs);
-		if ("problem" in result) return setTyped({ text, value, problem: result.problem, isEdit });
-		setTyped({ text, value: result.value, problem: null, isEdit });
+		if ("problem" in result) return setTyped({ scenarioId, text, value, problem: result.problem, isEdit });
+		setTyped({ scenarioId, text, value: result.value, problem: null, isEdit });
 		onValue(name, result.value);
 	};
 	return (

@@ -1,15 +1,21 @@
 import { useState } from "react";
 import { openQuestions } from "#program/open-questions.ts";
 
+/** What goes along with an application. */
+interface Estimated {
+	tier: string;
+	/** The link of the estimate within the site. */
+	path: string;
+}
+
 /** What the guide leaves open, to be ticked and carried to the application as questions for the qualification call. */
-export function OpenQuestions({ tier, estimate }: { tier: string; estimate: string }) {
+export function OpenQuestions({ tier, path, readNow }: Estimated & { readNow: () => Estimated }) {
 	const [ticked, setTicked] = useState<readonly string[]>([]);
 	const carried = openQuestions.filter(({ key }) => ticked.includes(key));
-	const query = new URLSearchParams([
-		["tier", tier],
-		["estimate", estimate],
-		...carried.map(({ key }) => ["question", key]),
-	]);
+	const applyWith = (estimated: Estimated) => {
+		const questions = carried.map(({ key }) => ["question", key]);
+		return `/apply/?${new URLSearchParams([["tier", estimated.tier], ["estimate", estimated.path], ...questions])}`;
+	};
 	return (
 		<>
 			<fieldset className="open-questions">
@@ -29,7 +35,13 @@ export function OpenQuestions({ tier, estimate }: { tier: string; estimate: stri
 				))}
 			</fieldset>
 			<p className="actions">
-				<a className="button" href={`/apply/?${query}`}>
+				<a
+					className="button"
+					href={applyWith({ tier, path })}
+					onClick={({ currentTarget }) => {
+						currentTarget.href = applyWith(readNow());
+					}}
+				>
 					Apply with this estimate
 				</a>
 			</p>

@@ -1,14 +1,18 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, memo } from "react";
 import { ShareLadder } from "#components/ShareLadder.tsx";
+import type { TierKey } from "#program/keys.ts";
 import type { Ladder } from "#program/ladder.ts";
 import { decimal, factor } from "#program/money.ts";
-import { type ParameterName, readValue, type Scenario, settingOf, tierOf } from "#program/scenario.ts";
+import { type ParameterName, readValue } from "#program/scenario.ts";
 import type { ScheduleTerms } from "#program/schedule.ts";
 import { ladderUnder } from "./ladder.ts";
 import { NumberField } from "./NumberField.tsx";
 
 interface Props {
-	scenario: Scenario;
+	scenarioId: number;
+	tier: TierKey;
+	/** Percent of the range. */
+	position: string;
 	terms: ScheduleTerms;
 	ladder: Ladder;
 	onValue: (name: ParameterName, value: string) => void;
@@ -26,9 +30,7 @@ const stepOf: Record<string, number> = {
 };
 
 /** Where in the tier's range the expected rate lies: a marker on the share ladder to drag or to key, and a field. */
-export function Position({ scenario, terms, ladder, onValue }: Props) {
-	const tier = tierOf(scenario.values);
-	const position = settingOf(scenario.values, "position") ?? "50";
+export const Position = memo(function Position({ scenarioId, tier, position, terms, ladder, onValue }: Props) {
 	const share = terms.tiers.find(({ key }) => key === tier)?.share ?? { low: 0, high: 0 };
 	const rate = decimal(share.low).plus(
 		decimal(share.high)
@@ -67,7 +69,7 @@ export function Position({ scenario, terms, ladder, onValue }: Props) {
 					/>
 				}
 			/>
-			<NumberField name="position" value={position} unit="%" onValue={onValue} />
+			<NumberField scenarioId={scenarioId} name="position" value={position} unit="%" onValue={onValue} />
 		</div>
 	);
-}
+});

@@ -6,14 +6,16 @@ import { assumptionsOf, type Estimate, grouped, monthInWords, termsInWords } fro
 import "./print.css";
 
 interface Props {
-	estimates: readonly Estimate[];
+	/** What stands in the fields, whatever is drawn. */
+	read: () => readonly Estimate[];
 	link: () => string;
 }
 
 /** The estimate on paper: results and assumptions on the first page, the months on the second. Drawn only when it is printed. */
-export function PrintSheet({ estimates, link }: Props) {
+export function PrintSheet({ read, link }: Props) {
 	const isPrinting = usePrinting();
 	if (!isPrinting) return null;
+	const estimates = read();
 	const terms = [...new Set(estimates.map(termsInWords))];
 	const today = longDate(new Date().toLocaleDateString("sv-SE"));
 	return createPortal(

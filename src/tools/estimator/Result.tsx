@@ -2,9 +2,9 @@ import { memo } from "react";
 import type { TierKey } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
 import { ByModel, ByTier, ByYear } from "./Figures.tsx";
+import { useWhenQuiet } from "./lagging.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, type Opened, termsOf } from "./state.ts";
-import { useAfterPaint } from "./useAfterPaint.ts";
 import { Working } from "./Working.tsx";
 import { currencyOf, type NameOf, sayUnfinished } from "./wording.ts";
 
@@ -46,7 +46,7 @@ export const Result = memo(function Result({ scenario, from, facts, nameOf, onTi
 
 /** The other tiers cost three schedules more: they are computed when a hand pauses, and never in the way of what is typed. */
 const UnderTiers = memo(function UnderTiers({ scenario, from, facts, onTier }: Omit<Props, "nameOf">) {
-	const settled = useAfterPaint(scenario, 150, from);
+	const settled = useWhenQuiet(scenario, 150, from);
 	const terms = termsOf(settled, facts);
 	return (
 		<ByTier

@@ -1,56 +1,58 @@
-import { useEffect, useState } from "react";
-import type { Scenario } from "#program/scenario.ts";
+import { memo, useEffect, useState } from "react";
 import { writeCheckedLink, writeLink } from "#program/scenario-link.ts";
-import type { Schedule, ScheduleTerms } from "#program/schedule.ts";
 import { scheduleCsv } from "#program/schedule-csv.ts";
-import { estimatesOf } from "./assumptions.ts";
+import { type Estimate, estimatesOf } from "./assumptions.ts";
 import { copy, download } from "./clipboard.ts";
 import { type Copied, estimateMessage, monthsTable } from "./message.ts";
 import { OpenQuestions } from "./OpenQuestions.tsx";
 import { PrintSheet } from "./PrintSheet.tsx";
 import { QrCode } from "./QrCode.tsx";
+import { scheduleFor } from "./schedules.ts";
+import { type EstimatorFacts, termsOf } from "./state.ts";
+import { scenariosOf, type Workspace } from "./workspace.ts";
 import "./take-away.css";
 
 interface Props {
-	scenarios: readonly Scenario[];
-	schedules: readonly Schedule[];
-	termsOf: (scenario: Scenario) => ScheduleTerms;
-	active: number;
+	/** What is drawn; it may lag behind the fields. */
+	workspace: Workspace;
+	/** What stands in the fields: it is what leaves the page. */
+	read: () => Workspace;
+	facts: EstimatorFacts;
 	/** Inside a frame of another site, from where the full tool is one link away. */
 	embedded?: boolean;
 }
 
 /** What is said after an act; `text` is what could not be copied, to be copied by hand. */
 interface Said {
+	/** The link of the estimate that it was said of. */
+	of: string;
 	sentence: string;
 	text?: string;
 }
 
 /** What to do with an estimate: send its link or a message, keep its months, print it, apply with it. */
-export function TakeAway({ scenarios, schedules, termsOf, active, embedded = false }: Props) {
-	const [said, setSaid] = useState<Said>({ sentence: "" });
+export const TakeAway = memo(function TakeAway({ workspace, read, facts, embedded = false }: Props) {
+	const [said, setSaid] = useState<Said | null>(null);
 	const [canShare, setCanShare] = useState(false);
 	const [showsQr, setShowsQr] = useState(false);
-	const estimates = estimatesOf(scenarios, schedules, termsOf);
-	const estimate = estimates[active];
-	const path = `/estimate/?${writeCheckedLink(scenarios)}`;
+	const estimate = estimatesIn(workspace, facts)[workspace.active];
+	const path = pathOf(workspace);
 
 	useEffect(() => setCanShare("share" in navigator), []);
-	useEffect(() => {
-		// What was said belongs to the estimate as it was.
-		if (path) setSaid({ sentence: "" });
-	}, [path]);
-	usePageTitle(scenarios[0]?.values.name);
+	usePageTitle(workspace.slots[0]?.scenario.values.name);
 	if (!estimate) return null;
 
-	const link = () => new URL(path, window.location.origin).href;
+	const estimates = () => estimatesIn(read(), facts);
+	const link = () => new URL(pathOf(read()), window.location.origin).href;
+	const say = (sentence: string, text?: string) =>
+		setSaid({ of: pathOf(read()), sentence, ...(text !== undefined && { text }) });
 	const take = async (content: Copied | { text: string }, done: string) => {
-		if (await copy(content)) setSaid({ sentence: done });
-		else setSaid({ sentence: "This browser does not let pages copy. Copy it from here:", text: content.text });
+		if (await copy(content)) say(done);
+		else say("This browser does not let pages copy. Copy it from here:", content.text);
 	};
 	const share = async () => {
 		try {
-			await navigator.share({ title: estimate.title, text: estimateMessage(estimates, "").text.trim(), url: link() });
+			await navigator.share({ title: estimate.title, text: estimateMessage(estimates(), "").text.trim(), url: link() });
 		} catch (error) {
 			// Who closes the sheet has decided; where the browser refuses, the link can still be copied.
 			if (error instanceof DOMException && error.name === "AbortError") return;
@@ -58,13 +60,13 @@ export function TakeAway({ scenarios, schedules, termsOf, active, embedded = fal
 		}
 	};
 	const saveWorkbook = async () => {
-		setSaid({ sentence: "Preparing the workbook …" });
+		say("Preparing the workbook …");
 		try {
 			const { workbook } = await import("./workbook.ts");
-			download(await workbook(estimates, { link: link(), date: isoToday() }), "mamey-estimate.xlsx");
-			setSaid({ sentence: "Workbook saved to your downloads" });
+			download(await workbook(estimates(), { link: link(), date: isoToday() }), "mamey-estimate.xlsx");
+			say("Workbook saved to your downloads");
 		} catch {
-			setSaid({ sentence: "The workbook could not be loaded. Check your connection and try again." });
+			say("The workbook could not be loaded. Check your connection and try again.");
 		}
 	};
 	return (
@@ -77,7 +79,7 @@ export function TakeAway({ scenarios, schedules, termsOf, active, embedded = fal
 				<button
 					type="button"
 					className="button secondary"
-					onClick={() => take(estimateMessage(estimates, link()), "Message copied")}
+					onClick={() => take(estimateMessage(estimates(), link()), "Message copied")}
 				>
 					Copy message
 				</button>
@@ -95,14 +97,15 @@ export function TakeAway({ scenarios, schedules, termsOf, active, embedded = fal
 					QR code
 				</button>
 			</p>
-			{showsQr && <QrCode link={link()} title={estimate.title} />}
+			{showsQr && <QrCode link={new URL(path, window.location.origin).href} title={estimate.title} />}
 			<p className="actions">
 				<button
 					type="button"
 					className="button secondary"
 					onClick={() => {
-						download(new Blob([scheduleCsv(schedules)], { type: "text/csv;charset=utf-8" }), "mamey-estimate.csv");
-						setSaid({ sentence: "CSV saved to your downloads" });
+						const csv = scheduleCsv(estimates().map(({ schedule }) => schedule));
+						download(new Blob([csv], { type: "text/csv;charset=utf-8" }), "mamey-estimate.csv");
+						say("CSV saved to your downloads");
 					}}
 				>
 					Download CSV
@@ -110,7 +113,11 @@ export function TakeAway({ scenarios, schedules, termsOf, active, embedded = fal
 				<button type="button" className="button secondary" onClick={saveWorkbook}>
 					Download workbook
 				</button>
-				<button type="button" className="button secondary" onClick={() => take(monthsTable(estimates), "Table copied")}>
+				<button
+					type="button"
+					className="button secondary"
+					onClick={() => take(monthsTable(estimates()), "Table copied")}
+				>
 					Copy table
 				</button>
 				<button type="button" className="button secondary" onClick={() => window.print()}>
@@ -118,18 +125,50 @@ export function TakeAway({ scenarios, schedules, termsOf, active, embedded = fal
 				</button>
 			</p>
 			<div className="said">
-				<p role="status">{said.sentence}</p>
-				{said.text !== undefined && <ByHand text={said.text} />}
+				{/* What was said belongs to the estimate as it was. */}
+				<p role="status">{said?.of === path && said.sentence}</p>
+				{said?.of === path && said.text !== undefined && <ByHand text={said.text} />}
 			</div>
 			{embedded && (
 				<p>
-					<a href={`/estimate/?${writeLink(scenarios)}`}>Open the full estimator</a>
+					<a
+						href={fullToolOf(workspace)}
+						onClick={({ currentTarget }) => {
+							currentTarget.href = fullToolOf(read());
+						}}
+					>
+						Open the full estimator
+					</a>
 				</p>
 			)}
-			<OpenQuestions tier={estimate.schedule.tier} estimate={path} />
-			<PrintSheet estimates={estimates} link={link} />
+			<OpenQuestions
+				tier={estimate.schedule.tier}
+				path={path}
+				readNow={() => {
+					const now = read();
+					return {
+						tier: estimatesIn(now, facts)[now.active]?.schedule.tier ?? estimate.schedule.tier,
+						path: pathOf(now),
+					};
+				}}
+			/>
+			<PrintSheet read={estimates} link={link} />
 		</div>
 	);
+});
+
+function estimatesIn(workspace: Workspace, facts: EstimatorFacts): Estimate[] {
+	const scenarios = scenariosOf(workspace);
+	const schedules = scenarios.map((scenario) => scheduleFor(scenario, facts));
+	return estimatesOf(scenarios, schedules, (scenario) => termsOf(scenario, facts));
+}
+
+function pathOf(workspace: Workspace): string {
+	return `/estimate/?${writeCheckedLink(scenariosOf(workspace))}`;
+}
+
+function fullToolOf(workspace: Workspace): string {
+	return `/estimate/?${writeLink(scenariosOf(workspace))}`;
 }
 
 /** A text to copy by hand: selected, so that one keystroke is enough. */

@@ -18,6 +18,8 @@ export interface Estimate {
 	ready: boolean;
 	opened: Opened;
 	workspace: Workspace;
+	/** What stands in the fields now: for acts, whose drawing may lag behind. */
+	read: () => Workspace;
 	undoable: Undoable | null;
 	/** Changes the workspace, and with it the address. `said` makes it an act that can be taken back at once. */
 	change: (next: (workspace: Workspace) => Workspace, said?: string) => void;
@@ -70,6 +72,12 @@ export function useWorkspace(facts: EstimatorFacts): Estimate {
 		};
 	}, [facts]);
 
+	const latest = useRef(workspace);
+	useLayoutEffect(() => {
+		latest.current = workspace;
+	}, [workspace]);
+	const read = useCallback(() => latest.current, []);
+
 	useEffect(() => {
 		if (isChanged.current) address.current.write(queryFor(scenariosOf(workspace), window.location.search));
 	}, [workspace]);
@@ -85,5 +93,5 @@ export function useWorkspace(facts: EstimatorFacts): Estimate {
 		setState(({ workspace: current, undoable: last }) => ({ workspace: last?.before ?? current, undoable: null }));
 	}, []);
 
-	return { ready, opened, workspace, undoable, change, takeBack };
+	return { ready, opened, workspace, read, undoable, change, takeBack };
 }
