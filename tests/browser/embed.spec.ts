@@ -64,11 +64,21 @@ test("the frame grows and shrinks with its content, and never scrolls", async ({
 	const fits = () => frame.evaluate(() => document.documentElement.scrollHeight <= innerHeight);
 	await expect.poll(fits).toBe(true);
 	const before = await heightOf(page);
-	await inside.getByText("Show the working").click();
+	await inside.getByText("The months as a table").click();
 	await expect.poll(() => heightOf(page)).toBeGreaterThan(before + 100);
 	await expect.poll(fits).toBe(true);
-	await inside.getByText("Show the working").click();
+	await inside.getByText("The months as a table").click();
 	await expect.poll(() => heightOf(page)).toBeLessThan(before + 20);
+});
+
+test("the working of a figure stands where the figure does, however high the frame", async ({ page }) => {
+	await framed(page, `/embed/estimate/?${query}`);
+	const figure = page.frameLocator("#mamey-estimate").getByRole("button", { name: "show the working" });
+	await figure.click();
+	const working = page.frameLocator("#mamey-estimate").getByRole("dialog");
+	await expect(working).toBeInViewport({ ratio: 0.5 });
+	await working.getByRole("button", { name: "Close" }).click();
+	await expect(figure).toBeFocused();
 });
 
 test("in a narrow frame nothing is wider than the frame", async ({ page }) => {

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readProgram } from "../../src/build/read-program.ts";
 import { smallestThatReaches, soughtInputs } from "../../src/program/goal-seek.ts";
-import { modelKeys, tierKeys } from "../../src/program/keys.ts";
+import { modelKeys } from "../../src/program/keys.ts";
 import { decimal, plainAmount, sum } from "../../src/program/money.ts";
 import { type ParameterName, parameterNames, readValue, withValue } from "../../src/program/scenario.ts";
 import { readLink } from "../../src/program/scenario-link.ts";
 import { type Schedule, scheduleOf } from "../../src/program/schedule.ts";
 import { scheduleTerms } from "../../src/program/terms.ts";
 import { referenceMonths } from "./exact-reference.ts";
+import { anyQuery, hundredths, whole } from "./random-scenario.ts";
 
 const terms = scheduleTerms(readProgram(new URL("../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"));
 const ends = ["low", "expected", "high"] as const;
@@ -19,37 +20,6 @@ function scenarioFor(query: string) {
 	return scenario;
 }
 const scheduleFor = (query: string): Schedule => scheduleOf(scenarioFor(query), terms);
-
-/** A number of up to two decimals, often one of its ends. */
-const hundredths = (low: number, high: number) =>
-	fc
-		.oneof(fc.constantFrom(low * 100, high * 100), fc.integer({ min: low * 100, max: high * 100 }))
-		.map((value) => (value / 100).toFixed(2));
-const whole = (low: number, high: number) =>
-	fc.oneof(fc.integer({ min: low, max: Math.min(high, low + 30) }), fc.integer({ min: low, max: high })).map(String);
-const money = fc.oneof(hundredths(0, 10), hundredths(0, 100_000), hundredths(0, 1_000_000_000));
-const anyQuery = fc
-	.record(
-		{
-			tier: fc.constantFrom(...tierKeys),
-			months: fc.constantFrom("12", "24", "36"),
-			position: hundredths(0, 100),
-			"pu.customers": whole(0, 1_000_000),
-			"pu.new": hundredths(0, 100_000),
-			"pu.churn": hundredths(0, 100),
-			"pu.revenue": money,
-			"im.projects": whole(0, 1_000),
-			"im.fee": money,
-			"im.duration": whole(1, 36),
-			"rf.referrals": whole(0, 1_000),
-			"rf.value": money,
-			"jg.revenue": money,
-			"jg.growth": hundredths(-50, 50),
-			"jg.contribution": hundredths(0, 100),
-		},
-		{ requiredKeys: ["tier"] },
-	)
-	.map((record) => new URLSearchParams(record).toString());
 
 describe("any scenario", () => {
 	test("agrees to the cent, in every month, model and rate, with the same arithmetic done by other means", () => {

@@ -1,11 +1,15 @@
 import { memo, type PointerEvent, useId, useState } from "react";
+import type { Scenario } from "#program/scenario.ts";
 import type { Schedule } from "#program/schedule.ts";
 import { Bars, Swatch } from "./Bars.tsx";
 import { readingAt, type Scale, type View } from "./chart-data.ts";
+import { FigureButton } from "./FigureButton.tsx";
+import { type Payments, wholeOf } from "./figure.ts";
 import { MonthsTable } from "./MonthsTable.tsx";
 import { type NameOf, sayIn, sayMonth } from "./wording.ts";
 
 interface Props {
+	scenario: Scenario;
 	schedule: Schedule;
 	currency: string;
 	nameOf: NameOf;
@@ -17,7 +21,7 @@ interface Props {
 const views: Record<View, string> = { months: "Each month", cumulative: "So far" };
 
 /** The months as stacked bars with the range; pointer, touch and keyboard read a month, and a table has all of them. */
-export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onView, scale }: Props) {
+export const Chart = memo(function Chart({ scenario, schedule, currency, nameOf, view, onView, scale }: Props) {
 	const id = useId();
 	const [chosen, setChosen] = useState<number | null>(null);
 	const [hovered, setHovered] = useState<number | null>(null);
@@ -33,6 +37,11 @@ export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onV
 	};
 	const { month, parts, whole } = reading;
 	const label = sayMonth(month, "long");
+	const figure: Payments = {
+		...wholeOf(scenario),
+		span: { over: view === "cumulative" ? "so far" : "month", month: month.month },
+	};
+	const otherSpan: Payments["span"] = { over: view === "cumulative" ? "month" : "so far", month: month.month };
 	return (
 		<figure className="chart" data-tier={schedule.tier}>
 			<fieldset className="views">
@@ -78,9 +87,12 @@ export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onV
 							{view === "cumulative" && ", so far"}
 						</dt>
 						<dd>
-							<strong>{say(whole.expected)}</strong>
+							<strong>
+								<FigureButton figure={figure}>{say(whole.expected)}</FigureButton>
+							</strong>
 							<span className="range">
-								{say(whole.low)}–{say(whole.high)}
+								<FigureButton figure={{ ...figure, end: "low" }}>{say(whole.low)}</FigureButton>–
+								<FigureButton figure={{ ...figure, end: "high" }}>{say(whole.high)}</FigureButton>
 							</span>
 						</dd>
 					</div>
@@ -90,16 +102,22 @@ export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onV
 								<Swatch model={model} />
 								{nameOf(model)}
 							</dt>
-							<dd>{say(expected)}</dd>
+							<dd>
+								<FigureButton figure={{ ...figure, of: model }}>{say(expected)}</FigureButton>
+							</dd>
 						</div>
 					))}
 					<div>
 						<dt>{view === "cumulative" ? "In this month" : "So far"}</dt>
-						<dd>{say(view === "cumulative" ? month.total.expected : month.cumulative.expected)}</dd>
+						<dd>
+							<FigureButton figure={{ ...figure, span: otherSpan }}>
+								{say(view === "cumulative" ? month.total.expected : month.cumulative.expected)}
+							</FigureButton>
+						</dd>
 					</div>
 				</dl>
 			</figcaption>
-			<MonthsTable schedule={schedule} currency={currency} nameOf={nameOf} />
+			<MonthsTable scenario={scenario} schedule={schedule} currency={currency} nameOf={nameOf} />
 		</figure>
 	);
 });

@@ -5,6 +5,8 @@ import type { Schedule } from "#program/schedule.ts";
 import { Bars } from "./Bars.tsx";
 import { changesBetween } from "./changes.ts";
 import type { Scale, View } from "./chart-data.ts";
+import { FigureButton } from "./FigureButton.tsx";
+import { wholeOf } from "./figure.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, termsOf, titleOf } from "./state.ts";
 import { useScale } from "./useScale.ts";
@@ -112,6 +114,7 @@ const Card = memo(function Card({
 	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
 	const changes = first ? changesBetween(first, scenario, { before: termsOf(first, facts), after: terms }) : [];
 	const { low, expected, high } = schedule.total;
+	const whole = wholeOf(scenario);
 	return (
 		<article className="card" data-tier={schedule.tier} aria-label={title}>
 			<h3>{title}</h3>
@@ -119,15 +122,32 @@ const Card = memo(function Card({
 				<span className="tier-name">{tier?.name}</span>, {schedule.months.length} months
 			</p>
 			<p className="amount">
-				<strong>{say(expected)}</strong>
+				<strong>
+					<FigureButton figure={whole}>{say(expected)}</FigureButton>
+				</strong>
 				<span className="range">
-					{say(low)}–{say(high)}
+					<FigureButton figure={wholeOf(scenario, "low")}>{say(low)}</FigureButton>–
+					<FigureButton figure={wholeOf(scenario, "high")}>{say(high)}</FigureButton>
 				</span>
 				{first && (
 					<span className="difference">
-						{expected.eq(firstSchedule.total.expected)
-							? "the same as the first"
-							: `${sayDifference(expected, firstSchedule.total.expected, say)} against the first`}
+						{expected.eq(firstSchedule.total.expected) ? (
+							"the same as the first"
+						) : (
+							<>
+								<FigureButton
+									figure={{
+										kind: "difference",
+										of: whole,
+										from: wholeOf(first),
+										names: { of: title, from: titleOf(first, 0) },
+									}}
+								>
+									{sayDifference(expected, firstSchedule.total.expected, say)}
+								</FigureButton>{" "}
+								against the first
+							</>
+						)}
 					</span>
 				)}
 			</p>
@@ -144,14 +164,22 @@ const Card = memo(function Card({
 					.map((model) => (
 						<div key={model}>
 							<dt>{nameOf(model)}</dt>
-							<dd>{schedule.models.includes(model) ? say(schedule.byModel[model].expected) : "off"}</dd>
+							<dd>
+								{schedule.models.includes(model) ? (
+									<FigureButton figure={{ ...whole, of: model }}>{say(schedule.byModel[model].expected)}</FigureButton>
+								) : (
+									"off"
+								)}
+							</dd>
 						</div>
 					))}
 				{schedule.years.length > 1 &&
 					schedule.years.map(({ year, total }) => (
 						<div key={year} className="year">
 							<dt>Year {year}</dt>
-							<dd>{say(total.expected)}</dd>
+							<dd>
+								<FigureButton figure={{ ...whole, span: { over: "year", year } }}>{say(total.expected)}</FigureButton>
+							</dd>
 						</div>
 					))}
 			</dl>

@@ -22,6 +22,7 @@ import { type EstimatorFacts, openAddress, termsOf } from "./state.ts";
 import { TakeAway } from "./TakeAway.tsx";
 import { useScale } from "./useScale.ts";
 import { useWorkspace } from "./useWorkspace.ts";
+import { Workings } from "./Workings.tsx";
 import { currencyOf, sayIn } from "./wording.ts";
 import {
 	duplicated,
@@ -134,85 +135,90 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const { low, expected, high } = schedule.total;
 	return (
 		<div className="estimator not-content" inert={!isSettled} data-embedded={embedded ? "" : undefined}>
-			<Notes
-				opened={opened}
-				workspace={settled}
-				undoable={undoable}
-				facts={facts}
-				onBack={onBack}
-				onBeside={onBeside}
-				onTerms={onTerms}
-				onUndo={takeBack}
-			/>
-			<ScenarioTabs
-				ref={tabs}
-				workspace={workspace}
-				facts={facts}
-				totals={scenarios.map((one, at) => (schedules[at] ? sayIn(currencyOf(one))(schedules[at].total.expected) : ""))}
-				onShow={onShow}
-				onDuplicate={onDuplicate}
-				onRemove={onRemove}
-				onPreset={(query, name) => {
-					const preset = openAddress(query, facts).scenarios[0];
-					if (preset) change((before) => replaced(before, preset), `${name} stands here now.`);
-				}}
-				startsOpen={opened.isExample}
-			/>
-			<div className="sides">
-				<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
-					<Inputs id={active.id} scenario={active.scenario} terms={terms} onChange={change} onSwitch={onSwitch} />
-					<GoalSeek
-						scenario={settledScenario}
-						terms={termsOf(settledScenario, facts)}
-						nameOf={nameOf}
-						first={first}
-						onApply={onApply}
-					/>
-				</form>
-				<section className="outcome" aria-labelledby="result">
-					<div className="in-view">
-						<Headline schedule={schedule} currency={currency} name={scenario.values.name} />
-						<Position
-							scenarioId={active.id}
-							tier={tierOf(active.scenario.values)}
-							position={settingOf(active.scenario.values, "position") ?? "50"}
-							terms={terms}
-							ladder={ladder}
-							onValue={set}
-						/>
-						{schedule.models.length === 0 ? (
-							<Empty nameOf={nameOf} onSwitch={onSwitch} />
-						) : (
-							<Chart
-								schedule={schedule}
-								currency={currency}
-								nameOf={nameOf}
-								view={view}
-								onView={setView}
-								scale={scale}
-							/>
-						)}
-					</div>
-				</section>
-			</div>
-			{settledScenarios.length > 1 && (
-				<Compare
-					slots={settled.slots}
-					active={settled.active}
+			<Workings facts={facts} nameOf={nameOf}>
+				<Notes
+					opened={opened}
+					workspace={settled}
+					undoable={undoable}
 					facts={facts}
-					nameOf={nameOf}
-					view={comparedView}
+					onBack={onBack}
+					onBeside={onBeside}
+					onTerms={onTerms}
+					onUndo={takeBack}
+				/>
+				<ScenarioTabs
+					ref={tabs}
+					workspace={workspace}
+					facts={facts}
+					totals={scenarios.map((one, at) =>
+						schedules[at] ? sayIn(currencyOf(one))(schedules[at].total.expected) : "",
+					)}
 					onShow={onShow}
 					onDuplicate={onDuplicate}
 					onRemove={onRemove}
+					onPreset={(query, name) => {
+						const preset = openAddress(query, facts).scenarios[0];
+						if (preset) change((before) => replaced(before, preset), `${name} stands here now.`);
+					}}
+					startsOpen={opened.isExample}
 				/>
-			)}
-			<TakeAway workspace={settled} read={read} facts={facts} embedded={embedded} />
-			<Result scenario={settledScenario} from={from} facts={facts} nameOf={nameOf} onTier={onTier} />
-			<PhoneBar schedule={schedule} currency={currency} />
-			<Announced
-				text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}
-			/>
+				<div className="sides">
+					<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
+						<Inputs id={active.id} scenario={active.scenario} terms={terms} onChange={change} onSwitch={onSwitch} />
+						<GoalSeek
+							scenario={settledScenario}
+							terms={termsOf(settledScenario, facts)}
+							nameOf={nameOf}
+							first={first}
+							onApply={onApply}
+						/>
+					</form>
+					<section className="outcome" aria-labelledby="result">
+						<div className="in-view">
+							<Headline scenario={scenario} schedule={schedule} currency={currency} />
+							<Position
+								scenarioId={active.id}
+								tier={tierOf(active.scenario.values)}
+								position={settingOf(active.scenario.values, "position") ?? "50"}
+								terms={terms}
+								ladder={ladder}
+								onValue={set}
+							/>
+							{schedule.models.length === 0 ? (
+								<Empty nameOf={nameOf} onSwitch={onSwitch} />
+							) : (
+								<Chart
+									scenario={scenario}
+									schedule={schedule}
+									currency={currency}
+									nameOf={nameOf}
+									view={view}
+									onView={setView}
+									scale={scale}
+								/>
+							)}
+						</div>
+					</section>
+				</div>
+				{settledScenarios.length > 1 && (
+					<Compare
+						slots={settled.slots}
+						active={settled.active}
+						facts={facts}
+						nameOf={nameOf}
+						view={comparedView}
+						onShow={onShow}
+						onDuplicate={onDuplicate}
+						onRemove={onRemove}
+					/>
+				)}
+				<TakeAway workspace={settled} read={read} facts={facts} embedded={embedded} />
+				<Result scenario={settledScenario} from={from} facts={facts} nameOf={nameOf} onTier={onTier} />
+				<PhoneBar scenario={scenario} schedule={schedule} currency={currency} />
+				<Announced
+					text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}
+				/>
+			</Workings>
 		</div>
 	);
 }

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import type { TierKey } from "#program/keys.ts";
 import { decimal, plainAmount } from "#program/money.ts";
+import type { Scenario } from "#program/scenario.ts";
 import type { Schedule, ScheduleTerms, Triple, YearOfSchedule } from "#program/schedule.ts";
+import { FigureButton } from "./FigureButton.tsx";
+import { type Payments, wholeOf } from "./figure.ts";
 import { Scrolls } from "./Scrolls.tsx";
 import { grouped, withCurrency } from "./state.ts";
 import { type NameOf, type Say, sayDifference, sayRate } from "./wording.ts";
@@ -35,23 +38,24 @@ function Table({ caption, head, children }: TableProps) {
 	);
 }
 
-function Figures({ triple: { low, expected, high } }: { triple: Triple }) {
-	return (
-		<>
-			<td>{plain(low)}</td>
-			<td className="expected">{plain(expected)}</td>
-			<td>{plain(high)}</td>
-		</>
-	);
+/** The three ends of a range, each of which opens how it came about. */
+function Figures({ triple, of }: { triple: Triple; of: Payments }) {
+	return (["low", "expected", "high"] as const).map((end) => (
+		<td key={end} className={end}>
+			<FigureButton figure={{ ...of, end }}>{plain(triple[end])}</FigureButton>
+		</td>
+	));
 }
 
 /** The totals of each model, with its rate and when it is paid. */
 export function ByModel({
+	scenario,
 	schedule,
 	terms,
 	nameOf,
 	currency,
 }: {
+	scenario: Scenario;
 	schedule: Schedule;
 	terms: ScheduleTerms;
 	nameOf: NameOf;
@@ -70,19 +74,29 @@ export function ByModel({
 						</small>
 						{schedule.unlisted.includes(model) && <small className="unlisted">not listed for {tier?.name}</small>}
 					</th>
-					<Figures triple={schedule.byModel[model]} />
+					<Figures triple={schedule.byModel[model]} of={{ ...wholeOf(scenario), of: model }} />
 				</tr>
 			))}
 			<tr className="total">
 				<th scope="row">Total</th>
-				<Figures triple={schedule.total} />
+				<Figures triple={schedule.total} of={wholeOf(scenario)} />
 			</tr>
 		</Table>
 	);
 }
 
 /** The totals of each year, and whether the tier's minimum commitment is met in it. */
-export function ByYear({ schedule, terms, currency }: { schedule: Schedule; terms: ScheduleTerms; currency: string }) {
+export function ByYear({
+	scenario,
+	schedule,
+	terms,
+	currency,
+}: {
+	scenario: Scenario;
+	schedule: Schedule;
+	terms: ScheduleTerms;
+	currency: string;
+}) {
 	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
 	if (!tier) return null;
 	const { counts, text } = tier.commitment;
@@ -93,7 +107,7 @@ export function ByYear({ schedule, terms, currency }: { schedule: Schedule; term
 				{schedule.years.map(({ year, total }) => (
 					<tr key={year}>
 						<th scope="row">Year {year}</th>
-						<Figures triple={total} />
+						<Figures triple={total} of={{ ...wholeOf(scenario), span: { over: "year", year } }} />
 					</tr>
 				))}
 			</Table>
@@ -104,7 +118,7 @@ export function ByYear({ schedule, terms, currency }: { schedule: Schedule; term
 				{counted && (
 					<ul>
 						{schedule.years.map((year) => (
-							<Met key={year.year} year={year} isMoney={counts === "sales"} currency={currency} />
+							<Met key={year.year} scenario={scenario} year={year} isMoney={counts === "sales"} currency={currency} />
 						))}
 					</ul>
 				)}
@@ -115,10 +129,12 @@ export function ByYear({ schedule, terms, currency }: { schedule: Schedule; term
 }
 
 function Met({
+	scenario,
 	year: { year, commitment },
 	isMoney,
 	currency,
 }: {
+	scenario: Scenario;
 	year: YearOfSchedule;
 	isMoney: boolean;
 	currency: string;
@@ -136,7 +152,8 @@ function Met({
 			<strong>{isMet ? "met" : "not met"}</strong>
 			<span className="bar" aria-hidden="true" style={{ "--share": Math.min(100, share.toNumber()) }} />
 			<span>
-				{amount}, {share.toDecimalPlaces(0, 1).toString()}% of it{!isMet && `; ${short} short`}
+				<FigureButton figure={{ kind: "reached", scenario, year }}>{amount}</FigureButton>,{" "}
+				{share.toDecimalPlaces(0, 1).toString()}% of it{!isMet && `; ${short} short`}
 			</span>
 		</li>
 	);
@@ -144,18 +161,21 @@ function Met({
 
 /** The same inputs under each tier, with what the others bring more or less, and a way to take one. */
 export function ByTier({
+	scenario,
 	schedules,
 	own,
 	terms,
 	currency,
 	onTier,
 }: {
+	scenario: Scenario;
 	schedules: readonly Schedule[];
 	own: Schedule;
 	terms: ScheduleTerms;
 	currency: string;
 	onTier: (tier: TierKey) => void;
 }) {
+	const ownName = terms.tiers.find(({ key }) => key === own.tier)?.name ?? own.tier;
 	return (
 		<Table
 			caption={`The same inputs under each tier, in ${currency}`}
@@ -165,6 +185,7 @@ export function ByTier({
 				const tier = terms.tiers.find(({ key }) => key === schedule.tier);
 				if (!tier) return null;
 				const isOwn = schedule.tier === own.tier;
+				const whole: Payments = isOwn ? wholeOf(scenario) : { ...wholeOf(scenario), tier: tier.key };
 				return (
 					<tr key={tier.key} data-tier={tier.key} className={isOwn ? "own" : undefined}>
 						<th scope="row">
@@ -176,13 +197,22 @@ export function ByTier({
 								</small>
 							)}
 						</th>
-						<Figures triple={schedule.total} />
+						<Figures triple={schedule.total} of={whole} />
 						<td>
 							{isOwn ? (
 								"this scenario"
 							) : (
 								<>
-									{sayDifference(schedule.total.expected, own.total.expected, plain)}{" "}
+									<FigureButton
+										figure={{
+											kind: "difference",
+											of: whole,
+											from: wholeOf(scenario),
+											names: { of: tier.name, from: ownName },
+										}}
+									>
+										{sayDifference(schedule.total.expected, own.total.expected, plain)}
+									</FigureButton>{" "}
 									<button type="button" className="act" onClick={() => onTier(tier.key)}>
 										Switch<span className="visually-hidden"> to {tier.name}</span>
 									</button>

@@ -14,6 +14,8 @@ import {
 	withValue,
 } from "#program/scenario.ts";
 import { type ScheduleTerms, scheduleOf } from "#program/schedule.ts";
+import { FigureButton } from "./FigureButton.tsx";
+import { wholeOf } from "./figure.ts";
 import { useNumberSigns } from "./locale.ts";
 import { isOn } from "./models.ts";
 import { grouped } from "./state.ts";
@@ -83,7 +85,10 @@ function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 			{answers && !("problem" in goal) && (
 				<div role="status">
 					<p>
-						{answers.isReached ? "The goal is reached: this" : "This"} scenario is expected to bring {say(answers.now)}{" "}
+						{answers.isReached ? "The goal is reached: this" : "This"} scenario is expected to bring{" "}
+						<FigureButton figure={{ ...wholeOf(scenario), span: { over: "year", year: 1 } }}>
+							{say(answers.now)}
+						</FigureButton>{" "}
 						in its first year.{" "}
 						{answers.isReached ? "It would take no more than:" : "What would reach the goal, all else as it is:"}
 					</p>

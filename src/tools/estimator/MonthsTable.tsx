@@ -1,26 +1,30 @@
 import { useState } from "react";
+import type { Scenario } from "#program/scenario.ts";
 import type { Schedule, Triple } from "#program/schedule.ts";
+import { FigureButton } from "./FigureButton.tsx";
+import { type Payments, wholeOf } from "./figure.ts";
 import { Scrolls } from "./Scrolls.tsx";
 import { type NameOf, type Say, sayIn, sayMonth, sayRange } from "./wording.ts";
 
 interface Props {
+	scenario: Scenario;
 	schedule: Schedule;
 	currency: string;
 	nameOf: NameOf;
 }
 
 /** The months as a table, one click away; it is drawn only once somebody wants it. */
-export function MonthsTable({ schedule, currency, nameOf }: Props) {
+export function MonthsTable(props: Props) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
 		<details className="months-table" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
 			<summary>The months as a table</summary>
-			{isOpen && <Table schedule={schedule} currency={currency} nameOf={nameOf} />}
+			{isOpen && <Table {...props} />}
 		</details>
 	);
 }
 
-function Table({ schedule, currency, nameOf }: Props) {
+function Table({ scenario, schedule, currency, nameOf }: Props) {
 	const say = sayIn(currency);
 	return (
 		<Scrolls label="The months">
@@ -40,21 +44,34 @@ function Table({ schedule, currency, nameOf }: Props) {
 					</tr>
 				</thead>
 				<tbody>
-					{schedule.months.map((one) => (
-						<tr key={one.month}>
-							<th scope="row">{sayMonth(one, "short")}</th>
-							{schedule.models.map((model) => (
-								<td key={model}>
-									{say(one.payments[model].expected)}
-									<LowHigh triple={one.payments[model]} say={say} />
+					{schedule.months.map((one) => {
+						const figure: Payments = { ...wholeOf(scenario), span: { over: "month", month: one.month } };
+						return (
+							<tr key={one.month}>
+								<th scope="row">{sayMonth(one, "short")}</th>
+								{schedule.models.map((model) => (
+									<td key={model}>
+										<FigureButton figure={{ ...figure, of: model }} isSkipped>
+											{say(one.payments[model].expected)}
+										</FigureButton>
+										<LowHigh triple={one.payments[model]} say={say} />
+									</td>
+								))}
+								{(["low", "expected", "high"] as const).map((end) => (
+									<td key={end}>
+										<FigureButton figure={{ ...figure, end }} isSkipped={end !== "expected"}>
+											{say(one.total[end])}
+										</FigureButton>
+									</td>
+								))}
+								<td>
+									<FigureButton figure={{ ...figure, span: { over: "so far", month: one.month } }} isSkipped>
+										{say(one.cumulative.expected)}
+									</FigureButton>
 								</td>
-							))}
-							<td>{say(one.total.low)}</td>
-							<td>{say(one.total.expected)}</td>
-							<td>{say(one.total.high)}</td>
-							<td>{say(one.cumulative.expected)}</td>
-						</tr>
-					))}
+							</tr>
+						);
+					})}
 				</tbody>
 			</table>
 		</Scrolls>

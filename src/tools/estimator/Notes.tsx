@@ -3,6 +3,8 @@ import { longDate } from "#program/format.ts";
 import type { Scenario } from "#program/scenario.ts";
 import { differences } from "#program/terms.ts";
 import { changesBetween, sayChange } from "./changes.ts";
+import { FigureButton } from "./FigureButton.tsx";
+import { wholeOf } from "./figure.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, type Opened, termsOf, titleOf } from "./state.ts";
 import type { Undoable } from "./useWorkspace.ts";
@@ -172,9 +174,14 @@ function OlderTerms({
 					{title} uses program terms {terms.version}; its figures stay as they were sent.
 				</strong>{" "}
 				Terms {current.version} hold since {longDate(current.effective)}.{" "}
-				{now.eq(then)
-					? "They bring this scenario the same."
-					: `Under them it is expected to bring ${say(then)} instead of ${say(now)}.`}
+				{now.eq(then) ? (
+					"They bring this scenario the same."
+				) : (
+					<>
+						Under them it is expected to bring <FigureButton figure={wholeOf(underCurrent)}>{say(then)}</FigureButton>{" "}
+						instead of <FigureButton figure={wholeOf(scenario)}>{say(now)}</FigureButton>.
+					</>
+				)}
 			</p>
 			{figures.length > 0 && (
 				<ul>

@@ -1,12 +1,23 @@
 import { useEffect, useState } from "react";
+import type { Scenario } from "#program/scenario.ts";
 import type { Schedule } from "#program/schedule.ts";
+import { FigureButton } from "./FigureButton.tsx";
+import { wholeOf } from "./figure.ts";
 import { sayIn } from "./wording.ts";
 
 /**
  * On a narrow screen: the expected figure and its range, always in view while inputs are changed, and the way to the result
  * or, where that is in view, back to the inputs.
  */
-export function PhoneBar({ schedule, currency }: { schedule: Schedule; currency: string }) {
+export function PhoneBar({
+	scenario,
+	schedule,
+	currency,
+}: {
+	scenario: Scenario;
+	schedule: Schedule;
+	currency: string;
+}) {
 	const say = sayIn(currency);
 	const isAtResult = useInView("result");
 	const { low, expected, high } = schedule.total;
@@ -18,7 +29,9 @@ export function PhoneBar({ schedule, currency }: { schedule: Schedule; currency:
 	return (
 		<div className="phone-bar">
 			<p>
-				<strong>{say(expected)}</strong>
+				<strong>
+					<FigureButton figure={wholeOf(scenario)}>{say(expected)}</FigureButton>
+				</strong>
 				<span className="range">
 					{say(low)}–{say(high)}
 				</span>

@@ -2,7 +2,8 @@ import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { longDate } from "#program/format.ts";
 import { openQuestions } from "#program/open-questions.ts";
-import { assumptionsOf, type Estimate, grouped, monthInWords, termsInWords } from "./assumptions.ts";
+import { assumptionsOf, type Estimate, monthInWords, termsInWords } from "./assumptions.ts";
+import { grouped } from "./state.ts";
 import "./print.css";
 
 interface Props {

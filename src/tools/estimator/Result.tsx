@@ -1,11 +1,12 @@
 import { memo } from "react";
 import type { TierKey } from "#program/keys.ts";
 import type { Scenario } from "#program/scenario.ts";
+import { FigureButton } from "./FigureButton.tsx";
 import { ByModel, ByTier, ByYear } from "./Figures.tsx";
+import { wholeOf } from "./figure.ts";
 import { useWhenQuiet } from "./lagging.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, type Opened, termsOf } from "./state.ts";
-import { Working } from "./Working.tsx";
 import { currencyOf, type NameOf, sayUnfinished } from "./wording.ts";
 
 interface Props {
@@ -27,19 +28,21 @@ export const Result = memo(function Result({ scenario, from, facts, nameOf, onTi
 		<div className="result-tables">
 			<div className="columns">
 				<div>
-					<ByModel schedule={schedule} terms={terms} nameOf={nameOf} currency={currency} />
+					<ByModel scenario={scenario} schedule={schedule} terms={terms} nameOf={nameOf} currency={currency} />
 					{schedule.unfinishedProjects > 0 && <p className="hint">{sayUnfinished(schedule)}</p>}
 					{tier && tier.byAgreement.length > 0 && (
 						<p className="hint">By agreement, and not in these figures: {tier.byAgreement.join(", ")}.</p>
 					)}
 				</div>
 				<div>
-					<ByYear schedule={schedule} terms={terms} currency={currency} />
+					<ByYear scenario={scenario} schedule={schedule} terms={terms} currency={currency} />
 				</div>
 			</div>
 			<UnderTiers scenario={scenario} from={from} facts={facts} onTier={onTier} />
-			<p className="hint">This is an estimate and no offer, by program terms {terms.version}.</p>
-			<Working scenario={scenario} schedule={schedule} terms={terms} />
+			<p className="hint">
+				This is an estimate and no offer, by program terms {terms.version}. Every figure opens how it came about:{" "}
+				<FigureButton figure={wholeOf(scenario)}>show the working</FigureButton> of the whole.
+			</p>
 		</div>
 	);
 });
@@ -50,6 +53,7 @@ const UnderTiers = memo(function UnderTiers({ scenario, from, facts, onTier }: O
 	const terms = termsOf(settled, facts);
 	return (
 		<ByTier
+			scenario={settled}
 			schedules={terms.tiers.map(({ key }) => scheduleFor(settled, facts, key))}
 			own={scheduleFor(settled, facts)}
 			terms={terms}

@@ -3,7 +3,7 @@ import type { ModelKey } from "#program/keys.ts";
 import { plainAmount } from "#program/money.ts";
 import { numberOf, readValue, type Scenario, settingOf, type Values } from "#program/scenario.ts";
 import type { Schedule, ScheduleTerms, Triple } from "#program/schedule.ts";
-import { titleOf, withCurrency } from "./state.ts";
+import { grouped, titleOf, withCurrency } from "./state.ts";
 
 /** Something that the figures of a scenario rest on. */
 export interface Assumption {
@@ -104,10 +104,4 @@ function inputsInWords(model: ModelKey, values: Values, say: Estimate["say"]): s
 			return `joint revenue of ${amount("jg.revenue")} in month 1, ${change} each month, your contribution ${number("jg.contribution")}%`;
 		}
 	}
-}
-
-/** A plain number with separators: "1234.5" → "1,234.5". */
-export function grouped(plain: string): string {
-	const [whole = "", decimals] = plain.split(".");
-	return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals === undefined ? "" : `.${decimals}`);
 }

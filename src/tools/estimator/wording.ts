@@ -49,6 +49,11 @@ export function sayMonth({ month, period }: { month: number; period: string | nu
 	return period === null ? `Month ${month}` : sayPeriod(period, style);
 }
 
+/** A month within a sentence: "March 2027", "month 3". */
+export function inMonth(month: { month: number; period: string | null }): string {
+	return month.period === null ? `month ${month.month}` : sayMonth(month, "long");
+}
+
 const formats = {
 	long: new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }),
 	short: new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" }),

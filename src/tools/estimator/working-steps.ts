@@ -1,18 +1,9 @@
 import type { ModelKey } from "#program/keys.ts";
 import type { Decimal } from "#program/money.ts";
 import { numberOf, type Scenario, type Values } from "#program/scenario.ts";
-import type { MonthOfSchedule, Schedule, Triple } from "#program/schedule.ts";
-import { grouped } from "./assumptions.ts";
-
-/** How the payments of one model in one month came about, from the inputs to the cent. */
-export interface ModelSteps {
-	/** From the inputs to what the share is taken of, a line of arithmetic each. */
-	base: string[];
-	/** How the expected rate follows from the ends of the range. */
-	rate: string;
-	/** Base × rate, unrounded, and the payment it is rounded to. */
-	payments: { end: keyof Triple; rate: string; unrounded: string; rounded: Decimal }[];
-}
+import type { MonthOfSchedule, Schedule } from "#program/schedule.ts";
+import type { End } from "./figure.ts";
+import { grouped } from "./state.ts";
 
 /** A decimal with separators and at most ten decimals; an ellipsis where more follow. */
 export function exactly(value: Decimal): string {
@@ -21,30 +12,18 @@ export function exactly(value: Decimal): string {
 	return decimals.length > 10 ? `${grouped(`${whole}.${decimals.slice(0, 10)}`)}…` : grouped(text);
 }
 
-/** The steps of a model in a month (contracts, "Arithmetic"). `before` is the month before it. */
-export function stepsOf(
-	model: ModelKey,
-	{ values }: Scenario,
-	{ rates }: Schedule,
-	month: MonthOfSchedule,
-	before: MonthOfSchedule | undefined,
-): ModelSteps {
-	const base = month.bases[model];
+/** How a rate follows from the ends of its range and the place in it (contracts, "Arithmetic"). */
+export function rateInWords(model: ModelKey, end: End, { values }: Scenario, { rates }: Schedule): string {
 	const { low, expected, high } = rates[model];
+	if (low.eq(high)) return `Rate: ${low}%, the same wherever you stand`;
+	if (end !== "expected") return `Rate: ${rates[model][end]}%, the ${end} end of the range ${low}–${high}%`;
 	const place = numberOf(values, model === "joint" ? "jg.contribution" : "position");
-	return {
-		base: baseSteps(model, values, month, before),
-		rate: `${low} + (${high} − ${low}) × ${place} ÷ 100 = ${expected}%`,
-		payments: (["low", "expected", "high"] as const).map((end) => ({
-			end,
-			rate: `${rates[model][end]}%`,
-			unrounded: exactly(base.times(rates[model][end]).div(100)),
-			rounded: month.payments[model][end],
-		})),
-	};
+	const of = model === "joint" ? "your contribution" : "your place in the range";
+	return `Rate: ${low} + (${high} − ${low}) × ${place} ÷ 100 = ${expected}%, by ${of}`;
 }
 
-function baseSteps(
+/** From the inputs to what the share of a month is taken of, a line of arithmetic each. `before` is the month before it. */
+export function baseSteps(
 	model: ModelKey,
 	values: Values,
 	month: MonthOfSchedule,
