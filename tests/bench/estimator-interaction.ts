@@ -64,10 +64,10 @@ const acts: Record<string, (page: Page) => Promise<void>> = {
 		await page.keyboard.press("ControlOrMeta+A");
 		await page.keyboard.type("250k", { delay: 120 });
 	},
-	"remove a scenario and bring it back": async (page) => {
-		await page.getByRole("button", { name: "Remove this one" }).click();
-		await page.getByRole("button", { name: "Undo" }).click();
-	},
+	"remove a scenario": (page) => page.getByRole("button", { name: "Remove this one" }).click(),
+	"bring it back": (page) => page.getByRole("button", { name: "Undo" }).click(),
+	"open how a figure came about": (page) => page.locator(".headline .expected").getByRole("button").click(),
+	"close it": (page) => page.getByRole("button", { name: "Close" }).click(),
 };
 
 /** Records the longest time of each interaction from now on. */

@@ -22,7 +22,12 @@ const shared = { Stylesheet: 14 * kb, Font: 36 * kb, Image: 4 * kb, Other: 2 * k
 export function budgetOf(path: string): Budget {
 	const document = 14 * kb;
 	if (path.startsWith("/estimate/") || path.startsWith("/embed/")) {
-		return budget("estimator", 180, 30, 0.05, { ...shared, Document: document, Script: 130 * kb });
+		return budget("estimator", 180, 30, 0.05, {
+			...shared,
+			Stylesheet: 15 * kb,
+			Document: document,
+			Script: 130 * kb,
+		});
 	}
 	if (path.startsWith("/find-your-tier/")) {
 		return budget("wizard", 150, 25, 0.05, { ...shared, Document: document, Script: 85 * kb });

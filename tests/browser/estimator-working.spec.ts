@@ -21,12 +21,12 @@ test("every figure of the page opens how it came about, and the working ends in 
 		const figures = [...document.querySelectorAll<HTMLElement>(".estimator .figure")];
 		for (const figure of figures) {
 			figure.click();
-			while (!document.querySelector("dialog[open]")) await task();
+			while (!document.querySelector("dialog:popover-open")) await task();
 			const dialog = document.querySelector("dialog");
 			const said = dialog?.querySelector(".amount")?.textContent ?? "";
 			const shown = figure.textContent ?? "";
 			if (/\d/.test(shown) && amountIn(said) !== amountIn(shown)) wrong.push(`${shown}: ${said}`);
-			dialog?.close();
+			dialog?.hidePopover();
 			while (document.querySelector("dialog")) await task();
 		}
 		return { opened: figures.length, wrong };

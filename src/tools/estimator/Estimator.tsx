@@ -110,11 +110,11 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	);
 	const onRemove = useCallback(
 		(id: number) => {
-			const said = `${titleAt(workspace, placeOf(workspace, id))} was removed.`;
+			const said = `${titleAt(read(), placeOf(read(), id))} was removed.`;
 			change((before) => removed(before, placeOf(before, id)), said);
 			setFocusShown((count) => count + 1);
 		},
-		[change, workspace],
+		[change, read],
 	);
 
 	const active = workspace.slots[workspace.active];

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, use } from "react";
 import type { Figure } from "./figure.ts";
 
-/** Opens the working of a figure; `top` is where the figure stands in the window, in pixels. */
-export type OpenWorking = (figure: Figure, top: number) => void;
+/** Opens the working of a figure for the button that was pressed. */
+export type OpenWorking = (figure: Figure, opener: HTMLElement) => void;
 
 export const WorkingContext = createContext<OpenWorking>(() => {});
 
@@ -23,7 +23,7 @@ export function FigureButton({ figure, isSkipped = false, children }: Props) {
 			title="Show how this came about"
 			aria-haspopup="dialog"
 			tabIndex={isSkipped ? -1 : undefined}
-			onClick={({ currentTarget }) => open(figure, currentTarget.getBoundingClientRect().top)}
+			onClick={({ currentTarget }) => open(figure, currentTarget)}
 		>
 			{children}
 		</button>

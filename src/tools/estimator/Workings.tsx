@@ -13,16 +13,16 @@ interface Props {
 	children: ReactNode;
 }
 
-/** The figures that were opened, one from the other, and where in the window the first stands. */
+/** The figures that were opened, one from the other, and the button that opened the first. */
 interface Opened {
 	trail: readonly [Figure, ...Figure[]];
-	top: number;
+	opener: HTMLElement;
 }
 
 /** Gives every figure within it the way to open how it came about, in a dialog that leads on from figure to figure. */
 export function Workings({ facts, nameOf, children }: Props) {
 	const [opened, setOpened] = useState<Opened | null>(null);
-	const open: OpenWorking = useCallback((figure, top) => setOpened({ trail: [figure], top }), []);
+	const open: OpenWorking = useCallback((figure, opener) => setOpened({ trail: [figure], opener }), []);
 	return (
 		<>
 			<WorkingContext value={open}>{children}</WorkingContext>
@@ -41,7 +41,7 @@ interface DialogProps {
 	onClose: () => void;
 }
 
-function Dialog({ facts, nameOf, opened: { trail, top }, onOpen, onClose }: DialogProps) {
+function Dialog({ facts, nameOf, opened: { trail, opener }, onOpen, onClose }: DialogProps) {
 	const id = useId();
 	const dialog = useRef<HTMLDialogElement>(null);
 	const heading = useRef<HTMLHeadingElement>(null);
@@ -49,26 +49,38 @@ function Dialog({ facts, nameOf, opened: { trail, top }, onOpen, onClose }: Dial
 	const before = trail.at(-2);
 	const { name, amount, lead, parts, inputs, steps, rule, source, terms } = workingOf(figure, facts, nameOf);
 
-	useEffect(() => dialog.current?.showModal(), []);
+	// A popover and no modal dialog: making all of a large page inert costs its style anew, a tenth of a second on a phone.
+	useEffect(() => {
+		dialog.current?.style.setProperty("--top", `${Math.round(opener.getBoundingClientRect().top)}px`);
+		dialog.current?.showPopover({ source: opener });
+	}, [opener]);
 	useEffect(() => {
 		// Each figure is read from its name on.
 		if (figure) heading.current?.focus();
 		dialog.current?.scrollTo(0, 0);
 	}, [figure]);
 
-	const leadOn: OpenWorking = useCallback((next) => onOpen({ trail: [...trail, next], top }), [trail, top, onOpen]);
+	const leadOn: OpenWorking = useCallback(
+		(next) => onOpen({ trail: [...trail, next], opener }),
+		[trail, opener, onOpen],
+	);
 	const back = () => {
 		const [first, ...others] = trail;
-		onOpen({ trail: [first, ...others.slice(0, -1)], top });
+		onOpen({ trail: [first, ...others.slice(0, -1)], opener });
 	};
 	return (
 		<dialog
 			ref={dialog}
 			className="working"
 			aria-labelledby={id}
-			closedby="any"
-			onClose={onClose}
-			style={{ "--top": `${Math.round(top)}px` }}
+			popover="auto"
+			onToggle={({ newState }) => {
+				if (newState === "closed") onClose();
+			}}
+			onBlur={({ currentTarget, relatedTarget }) => {
+				// Whoever goes on by keys leaves it behind.
+				if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover();
+			}}
 		>
 			<WorkingContext value={leadOn}>
 				<header>
@@ -79,7 +91,7 @@ function Dialog({ facts, nameOf, opened: { trail, top }, onOpen, onClose }: Dial
 							{nameOfFigure(before, facts, nameOf)}
 						</button>
 					)}
-					<button type="button" className="act close" onClick={() => dialog.current?.close()}>
+					<button type="button" className="act close" onClick={() => dialog.current?.hidePopover()}>
 						Close
 					</button>
 				</header>
@@ -91,7 +103,7 @@ function Dialog({ facts, nameOf, opened: { trail, top }, onOpen, onClose }: Dial
 					<Ends
 						payments={figure}
 						facts={facts}
-						onEnd={(end) => onOpen({ trail: replacedLast(trail, { ...figure, end }), top })}
+						onEnd={(end) => onOpen({ trail: replacedLast(trail, { ...figure, end }), opener })}
 					/>
 				)}
 				{lead && <p>{lead}</p>}
@@ -107,7 +119,7 @@ function Dialog({ facts, nameOf, opened: { trail, top }, onOpen, onClose }: Dial
 						</tbody>
 						{figure.kind !== "difference" && (
 							<tfoot>
-								<tr>
+								<tr className="total">
 									<th scope="row">Sum</th>
 									<td>{amount}</td>
 								</tr>
@@ -147,12 +159,12 @@ function Ends({ payments, facts, onEnd }: { payments: Payments; facts: Estimator
 	const say = sayIn(currencyOf(payments.scenario));
 	if (scheduleOfPayments(payments, facts).models.length === 0) return null;
 	return (
-		<fieldset className="ends">
+		<fieldset className="tabs">
 			<legend className="visually-hidden">Place in the range</legend>
 			{(["low", "expected", "high"] as const).map((end) => (
 				<button key={end} type="button" aria-pressed={payments.end === end} onClick={() => onEnd(end)}>
-					{endNames[end]}
-					<span>{say(amountOf({ ...payments, end }, facts))}</span>
+					<span className="title">{endNames[end]}</span>
+					<span className="total">{say(amountOf({ ...payments, end }, facts))}</span>
 				</button>
 			))}
 		</fieldset>
