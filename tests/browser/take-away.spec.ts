@@ -210,6 +210,20 @@ test.describe("on paper", () => {
 		});
 	}
 
+	test("the largest figures of three scenarios have room beside one another", async ({ page }) => {
+		const largest = (prefix: string) =>
+			everyModel(prefix, "integrator")
+				.replaceAll(/customers=\d+/g, "customers=1000000")
+				.replaceAll(/(?<name>revenue|fee|value)=[\d.]+/g, "$<name>=1000000000");
+		await page.setViewportSize({ width: 688, height: 972 });
+		await open(page, `/estimate/?${largest("")}&${largest("b.")}&${largest("c.")}`);
+		await page.emulateMedia({ media: "print" });
+		const tables = page.locator(".estimate-sheet table");
+		await expect(tables).toHaveCount(4);
+		for (const table of await tables.all())
+			expect(await table.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(688);
+	});
+
 	test("there are inputs, assumptions, date and link, and nothing of the screen", async ({ page }) => {
 		await open(page, named);
 		await page.emulateMedia({ media: "print" });

@@ -47,7 +47,7 @@ export const Chart = memo(function Chart({ schedule, currency, nameOf, view, onV
 			<div
 				className="plot"
 				onPointerMove={(event) => setHovered(monthUnder(event))}
-				onPointerDown={(event) => setChosen(monthUnder(event))}
+				onPointerUp={(event) => setChosen(monthUnder(event))}
 				onPointerLeave={() => setHovered(null)}
 			>
 				<input

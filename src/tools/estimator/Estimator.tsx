@@ -170,7 +170,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 					/>
 				</form>
 				<section className="outcome" aria-labelledby="result">
-					<div className="in-view">
+					<div className="in-view" style={{ "--characters": say(expected).length }}>
 						<Headline schedule={schedule} currency={currency} name={scenario.values.name} />
 						<Position
 							scenarioId={active.id}

@@ -18,7 +18,7 @@ export function PhoneBar({ schedule, currency }: { schedule: Schedule; currency:
 	return (
 		<div className="phone-bar">
 			<p>
-				<strong>{say(expected)}</strong>
+				<strong style={{ "--characters": say(expected).length }}>{say(expected)}</strong>
 				<span className="range">
 					{say(low)}–{say(high)}
 				</span>

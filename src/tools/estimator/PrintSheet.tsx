@@ -147,11 +147,15 @@ function BarsOnPaper({ estimate: { schedule } }: { estimate: Estimate }) {
 
 /** The months of the scenarios side by side. */
 function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] }) {
-	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
 	const periods = estimates.map(({ schedule }) => schedule.months[0]?.period ?? null);
 	const shared = periods.every((period) => period === periods[0]) ? periods[0] : null;
+	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
+	const figures = estimates.flatMap(({ schedule }) =>
+		schedule.months.map(({ total }) => grouped(total.high.toFixed(2))),
+	);
+	const characters = Math.max(...figures.map(({ length }) => length));
 	return (
-		<section className="sheet-months">
+		<section className="sheet-months" style={{ "--characters": characters, "--scenarios": estimates.length }}>
 			<h2>Month by month</h2>
 			<table>
 				<thead>
