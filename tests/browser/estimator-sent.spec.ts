@@ -32,6 +32,24 @@ test("a reload does not forget what was sent", async ({ page }) => {
 	await expect(changed(page).getByRole("listitem")).toHaveText(["Customers at the start: 1 → 5"]);
 });
 
+test("nor that it came cut, whatever was changed since", async ({ page }) => {
+	const cut = page.getByText("This link was cut or changed on its way.");
+	await page.goto("/estimate/?k=12345678&tier=resel");
+	await expect(cut).toBeVisible();
+	await page.getByRole("combobox", { name: "Tier" }).selectOption("strategic");
+	await expect(page).toHaveURL(/tier=strategic/);
+	await page.reload();
+	await expect(cut).toBeVisible();
+	await expect(page.getByText(/^tier \(tier\) is “resel”/)).toBeVisible();
+});
+
+test("of a link that lost everything, the page does not say that some of it is shown", async ({ page }) => {
+	await page.goto("/estimate/?k=12345678");
+	await expect(page.locator(".notes p", { hasText: "This link was cut or changed on its way." })).toContainText(
+		"Nothing of it could be read; ask the sender for the whole link.",
+	);
+});
+
 test("what was sent and what became of it stand side by side, in one link", async ({ page }) => {
 	await page.goto(example);
 	await page.getByRole("textbox", { name: "Customers at the start" }).fill("5");

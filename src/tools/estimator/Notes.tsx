@@ -38,7 +38,8 @@ export const Notes = memo(function Notes({
 			{opened.isExample && isAsOpened && <p>This is an example. Change any input, or start from another preset.</p>}
 			{opened.cut && (
 				<p>
-					<strong>This link was cut or changed on its way.</strong> What could be read is shown; ask the sender for the
+					<strong>This link was cut or changed on its way.</strong>{" "}
+					{opened.isExample ? "Nothing of it could be read" : "What could be read is shown"}; ask the sender for the
 					whole link.
 				</p>
 			)}
