@@ -60,6 +60,36 @@ test("what was sent and what became of it stand side by side, in one link", asyn
 	await expect(page).toHaveURL(/name=As\+sent&.*b\.name=Changed/);
 });
 
+test("beside a scenario that was added, what was sent is still held against what became of it", async ({ page }) => {
+	await page.goto(`${example}&name=Opening`);
+	await page.getByRole("button", { name: "Compare with another" }).click();
+	await expect(changed(page).getByRole("listitem")).toHaveText(["One scenario was sent, 2 now"]);
+	await expect(page.getByRole("button", { name: "Put both side by side" })).toBeHidden();
+	await page.getByRole("button", { name: "Edit Opening", exact: true }).click();
+	await page.getByRole("textbox", { name: "Customers at the start" }).fill("5");
+	await page.getByRole("button", { name: "Edit Opening, copy" }).click();
+	await page.getByRole("textbox", { name: "Customers at the start" }).fill("7");
+	await expect(changed(page).getByRole("listitem")).toHaveText([
+		"One scenario was sent, 2 now",
+		"Opening: Customers at the start: 1 → 5",
+	]);
+	await page.getByRole("button", { name: "Edit Opening", exact: true }).click();
+	await page.getByRole("button", { name: "Put both side by side" }).click();
+	await expect(changed(page)).toContainText("What was sent stands beside it.");
+	await expect(page.getByRole("article", { name: "Opening", exact: true })).toContainText("$540.00");
+});
+
+test("names that run from right to left do not turn about what was and what is", async ({ page }) => {
+	await page.goto(`${example}&name=${encodeURIComponent("שלום")}`);
+	await page.getByRole("textbox", { name: "Name", exact: true }).fill("בוקר");
+	const line = changed(page).getByRole("listitem");
+	await expect(line).toHaveText("Name: שלום → בוקר");
+	const [was, is] = await line.evaluate((element) =>
+		[...element.querySelectorAll("bdi")].map((name) => name.getBoundingClientRect().left),
+	);
+	expect(was).toBeLessThan(is ?? 0);
+});
+
 test("three scenarios leave no room for what was sent, and the page says so", async ({ page }) => {
 	await page.goto(`${example}&b.pu.customers=2&c.pu.customers=3`);
 	await page.getByRole("textbox", { name: "Customers at the start" }).fill("5");
