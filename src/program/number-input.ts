@@ -7,7 +7,7 @@ export type TypedNumber = { value: string } | { problem: string };
 const factors: Record<string, number> = { k: 1_000, m: 1_000_000, mn: 1_000_000, b: 1_000_000_000, bn: 1_000_000_000 };
 
 /**
- * Reads a number as people type it: "1,000", "1.000,50", "1 000", "12,34,567", "1k", "2.5m", "$1,000", "KES 1,000", "12%".
+ * Reads a number as people type it: "1,000", "1.000,50", "1 000", "12,34,567", "1k", "2.5m", "$1,000", "A$ 1,000", "KES 1,000", "12%".
  * A single separator followed by exactly three digits is read as the locale has it (`decimalSign` is its decimal sign).
  */
 export function readNumber(typed: string, decimalSign: "." | ","): TypedNumber {
@@ -18,6 +18,7 @@ export function readNumber(typed: string, decimalSign: "." | ","): TypedNumber {
 			currencyCodes.includes(code.toUpperCase()) ? "" : code,
 		)
 		.toLowerCase()
+		.replace(/^[a-z]{1,3}(?=\p{Sc})/u, "")
 		.replace(/[\s’'_%\p{Sc}]/gu, "")
 		.replace("\u2212", "-");
 	if (text === "") return { problem: "Enter a number" };

@@ -38,6 +38,56 @@ test("a model that was off is switched on with its fee", async ({ page }) => {
 	await expect(page.getByLabel("Fee of one project")).toHaveValue("60,000");
 });
 
+test("customers who are won each month are told from other models that reach a goal", async ({ page }) => {
+	await page.goto("/estimate/?tier=reseller&pu.customers=10&pu.new=5&pu.revenue=1000&rf.referrals=1&rf.value=1000");
+	await seek(page, "50k");
+	await expect(answers(page)).toContainText([
+		"Platform Usage: none needed at the start, those won each month reach it.",
+	]);
+	await page.getByRole("button", { name: "Use 0 customers at the start" }).click();
+	await expect(page.getByRole("textbox", { name: "Customers at the start" })).toHaveValue("0");
+	await page.getByLabel("In the first year").fill("75");
+	await expect(answers(page)).toContainText(["Platform Usage: none needed, the other models reach it."]);
+});
+
+test("what else comes with a model that is switched on is said with its number", async ({ page }) => {
+	await page.goto("/estimate/?tier=reseller&rf.referrals=1&rf.value=1000");
+	await seek(page, "1m");
+	await expect(answers(page)).toContainText([
+		/customers at the start with Platform Usage on, at \$10,000\.00 each, 2 won and 1\.5% lost each month/,
+	]);
+	await page.getByLabel("In the first year").fill("50k");
+	await expect(answers(page)).toContainText([
+		/^Platform Usage: none needed at the start with Platform Usage on, at \$10,000\.00 each, 2 won/,
+	]);
+	await page.getByRole("button", { name: "Use 0 customers at the start" }).click();
+	await expect(page.getByRole("checkbox", { name: "Platform Usage" })).toBeChecked();
+});
+
+test("the answers are announced once typing pauses, not at each keystroke", async ({ page }) => {
+	await page.goto(example);
+	await seek(page, "1k");
+	const said: string[] = [];
+	await page.exposeFunction("said", (text: string) => said.push(text));
+	await page.locator(".goal").evaluate((goal) => {
+		const tell = ({ target }: MutationRecord) => {
+			const place = target instanceof Element ? target : target.parentElement;
+			const live = place?.closest("[role=status]")?.textContent;
+			if (live) Reflect.get(window, "said")(live);
+		};
+		new MutationObserver((records) => records.forEach(tell)).observe(goal, {
+			characterData: true,
+			childList: true,
+			subtree: true,
+		});
+	});
+	await page.getByLabel("In the first year").press("ControlOrMeta+A");
+	await page.keyboard.type("2345", { delay: 60 });
+	await expect(page.locator(".goal [role=status]")).toContainText("customers at the start, now 1");
+	await expect.poll(() => said.at(-1)).toContain("in its first year.");
+	expect(new Set(said).size).toBe(1);
+});
+
 test("what stands in the way is said, and what is wrong with a goal", async ({ page }) => {
 	await page.goto("/estimate/?tier=reseller&pu.customers=1&pu.revenue=0.01&im.projects=2");
 	await seek(page, "1b");

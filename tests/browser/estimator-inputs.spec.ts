@@ -42,6 +42,21 @@ test("a digit taken out of a grouped number leaves a grouped number, not decimal
 	await expect(expected(page)).toHaveText("$5,402.76");
 });
 
+test("what takes the place of a whole number is read anew, never as an edit of it", async ({ page }) => {
+	await page.goto(example.replace("100", "2500000"));
+	await expect(expected(page)).toHaveText("$13,500,000.00");
+	await revenueOf(page).focus();
+	await page.keyboard.press("End");
+	await page.keyboard.press("Backspace");
+	await page.keyboard.press("ControlOrMeta+A");
+	await page.keyboard.type("2,5m");
+	await expect(expected(page)).toHaveText("$13,500,000.00");
+	await revenueOf(page).blur();
+	await expect(revenueOf(page)).toHaveValue("2,500,000");
+	await revenueOf(page).fill("2,5");
+	await expect(expected(page)).toHaveText("$13.56");
+});
+
 test("what is wrong is said beside the field once typing pauses; the last number counts until then", async ({
 	page,
 }) => {

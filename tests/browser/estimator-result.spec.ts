@@ -56,6 +56,47 @@ test.describe("the marker under a finger", () => {
 	});
 });
 
+for (const width of [360, 768, 1280]) {
+	test(`the largest figures stand on one line at ${width} px`, async ({ page }) => {
+		await page.setViewportSize({ width, height: 800 });
+		await page.goto(
+			four.replace(/=(?:100|60000|5000|2000)(?=&)/g, "=1000000000").replace("customers=1&", "customers=1000000&"),
+		);
+		await expect(expected(page)).toHaveText(/^\$\d{2},(\d{3},){4}\d{3}\.\d\d$/);
+		const figures = page.locator(".headline .expected strong, .phone-bar strong");
+		for (const figure of await figures.filter({ visible: true }).all()) {
+			const lines = await figure.evaluate((element) => {
+				const range = document.createRange();
+				range.selectNodeContents(element.firstChild ?? element);
+				return [...range.getClientRects()].map(({ right }) => right);
+			});
+			expect(lines).toHaveLength(1);
+			expect(lines[0]).toBeLessThanOrEqual(width);
+		}
+	});
+}
+
+test.describe("the chart under a finger", () => {
+	test.use({ hasTouch: true, viewport: { width: 360, height: 740 } });
+
+	test("goes on showing the month where the finger was lifted", async ({ page, context }) => {
+		await page.goto(four);
+		const plot = page.locator(".chart .plot");
+		await expect(page.locator(".reading")).toContainText("Month 36");
+		await plot.evaluate((element) => element.scrollIntoView({ block: "center" }));
+		const box = await plot.boundingBox();
+		if (!box) throw new Error("The chart has no place on the page.");
+		const at = (month: number) => ({ x: box.x + (box.width / 36) * (month - 0.5), y: box.y + box.height / 2 });
+		const finger = await context.newCDPSession(page);
+		const send = (type: "touchStart" | "touchMove" | "touchEnd", months: readonly number[]) =>
+			finger.send("Input.dispatchTouchEvent", { type, touchPoints: months.map(at) });
+		await send("touchStart", [4]);
+		for (const month of [6, 9, 12, 15, 20]) await send("touchMove", [month]);
+		await send("touchEnd", []);
+		await expect(page.locator(".reading .whole dt")).toHaveText("Month 20");
+	});
+});
+
 test.describe("the chart", () => {
 	test("reads a month under the pointer, and goes back to the chosen one", async ({ page }) => {
 		await page.goto(four);

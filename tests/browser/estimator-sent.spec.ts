@@ -32,6 +32,24 @@ test("a reload does not forget what was sent", async ({ page }) => {
 	await expect(changed(page).getByRole("listitem")).toHaveText(["Customers at the start: 1 → 5"]);
 });
 
+test("nor that it came cut, whatever was changed since", async ({ page }) => {
+	const cut = page.getByText("This link was cut or changed on its way.");
+	await page.goto("/estimate/?k=12345678&tier=resel");
+	await expect(cut).toBeVisible();
+	await page.getByRole("combobox", { name: "Tier" }).selectOption("strategic");
+	await expect(page).toHaveURL(/tier=strategic/);
+	await page.reload();
+	await expect(cut).toBeVisible();
+	await expect(page.getByText(/^tier \(tier\) is “resel”/)).toBeVisible();
+});
+
+test("of a link that lost everything, the page does not say that some of it is shown", async ({ page }) => {
+	await page.goto("/estimate/?k=12345678");
+	await expect(page.locator(".notes p", { hasText: "This link was cut or changed on its way." })).toContainText(
+		"Nothing of it could be read; ask the sender for the whole link.",
+	);
+});
+
 test("what was sent and what became of it stand side by side, in one link", async ({ page }) => {
 	await page.goto(example);
 	await page.getByRole("textbox", { name: "Customers at the start" }).fill("5");
@@ -40,6 +58,36 @@ test("what was sent and what became of it stand side by side, in one link", asyn
 	await expect(page.getByRole("article", { name: "Changed" })).toContainText("Customers at the start: 1 → 5");
 	await expect(changed(page)).toContainText("What was sent stands beside it.");
 	await expect(page).toHaveURL(/name=As\+sent&.*b\.name=Changed/);
+});
+
+test("beside a scenario that was added, what was sent is still held against what became of it", async ({ page }) => {
+	await page.goto(`${example}&name=Opening`);
+	await page.getByRole("button", { name: "Compare with another" }).click();
+	await expect(changed(page).getByRole("listitem")).toHaveText(["One scenario was sent, 2 now"]);
+	await expect(page.getByRole("button", { name: "Put both side by side" })).toBeHidden();
+	await page.getByRole("button", { name: "Edit Opening", exact: true }).click();
+	await page.getByRole("textbox", { name: "Customers at the start" }).fill("5");
+	await page.getByRole("button", { name: "Edit Opening, copy" }).click();
+	await page.getByRole("textbox", { name: "Customers at the start" }).fill("7");
+	await expect(changed(page).getByRole("listitem")).toHaveText([
+		"One scenario was sent, 2 now",
+		"Opening: Customers at the start: 1 → 5",
+	]);
+	await page.getByRole("button", { name: "Edit Opening", exact: true }).click();
+	await page.getByRole("button", { name: "Put both side by side" }).click();
+	await expect(changed(page)).toContainText("What was sent stands beside it.");
+	await expect(page.getByRole("article", { name: "Opening", exact: true })).toContainText("$540.00");
+});
+
+test("names that run from right to left do not turn about what was and what is", async ({ page }) => {
+	await page.goto(`${example}&name=${encodeURIComponent("שלום")}`);
+	await page.getByRole("textbox", { name: "Name", exact: true }).fill("בוקר");
+	const line = changed(page).getByRole("listitem");
+	await expect(line).toHaveText("Name: שלום → בוקר");
+	const [was, is] = await line.evaluate((element) =>
+		[...element.querySelectorAll("bdi")].map((name) => name.getBoundingClientRect().left),
+	);
+	expect(was).toBeLessThan(is ?? 0);
 });
 
 test("three scenarios leave no room for what was sent, and the page says so", async ({ page }) => {

@@ -71,6 +71,24 @@ test("a reload and Back and Forward show what the address holds", async ({ page 
 	await expect(headline(page)).toHaveText("$1,620.00");
 });
 
+test("an anchor within the page, or Back from it, at once after a change loses nothing of it", async ({ page }) => {
+	await page.goto(example);
+	const customers = page.getByRole("textbox", { name: "Customers at the start" });
+	await customers.fill("4");
+	await page.evaluate(() => window.location.assign("#models"));
+	await expect(page).toHaveURL(/pu\.customers=4&.*#models$/);
+	await expect(customers).toHaveValue("4");
+	await page.reload();
+	await expect(page.getByText("Customers at the start: 1 → 4")).toBeVisible();
+
+	await page.evaluate(() => window.location.assign("#result"));
+	await customers.fill("5");
+	await page.evaluate(() => window.history.back());
+	await expect(page).toHaveURL(/pu\.customers=5&.*#models$/);
+	await expect(headline(page)).toHaveText("$2,700.00");
+	await expect(customers).toHaveValue("5");
+});
+
 test("typing writes the address at most some 75 times in 30 seconds, and leaving at once loses nothing", async ({
 	page,
 }) => {

@@ -181,6 +181,8 @@ test("the estimate and the questions that are ticked arrive in the form, and the
 
 test.describe("on paper", () => {
 	const pagesOf = (pdf: Buffer) => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length;
+	const wordy = (prefix: string) =>
+		`${everyModel(prefix, "reseller")}&${prefix}currency=KES&${prefix}name=${"W".repeat(80)}`;
 	const cases = [
 		["one scenario of a year", example],
 		["one of three years with every model", `/estimate/?${everyModel("", "integrator")}`],
@@ -189,6 +191,7 @@ test.describe("on paper", () => {
 			"three of three years with every model",
 			`/estimate/?${everyModel("", "reseller")}&${everyModel("b.", "integrator")}&${everyModel("c.", "strategic")}`,
 		],
+		["three with long names and much to say", `/estimate/?${wordy("")}&${wordy("b.")}&${wordy("c.")}`],
 	] as const;
 	for (const [what, address] of cases) {
 		test(`${what}: two pages, on A4 and on Letter`, async ({ page }) => {
@@ -196,6 +199,25 @@ test.describe("on paper", () => {
 			for (const format of ["A4", "Letter"]) expect(pagesOf(await page.pdf({ format }))).toBe(2);
 		});
 	}
+
+	test("the largest figures of three scenarios with long names have room beside one another, on two pages", async ({
+		page,
+	}) => {
+		const largest = (prefix: string) =>
+			`${everyModel(prefix, "integrator")
+				.replaceAll(/customers=\d+/g, "customers=1000000")
+				.replaceAll(/growth=[\d.]+/g, "growth=50")
+				.replaceAll(/(?<name>revenue|fee|value)=[\d.]+/g, "$<name>=1000000000")}&${prefix}name=${"W".repeat(80)}`;
+		await page.setViewportSize({ width: 688, height: 972 });
+		await open(page, `/estimate/?${largest("")}&${largest("b.")}&${largest("c.")}`);
+		for (const format of ["A4", "Letter"]) expect(pagesOf(await page.pdf({ format }))).toBe(2);
+		// As wide as the text of an A4 page: what is wider makes the browser print everything smaller.
+		await page.emulateMedia({ media: "print" });
+		const tables = page.locator(".estimate-sheet table");
+		await expect(tables).toHaveCount(4);
+		for (const table of await tables.all())
+			expect(await table.evaluate((element) => element.getBoundingClientRect().right)).toBeLessThanOrEqual(688);
+	});
 
 	test("there are inputs, assumptions, date and link, and nothing of the screen", async ({ page }) => {
 		await open(page, named);
@@ -213,6 +235,21 @@ test.describe("on paper", () => {
 		await page.emulateMedia({ media: "screen" });
 		await expect(page.getByRole("article")).toHaveCount(0);
 	});
+});
+
+test("the squares of a long link’s code stay large enough for a camera", async ({ page }) => {
+	await open(
+		page,
+		`/estimate/?${everyModel("", "reseller")}&${everyModel("b.", "integrator")}&${everyModel("c.", "strategic")}`,
+	);
+	await press(page, "QR code");
+	const code = page.getByRole("img", { name: /^QR code/ });
+	const squares = await code.evaluate((image: HTMLImageElement) => {
+		const svg = new DOMParser().parseFromString(decodeURIComponent(image.src.split(",")[1] ?? ""), "image/svg+xml");
+		return Number(svg.documentElement.getAttribute("viewBox")?.split(" ")[2]) / 4;
+	});
+	// Whole pixels: squares of unequal width are what a camera stumbles over.
+	expect((await code.boundingBox())?.width).toBe(3 * squares);
 });
 
 for (const [colorScheme, width] of [

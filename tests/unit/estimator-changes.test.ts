@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readProgram } from "../../src/build/read-program.ts";
 import type { Values } from "../../src/program/scenario.ts";
 import { scheduleTerms } from "../../src/program/terms.ts";
-import { changesBetween, sayChange } from "../../src/tools/estimator/changes.ts";
+import { changesBetween } from "../../src/tools/estimator/changes.ts";
 
 const terms = scheduleTerms(readProgram(new URL("../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"));
 const changes = (before: Values, after: Values) =>
@@ -10,7 +10,7 @@ const changes = (before: Values, after: Values) =>
 		{ terms: "1.0", values: before },
 		{ terms: "1.0", values: after },
 		{ before: terms, after: terms },
-	).map(sayChange);
+	).map(({ what, was, is }) => `${what}: ${was} → ${is}`);
 
 test("inputs that differ are named in words, with units", () => {
 	const before: Values = { tier: "reseller", "pu.customers": "1000", "pu.churn": "1.5", "pu.revenue": "1000" };

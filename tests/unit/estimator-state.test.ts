@@ -47,6 +47,13 @@ describe("the address", () => {
 			"?v=1&terms=1.0&tier=reseller&utm_source=mail",
 		);
 	});
+
+	test("leaves what is not ours as it was written", () => {
+		const scenario = { terms: "1.0", values: {} };
+		expect(queryFor([scenario], "?utm_source=x%20y&flag&b%2Etier=reseller&a=1+2&&tag=é%zz")).toBe(
+			"?v=1&terms=1.0&utm_source=x%20y&flag&a=1+2&tag=é%zz",
+		);
+	});
 });
 
 test("an amount has the currency’s sign and its separators, to the cent however large", () => {

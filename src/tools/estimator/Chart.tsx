@@ -56,7 +56,7 @@ export const Chart = memo(function Chart({ scenario, schedule, currency, nameOf,
 			<div
 				className="plot"
 				onPointerMove={(event) => setHovered(monthUnder(event))}
-				onPointerDown={(event) => setChosen(monthUnder(event))}
+				onPointerUp={(event) => setChosen(monthUnder(event))}
 				onPointerLeave={() => setHovered(null)}
 			>
 				<input

@@ -174,7 +174,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 						/>
 					</form>
 					<section className="outcome" aria-labelledby="result">
-						<div className="in-view">
+						<div className="in-view" style={{ "--characters": say(expected).length }}>
 							<Headline scenario={scenario} schedule={schedule} currency={currency} />
 							<Position
 								scenarioId={active.id}

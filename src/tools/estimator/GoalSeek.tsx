@@ -14,10 +14,11 @@ import {
 	withValue,
 } from "#program/scenario.ts";
 import { type ScheduleTerms, scheduleOf } from "#program/schedule.ts";
+import { Announced } from "./Announced.tsx";
 import { FigureButton } from "./FigureButton.tsx";
 import { wholeOf } from "./figure.ts";
 import { useNumberSigns } from "./locale.ts";
-import { isOn } from "./models.ts";
+import { isOn, without } from "./models.ts";
 import { grouped } from "./state.ts";
 import { currencyOf, inSentence, type NameOf, sayIn } from "./wording.ts";
 
@@ -60,7 +61,18 @@ function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 		() => (amount === null ? null : answersTo(amount, scenario, terms, first)),
 		[amount, scenario, terms, first],
 	);
-	const say = sayIn(currency);
+	const now = answers && sayIn(currency)(answers.now);
+	const beforeNow = `${answers?.isReached ? "The goal is reached: this" : "This"} scenario is expected to bring `;
+	const afterNow = ` in its first year. ${answers?.isReached ? "It would take no more than:" : "What would reach the goal, all else as it is:"}`;
+	const goalSaid =
+		"problem" in goal
+			? goal.problem
+			: answers
+				? [
+						`${beforeNow}${now}${afterNow}`,
+						...answers.list.map((answer) => `${numberIn(answer)}${sayAnswer(answer, scenario, nameOf)};`),
+					].join(" ")
+				: "";
 	return (
 		<div className="goal">
 			<div className="number-field" data-wrong={"problem" in goal ? "" : undefined}>
@@ -83,21 +95,21 @@ function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 				</span>
 			</div>
 			{answers && !("problem" in goal) && (
-				<div role="status">
+				<div>
 					<p>
-						{answers.isReached ? "The goal is reached: this" : "This"} scenario is expected to bring{" "}
-						<FigureButton figure={{ ...wholeOf(scenario), span: { over: "year", year: 1 } }}>
-							{say(answers.now)}
-						</FigureButton>{" "}
-						in its first year.{" "}
-						{answers.isReached ? "It would take no more than:" : "What would reach the goal, all else as it is:"}
+						{beforeNow}
+						<FigureButton figure={{ ...wholeOf(scenario), span: { over: "year", year: 1 } }}>{now}</FigureButton>
+						{afterNow}
 					</p>
 					<ul>
 						{answers.list.map((answer) => (
 							<li key={answer.input}>
-								<Sentence answer={answer} scenario={scenario} nameOf={nameOf} />
+								<span>
+									<strong>{numberIn(answer)}</strong>
+									{sayAnswer(answer, scenario, nameOf)}
+								</span>
 								{"found" in answer &&
-									answer.found > 0 &&
+									!answer.othersReach &&
 									settingOf(scenario.values, answer.input) !== String(answer.found) && (
 										<button
 											type="button"
@@ -118,6 +130,7 @@ function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 					</ul>
 				</div>
 			)}
+			<Announced text={goalSaid} />
 		</div>
 	);
 }
@@ -133,7 +146,7 @@ function goalOf(text: string, decimalSign: "." | ","): { value: string } | { pro
 }
 
 type Answer = { input: SoughtInput; model: ModelKey; base: Values } & (
-	| { found: number }
+	| { found: number; othersReach: boolean }
 	| { lacks: ParameterName | null }
 );
 
@@ -141,43 +154,45 @@ type Answer = { input: SoughtInput; model: ModelKey; base: Values } & (
 function answersTo(amount: string, scenario: Scenario, terms: ScheduleTerms, first: Record<ModelKey, Values>) {
 	// The first year does not depend on how many follow, and twelve months cost a third of thirty-six.
 	const inFirstYear = (values: Values): Scenario => ({ ...scenario, values: withValue(values, "months", "12") });
-	const now = scheduleOf(inFirstYear(scenario.values), terms).total.expected;
+	const broughtBy = (values: Values) => scheduleOf(inFirstYear(values), terms).total.expected;
+	const goal = decimal(amount);
+	const now = broughtBy(scenario.values);
 	const list = soughtInputs.map((input): Answer => {
 		const model = modelKeys.find((key) => switches[key] === input) ?? "platform";
 		const base = isOn(scenario.values, model) ? scenario.values : { ...scenario.values, ...first[model] };
 		const about = { input, model, base };
 		if (settingOf(base, priceOf[input]) === "0") return { ...about, lacks: priceOf[input] };
-		const found = smallestThatReaches(inFirstYear(base), terms, input, decimal(amount));
-		return found === null ? { ...about, lacks: null } : { ...about, found };
+		const found = smallestThatReaches(inFirstYear(base), terms, input, goal);
+		if (found === null) return { ...about, lacks: null };
+		// None at the start can mean that the others bring enough, or those that are won each month.
+		return { ...about, found, othersReach: found === 0 && broughtBy(without(base, model)).gte(goal) };
 	});
-	return { now, isReached: now.gte(decimal(amount)), list };
+	return { now, isReached: now.gte(goal), list };
 }
 
-function Sentence({ answer, scenario, nameOf }: { answer: Answer; scenario: Scenario; nameOf: NameOf }) {
+/** The number that an answer begins with, if it has one. */
+function numberIn(answer: Answer): string {
+	return "found" in answer && answer.found > 0 ? grouped(String(answer.found)) : "";
+}
+
+/** An answer in words, after its number. */
+function sayAnswer(answer: Answer, scenario: Scenario, nameOf: NameOf): string {
 	const { input, model, base } = answer;
 	const name = inSentence(input);
 	if ("lacks" in answer) {
-		return answer.lacks ? (
-			<span>
-				{nameOf(model)}: enter {inSentence(answer.lacks)} first.
-			</span>
-		) : (
-			<span>
-				{nameOf(model)}: no number of {name} up to {input === "pu.customers" ? "1,000,000" : "1,000"} reaches it.
-			</span>
-		);
+		if (answer.lacks) return `${nameOf(model)}: enter ${inSentence(answer.lacks)} first.`;
+		return `${nameOf(model)}: no number of ${name} up to ${input === "pu.customers" ? "1,000,000" : "1,000"} reaches it.`;
 	}
+	if (answer.othersReach) return `${nameOf(model)}: none needed, the other models reach it.`;
 	const was = scenario.values[input];
-	if (answer.found === 0) return <span>{nameOf(model)}: none needed, the other models reach it.</span>;
-	const price = sayIn(currencyOf(scenario))(decimal(settingOf(base, priceOf[input]) ?? 0));
-	return (
-		<span>
-			<strong>{grouped(String(answer.found))}</strong> {name}
-			{was === undefined
-				? ` with ${nameOf(model)} on, at ${price} each`
-				: was === String(answer.found)
-					? ", as it is"
-					: `, now ${grouped(was)}`}
-		</span>
-	);
+	const setting = (parameter: ParameterName) => settingOf(base, parameter) ?? "0";
+	const won =
+		input === "pu.customers" && setting("pu.new") !== "0"
+			? `, ${grouped(setting("pu.new"))} won and ${setting("pu.churn")}% lost each month`
+			: "";
+	const on = `with ${nameOf(model)} on, at ${sayIn(currencyOf(scenario))(decimal(setting(priceOf[input])))} each${won}`;
+	if (answer.found === 0)
+		return `${nameOf(model)}: none needed at the start${was === undefined ? ` ${on}` : ", those won each month reach it"}.`;
+	if (was === undefined) return ` ${name} ${on}`;
+	return was === String(answer.found) ? ` ${name}, as it is` : ` ${name}, now ${grouped(was)}`;
 }

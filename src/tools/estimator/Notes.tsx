@@ -2,14 +2,14 @@ import { memo, useMemo } from "react";
 import { longDate } from "#program/format.ts";
 import type { Scenario } from "#program/scenario.ts";
 import { differences } from "#program/terms.ts";
-import { changesBetween, sayChange } from "./changes.ts";
+import { type Change, changesBetween } from "./changes.ts";
 import { FigureButton } from "./FigureButton.tsx";
 import { wholeOf } from "./figure.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, type Opened, termsOf, titleOf } from "./state.ts";
 import type { Undoable } from "./useWorkspace.ts";
 import { currencyOf, sayIn } from "./wording.ts";
-import { most, sameScenarios, scenariosOf, type Workspace } from "./workspace.ts";
+import { most, type Slot, sameScenarios, scenariosOf, type Workspace } from "./workspace.ts";
 
 interface Props {
 	opened: Opened;
@@ -40,7 +40,8 @@ export const Notes = memo(function Notes({
 			{opened.isExample && isAsOpened && <p>This is an example. Change any input, or start from another preset.</p>}
 			{opened.cut && (
 				<p>
-					<strong>This link was cut or changed on its way.</strong> What could be read is shown; ask the sender for the
+					<strong>This link was cut or changed on its way.</strong>{" "}
+					{opened.isExample ? "Nothing of it could be read" : "What could be read is shown"}; ask the sender for the
 					whole link.
 				</p>
 			)}
@@ -89,42 +90,47 @@ function Sent({
 	onBeside,
 }: Pick<Props, "opened" | "workspace" | "facts" | "onBack" | "onBeside">) {
 	const scenarios = scenariosOf(workspace);
-	const scenario = scenarios[workspace.active];
-	const isSameCount = scenarios.length === opened.scenarios.length;
-	const sent = opened.scenarios[workspace.active];
-	const lines = isSameCount
-		? scenarios.flatMap((one, at) => {
-				const before = opened.scenarios[at];
-				if (!before) return [];
-				const terms = { before: termsOf(before, facts), after: termsOf(one, facts) };
-				const changes = changesBetween(before, one, terms).map(sayChange);
-				const renamed =
-					before.values.name === one.values.name
-						? []
-						: [`Name: ${before.values.name ?? "none"} → ${one.values.name ?? "none"}`];
-				const title = scenarios.length > 1 ? `${titleOf(one, at)}: ` : "";
-				return [...renamed, ...changes].map((change) => title + change);
-			})
-		: [`${scenariosIn(opened.scenarios.length)} sent, ${scenarios.length} now`];
+	const counts = { sent: opened.scenarios.length, now: scenarios.length };
+	// Slots keep their number: it says which of the sent scenarios one has come from. Of those that are gone nothing is known.
+	const sentOf = ({ id }: Slot) => (counts.now < counts.sent ? undefined : opened.scenarios[id]);
+	const lines = workspace.slots.flatMap((slot, at) => {
+		const before = sentOf(slot);
+		if (!before) return [];
+		const title = counts.now > 1 ? titleOf(slot.scenario, at) : null;
+		return changesSinceSent(before, slot.scenario, facts).map((change) => ({ ...change, title, id: slot.id }));
+	});
+	const active = workspace.slots[workspace.active];
+	const sent = active && sentOf(active);
 	const isBeside = opened.scenarios.every((before) => scenarios.some((one) => sameInputs(before, one, facts)));
 	return (
 		<section className="sent" aria-label="Changed since it was sent">
 			<p>
-				<strong>Changed since it was sent.</strong> {isBeside && !isSameCount && "What was sent stands beside it."}
+				<strong>Changed since it was sent.</strong>{" "}
+				{isBeside && counts.now !== counts.sent && "What was sent stands beside it."}
 			</p>
 			<ul>
-				{lines.map((line) => (
-					<li key={line}>{line}</li>
+				{counts.now !== counts.sent && (
+					<li>
+						{scenariosIn(counts.sent)} sent, {counts.now} now
+					</li>
+				)}
+				{lines.map(({ id, title, what, was, is }) => (
+					<li key={`${id} ${what}`}>
+						{title !== null && (
+							<>
+								<bdi>{title}</bdi>:{" "}
+							</>
+						)}
+						{what}: <bdi>{was}</bdi> → <bdi>{is}</bdi>
+					</li>
 				))}
 			</ul>
 			<p className="acts">
 				<button type="button" className="act" onClick={onBack}>
 					Back to what was sent
 				</button>
-				{isSameCount &&
-					sent &&
-					scenario &&
-					!sameScenarios([sent], [scenario]) &&
+				{sent &&
+					!scenarios.some((one) => sameInputs(sent, one, facts)) &&
 					(scenarios.length < most ? (
 						<button type="button" className="act" onClick={() => onBeside(sent)}>
 							Put both side by side
@@ -137,6 +143,13 @@ function Sent({
 			</p>
 		</section>
 	);
+}
+
+/** In what a scenario differs from the one that was sent: its name, and its inputs. */
+function changesSinceSent(before: Scenario, now: Scenario, facts: EstimatorFacts): Change[] {
+	const names = { was: before.values.name ?? "none", is: now.values.name ?? "none" };
+	const renamed = names.was === names.is ? [] : [{ what: "Name", ...names }];
+	return [...renamed, ...changesBetween(before, now, { before: termsOf(before, facts), after: termsOf(now, facts) })];
 }
 
 function scenariosIn(count: number): string {

@@ -38,8 +38,9 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 	const problem = useSettled(current?.problem ?? null);
 	const shown = grouped(value, signs.group, signs.decimal);
 
-	const read = (text: string) => {
-		const isEdit = text !== "" && (current?.isEdit ?? keepsGroups(shown, text, signs.group));
+	const read = (text: string, inserted: string | null) => {
+		// What is inserted and then stands there alone took the place of all that stood before.
+		const isEdit = text !== inserted && text !== "" && (current?.isEdit ?? keepsGroups(shown, text, signs.group));
 		const result = readEdited(name, text, isEdit, signs);
 		if ("problem" in result) return setTyped({ scenarioId, text, value, problem: result.problem, isEdit });
 		setTyped({ scenarioId, text, value: result.value, problem: null, isEdit });
@@ -55,7 +56,9 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 					inputMode="decimal"
 					autoComplete="off"
 					value={current?.text ?? shown}
-					onChange={(event) => read(event.target.value)}
+					onChange={({ target, nativeEvent }) =>
+						read(target.value, nativeEvent instanceof InputEvent ? nativeEvent.data : null)
+					}
 					onBlur={() => {
 						if (!current?.problem) setTyped(null);
 					}}

@@ -29,7 +29,7 @@ export function PhoneBar({
 	return (
 		<div className="phone-bar">
 			<p>
-				<strong>
+				<strong style={{ "--characters": say(expected).length }}>
 					<FigureButton figure={wholeOf(scenario)}>{say(expected)}</FigureButton>
 				</strong>
 				<span className="range">

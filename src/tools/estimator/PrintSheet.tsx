@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { longDate } from "#program/format.ts";
 import { openQuestions } from "#program/open-questions.ts";
-import { assumptionsOf, type Estimate, monthInWords, termsInWords } from "./assumptions.ts";
+import { type Assumption, assumptionsOf, type Estimate, monthInWords, termsInWords } from "./assumptions.ts";
 import { grouped } from "./state.ts";
 import "./print.css";
 
@@ -46,7 +46,6 @@ export function PrintSheet({ read, link }: Props) {
 
 function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 	const { title, schedule, terms, say } = estimate;
-	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
 	const rows = [
 		...schedule.models.map((model) => ({
 			name: `${terms.models.find(({ key }) => key === model)?.name}${schedule.unlisted.includes(model) ? " (not listed for this tier)" : ""}`,
@@ -55,8 +54,9 @@ function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 		...schedule.years.map(({ year, total }) => ({ name: `Year ${year}`, triple: total })),
 		{ name: "Total", triple: schedule.total },
 	];
+	const said = [...assumptionsOf(estimate), ...termsOnPaper(estimate)];
 	return (
-		<section className="sheet-scenario">
+		<section className="sheet-scenario" style={{ "--characters": say(schedule.total.high).length }}>
 			<h2>{title}</h2>
 			<p className="sheet-figure">
 				<strong>{say(schedule.total.expected)}</strong> expected, between {say(schedule.total.low)} and{" "}
@@ -83,44 +83,38 @@ function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 					))}
 				</tbody>
 			</table>
-			<dl>
-				{assumptionsOf(estimate).map(({ label, text }) => (
+			<dl style={{ "--characters": said.reduce((sum, { text }) => sum + text.length, 0) }}>
+				{said.map(({ label, text }) => (
 					<div key={label}>
 						<dt>{label}</dt>
 						<dd>{text}</dd>
 					</div>
 				))}
-				<div>
-					<dt>Commitment</dt>
-					<dd>
-						{tier?.commitment.text}.{" "}
-						{schedule.years
-							.flatMap(({ year, commitment }) =>
-								commitment ? [`Year ${year}: ${commitment.reached.gte(commitment.minimum) ? "met" : "not met"}.`] : [],
-							)
-							.join(" ")}{" "}
-						{schedule.commitmentNote}
-					</dd>
-				</div>
-				{schedule.unfinishedProjects > 0 && (
-					<div>
-						<dt>Not paid</dt>
-						<dd>
-							{schedule.unfinishedProjects === 1
-								? "1 project that completes after the last month"
-								: `${grouped(String(schedule.unfinishedProjects))} projects that complete after the last month`}
-						</dd>
-					</div>
-				)}
-				{tier && tier.byAgreement.length > 0 && (
-					<div>
-						<dt>By agreement</dt>
-						<dd>{tier.byAgreement.join(", ")}: not in these figures</dd>
-					</div>
-				)}
 			</dl>
 		</section>
 	);
+}
+
+/** What the figures of a scenario leave aside or are held against: the commitment, what is not paid, what is by agreement. */
+function termsOnPaper({ schedule, terms }: Estimate): Assumption[] {
+	const tier = terms.tiers.find(({ key }) => key === schedule.tier);
+	const met = schedule.years.flatMap(({ year, commitment }) =>
+		commitment ? [`Year ${year}: ${commitment.reached.gte(commitment.minimum) ? "met" : "not met"}.`] : [],
+	);
+	const { unfinishedProjects: count } = schedule;
+	const unpaid =
+		count === 1
+			? "1 project that completes after the last month"
+			: `${grouped(String(count))} projects that complete after the last month`;
+	return [
+		...(tier
+			? [{ label: "Commitment", text: [`${tier.commitment.text}.`, ...met, schedule.commitmentNote].join(" ") }]
+			: []),
+		...(count > 0 ? [{ label: "Not paid", text: unpaid }] : []),
+		...(tier && tier.byAgreement.length > 0
+			? [{ label: "By agreement", text: `${tier.byAgreement.join(", ")}: not in these figures` }]
+			: []),
+	];
 }
 
 /** The months as bars with the range from low to high, on one scale. */
@@ -148,11 +142,15 @@ function BarsOnPaper({ estimate: { schedule } }: { estimate: Estimate }) {
 
 /** The months of the scenarios side by side. */
 function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] }) {
-	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
 	const periods = estimates.map(({ schedule }) => schedule.months[0]?.period ?? null);
 	const shared = periods.every((period) => period === periods[0]) ? periods[0] : null;
+	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
+	const figures = estimates.flatMap(({ schedule }) =>
+		schedule.months.map(({ total }) => grouped(total.high.toFixed(2))),
+	);
+	const characters = Math.max(...figures.map(({ length }) => length));
 	return (
-		<section className="sheet-months">
+		<section className="sheet-months" style={{ "--characters": characters, "--scenarios": estimates.length }}>
 			<h2>Month by month</h2>
 			<table>
 				<thead>

@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
 
 /** What can be said of a link as a QR code: not drawn yet, drawn, or why not. */
-type Drawing = { state: "drawing" } | { state: "drawn"; picture: string } | { state: "not drawn"; why: string };
+type Drawing =
+	| { state: "drawing" }
+	| { state: "drawn"; picture: string; width: number }
+	| { state: "not drawn"; why: string };
 
 /** The link as a QR code, to scan and to save. The code that draws it comes when it is first asked for. */
 export function QrCode({ link, title }: { link: string; title: string }) {
@@ -11,9 +14,10 @@ export function QrCode({ link, title }: { link: string; title: string }) {
 		const draw = async (): Promise<Drawing> => {
 			try {
 				const { qrCode } = await import("./qr.ts");
-				const svg = qrCode(link);
-				if (svg === null) return { state: "not drawn", why: "This link is too long for a QR code. Copy it instead." };
-				return { state: "drawn", picture: `data:image/svg+xml,${encodeURIComponent(svg)}` };
+				const code = qrCode(link);
+				if (code === null) return { state: "not drawn", why: "This link is too long for a QR code. Copy it instead." };
+				const picture = `data:image/svg+xml,${encodeURIComponent(code.svg)}`;
+				return { state: "drawn", picture, width: code.width };
 			} catch {
 				return { state: "not drawn", why: "The QR code could not be loaded. Check your connection and try again." };
 			}
@@ -29,7 +33,12 @@ export function QrCode({ link, title }: { link: string; title: string }) {
 	if (drawing.state === "drawing") return <p role="status">Drawing the QR code …</p>;
 	return (
 		<figure className="qr">
-			<img src={drawing.picture} alt={`QR code of the link to the estimate “${title}”`} width={256} height={256} />
+			<img
+				src={drawing.picture}
+				alt={`QR code of the link to the estimate “${title}”`}
+				width={drawing.width}
+				height={drawing.width}
+			/>
 			<figcaption>
 				Opens this estimate on a phone.{" "}
 				<a href={drawing.picture} download="mamey-estimate-qr.svg">

@@ -42,8 +42,3 @@ export function changesBetween(
 	});
 	return [...ofTerms, ...general.flatMap(change), ...ofModels];
 }
-
-/** A change in one line: "Customers at the start: 10 → 12". */
-export function sayChange({ what, was, is }: Change): string {
-	return `${what}: ${was} → ${is}`;
-}

@@ -34,11 +34,16 @@ export function openAddress(search: string, { terms, presets }: EstimatorFacts):
 
 /** The query that holds the scenarios and keeps what is not ours, such as campaign tags. */
 export function queryFor(scenarios: readonly Scenario[], search: string): string {
-	const foreign = [...new URLSearchParams(search)].filter(([full]) => {
-		const name = full.replace(/^[bc]\./, "");
-		return full !== "k" && name !== "v" && name !== "terms" && !isParameterName(name);
-	});
-	return `?${[writeLink(scenarios), new URLSearchParams(foreign).toString()].filter(Boolean).join("&")}`;
+	const foreign = search
+		.replace(/^\?/, "")
+		.split("&")
+		.filter((piece) => {
+			// Each piece is decoded to be known, and stays as it was written.
+			const [full = ""] = new URLSearchParams(piece).keys();
+			const name = full.replace(/^[bc]\./, "");
+			return piece !== "" && full !== "k" && name !== "v" && name !== "terms" && !isParameterName(name);
+		});
+	return `?${[writeLink(scenarios), ...foreign].join("&")}`;
 }
 
 /** Writes that wait for one another. */
@@ -46,6 +51,8 @@ export interface Coalesced {
 	write: (query: string) => void;
 	/** Writes at once what still waits: the page is about to go. */
 	flush: () => void;
+	/** Forgets what still waits: it belongs to an address that was left. */
+	drop: () => void;
 }
 
 /**
@@ -68,6 +75,9 @@ export function coalesced(write: (query: string) => void, pause = 400): Coalesce
 			waiting = query;
 		},
 		flush,
+		drop() {
+			waiting = null;
+		},
 	};
 }
 

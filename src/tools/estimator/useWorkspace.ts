@@ -28,9 +28,19 @@ export interface Estimate {
 
 /** The query under which a page was opened first: it stays with its entry of the history, over reloads too. */
 function sentQuery(): string {
+	return keptQuery() ?? window.location.search;
+}
+
+function keptQuery(): string | null {
 	const state: unknown = history.state;
-	const isKept = typeof state === "object" && state !== null && "sent" in state && typeof state.sent === "string";
-	return isKept ? String(state.sent) : window.location.search;
+	return typeof state === "object" && state !== null && "sent" in state && typeof state.sent === "string"
+		? state.sent
+		: null;
+}
+
+/** Puts a query into the address, with the one that it was opened under. */
+function write(query: string, sent: string): void {
+	history.replaceState({ ...history.state, sent }, "", query + window.location.hash);
 }
 
 /** The estimator's state and the address that always holds it. */
@@ -42,18 +52,21 @@ export function useWorkspace(facts: EstimatorFacts): Estimate {
 		undoable: null,
 	}));
 	const isChanged = useRef(false);
+	/** The query under which the page was opened, and the one that the address held last. */
+	const queries = useRef({ sent: "", last: "" });
 	const address = useRef(
 		coalesced((query) => {
-			history.replaceState({ ...history.state, sent: sentQuery() }, "", query + window.location.hash);
+			write(query, queries.current.sent);
+			queries.current.last = window.location.search;
 		}),
 	);
 
 	// Before the first paint: figures of another scenario must not flash by.
 	useLayoutEffect(() => {
 		const read = () => {
-			const sent = openAddress(sentQuery(), facts);
+			queries.current = { sent: sentQuery(), last: window.location.search };
 			const now = openAddress(window.location.search, facts);
-			setOpened({ ...now, scenarios: sent.scenarios, isExample: sent.isExample });
+			setOpened(openAddress(queries.current.sent, facts));
 			setState({ workspace: workspaceOf(now.scenarios), undoable: null });
 			isChanged.current = false;
 			// A bookmark of the example keeps its figures when the first preset changes; that it is an example stays with `sent`.
@@ -61,12 +74,21 @@ export function useWorkspace(facts: EstimatorFacts): Estimate {
 		};
 		read();
 		setReady(true);
-		const { flush } = address.current;
-		window.addEventListener("popstate", read);
+		const { drop, flush } = address.current;
+		const follow = () => {
+			// Another place of the same estimate: what stands in the fields stays, and what waits for the address lands here.
+			if (window.location.search === queries.current.last) {
+				if (keptQuery() === null) write(window.location.search, queries.current.sent);
+				return;
+			}
+			drop();
+			read();
+		};
+		window.addEventListener("popstate", follow);
 		window.addEventListener("pagehide", flush);
 		document.addEventListener("visibilitychange", flush);
 		return () => {
-			window.removeEventListener("popstate", read);
+			window.removeEventListener("popstate", follow);
 			window.removeEventListener("pagehide", flush);
 			document.removeEventListener("visibilitychange", flush);
 		};
