@@ -67,7 +67,8 @@ for (const width of [360, 768, 1280]) {
 		for (const figure of await figures.filter({ visible: true }).all()) {
 			const lines = await figure.evaluate((element) => {
 				const range = document.createRange();
-				range.selectNodeContents(element.firstChild ?? element);
+				// The cents stand in smaller letters behind the whole amount.
+				range.selectNodeContents(element.querySelector("button")?.firstChild ?? element);
 				return [...range.getClientRects()].map(({ right }) => right);
 			});
 			expect(lines).toHaveLength(1);
