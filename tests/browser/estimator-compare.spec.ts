@@ -66,6 +66,20 @@ test("each scenario keeps its own fields while others are edited", async ({ page
 test("scenarios in different currencies are not converted, and the page says so", async ({ page }) => {
 	await page.goto(`${example}&b.currency=EUR&b.pu.customers=1&b.pu.revenue=100`);
 	await expect(page.getByText("The scenarios are in different currencies.")).toBeVisible();
+	const other = page.getByRole("article", { name: "Scenario B" });
+	await expect(other.locator(".difference")).toHaveText("in another currency than the first");
+});
+
+test("forced colors show which scenario’s inputs are shown", async ({ page }) => {
+	await page.emulateMedia({ forcedColors: "active" });
+	await page.goto(`${example}&b.pu.customers=1&b.pu.revenue=100`);
+	const line = (isShown: boolean) =>
+		page
+			.locator(".tabs")
+			.getByRole("button", { pressed: isShown })
+			.evaluate((tab) => getComputedStyle(tab).borderBlockEndWidth);
+	expect(await line(true)).toBe("3px");
+	expect(await line(false)).toBe("0px");
 });
 
 test("each card says whether the commitment is met, by year, and what is not paid within its scenario", async ({

@@ -17,7 +17,7 @@ test("the number that reaches a goal is found for customers, projects and referr
 	await expect(page.locator(".goal")).toContainText("This scenario is expected to bring €540.00 in its first year.");
 	await expect(answers(page)).toContainText([
 		"10 customers at the start, now 1",
-		"1 projects a year with Implementation Services on, at €60,000.00 each",
+		"1 project a year with Implementation Services on, at €60,000.00 each",
 		"2 signed referrals a year with Referral Fees on, at €50,000.00 each",
 	]);
 	await page.getByRole("button", { name: "Use 10 customers at the start" }).click();

@@ -39,7 +39,7 @@ export const Compare = memo(function Compare({ slots, active, facts, nameOf, vie
 			<h2 id="compare">Side by side</h2>
 			{currencies.size > 1 && (
 				<p className="hint">
-					The scenarios are in different currencies. Nothing is converted; only numbers are compared.
+					The scenarios are in different currencies. Nothing is converted, and no difference is drawn between them.
 				</p>
 			)}
 			<div className="cards" data-count={scenarios.length}>
@@ -131,7 +131,9 @@ const Card = memo(function Card({
 				</span>
 				{first && (
 					<span className="difference">
-						{expected.eq(firstSchedule.total.expected) ? (
+						{currencyOf(first) !== currency ? (
+							"in another currency than the first"
+						) : expected.eq(firstSchedule.total.expected) ? (
 							"the same as the first"
 						) : (
 							<>

@@ -122,7 +122,7 @@ function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 											}
 										>
 											Use {grouped(String(answer.found))}
-											<span className="visually-hidden"> {inSentence(answer.input)}</span>
+											<span className="visually-hidden"> {countedAs(answer.found, inSentence(answer.input))}</span>
 										</button>
 									)}
 							</li>
@@ -193,6 +193,12 @@ function sayAnswer(answer: Answer, scenario: Scenario, nameOf: NameOf): string {
 	const on = `with ${nameOf(model)} on, at ${sayIn(currencyOf(scenario))(decimal(setting(priceOf[input])))} each${won}`;
 	if (answer.found === 0)
 		return `${nameOf(model)}: none needed at the start${was === undefined ? ` ${on}` : ", those won each month reach it"}.`;
-	if (was === undefined) return ` ${name} ${on}`;
-	return was === String(answer.found) ? ` ${name}, as it is` : ` ${name}, now ${grouped(was)}`;
+	const many = countedAs(answer.found, name);
+	if (was === undefined) return ` ${many} ${on}`;
+	return was === String(answer.found) ? ` ${many}, as it is` : ` ${many}, now ${grouped(was)}`;
+}
+
+/** What is counted, one or many: "project a year", "projects a year". */
+function countedAs(count: number, name: string): string {
+	return count === 1 ? name.replace(/(customer|project|referral)s/, "$1") : name;
 }
