@@ -60,14 +60,19 @@ export function Comparison({ tiers, tier, steps }: Props) {
 }
 
 function Neighbor({ tier, unmet }: { tier: WizardTier; unmet: readonly string[] }) {
-	const link = <a href={`/guide/tiers/${tier.slug}/`}>{tier.title}</a>;
+	const link = (
+		<>
+			<a href={`/guide/tiers/${tier.slug}/`}>{tier.title}</a>{" "}
+			<span className="range">({percentRange(tier.share)})</span>
+		</>
+	);
 	return unmet.length === 0 ? (
 		<p>
-			You may also qualify for {link} ({percentRange(tier.share)}), which asks for {enumerate(tier.requirements)}.
+			You may also qualify for {link}, which asks for: {enumerate(tier.requirements)}.
 		</p>
 	) : (
 		<p>
-			{link} ({percentRange(tier.share)}) asks for {enumerate(unmet)}, which your answers rule out.
+			{link} asks for what your answers rule out: {enumerate(unmet)}.
 		</p>
 	);
 }
