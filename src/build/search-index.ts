@@ -162,9 +162,19 @@ const lines = new Set(["li", "dd", "p", "td", "th", "tr", "caption", "h5", "figu
 function spacedText(node: RootContent): string {
 	if (node.type === "text") return node.value;
 	if (node.type !== "element" || silent.includes(node.tagName) || node.properties.ariaHidden === "true") return "";
-	const text = node.children.map(spacedText).join(" ");
+	const text = isColumns(node)
+		? node.children.map(spacedText).filter(Boolean).join(": ")
+		: node.children.map(spacedText).join(" ");
 	if (text.trim() === "") return "";
 	return node.tagName === "dt" ? `${text.trim()}: ` : lines.has(node.tagName) ? `${text} · ` : text;
+}
+
+/** Whether an item's words stand in columns, each an inline element of its own: a thing and what it pays. */
+function isColumns({ tagName, children }: Element): boolean {
+	const parts = children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+	return (
+		tagName === "li" && parts.length === 2 && parts.every((part) => part.type === "element" && part.tagName === "span")
+	);
 }
 
 const tidy = (text: string) =>

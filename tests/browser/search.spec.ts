@@ -54,7 +54,7 @@ test("a query without an answer is told so and helped on", async ({ page }) => {
 	await page.keyboard.press("/");
 	await page.getByRole("searchbox").fill("zzzzqqq");
 	await expect(page.getByRole("dialog").getByRole("status")).toHaveText(
-		"Nothing found for “zzzzqqq”. You may be looking for",
+		"Nothing found for “zzzzqqq”. You may be looking for:",
 	);
 	await expect(page.getByRole("dialog").getByRole("link", { name: "Contact the team" })).toBeVisible();
 });

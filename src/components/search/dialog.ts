@@ -41,7 +41,7 @@ export function searchDialog(base: string): () => void {
 	async function answer() {
 		const query = input.value.trimStart();
 		asked = query;
-		if (query.trim().length < 2) return suggest("You may be looking for");
+		if (query.trim().length < 2) return suggest("You may be looking for:");
 		try {
 			search ??= openSearch(base);
 			const found = await (await search)(query);
@@ -51,8 +51,8 @@ export function searchDialog(base: string): () => void {
 				// Words such as "how" say nothing of what is looked for yet.
 				return suggest(
 					termsOf(query).length === 0
-						? "You may be looking for"
-						: `Nothing found for “${query.trim()}”. You may be looking for`,
+						? "You may be looking for:"
+						: `Nothing found for “${query.trim()}”. You may be looking for:`,
 				);
 			}
 			show(

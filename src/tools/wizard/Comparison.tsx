@@ -60,15 +60,19 @@ export function Comparison({ tiers, tier, steps }: Props) {
 }
 
 function Neighbor({ tier, unmet }: { tier: WizardTier; unmet: readonly string[] }) {
-	const link = <a href={`/guide/tiers/${tier.slug}/`}>{tier.title}</a>;
+	const link = (
+		<>
+			<a href={`/guide/tiers/${tier.slug}/`}>{tier.title}</a>{" "}
+			<span className="range">({percentRange(tier.share)})</span>
+		</>
+	);
 	return unmet.length === 0 ? (
 		<p>
-			You may also qualify for {link} ({percentRange(tier.share)}), which asks for{" "}
-			{tier.requirements.map(asInSentence).join("; ")}.
+			You may also qualify for {link}, which asks for: {enumerate(tier.requirements)}.
 		</p>
 	) : (
 		<p>
-			{link} ({percentRange(tier.share)}) asks for {unmet.map(asInSentence).join("; ")}, which your answers rule out.
+			{link} asks for what your answers rule out: {enumerate(unmet)}.
 		</p>
 	);
 }
@@ -89,6 +93,15 @@ function Lines({ lines, unmet }: { lines: readonly string[]; unmet: readonly str
 			))}
 		</ul>
 	);
+}
+
+/** Requirements as part of a sentence: "a, b, and c", or with semicolons where one of them has a comma of its own. */
+function enumerate(requirements: readonly string[]): string {
+	const parts = requirements.map(asInSentence);
+	const last = parts.at(-1) ?? "";
+	return parts.some((part) => part.includes(","))
+		? [...parts.slice(0, -1), parts.length > 1 ? `and ${last}` : last].join("; ")
+		: new Intl.ListFormat("en-US").format(parts);
 }
 
 /** A requirement within a sentence: "System integration experience" → "system integration experience". */

@@ -137,7 +137,7 @@ function Progress({ facts, state }: { facts: WizardFacts; state: SelectionState 
 	const words =
 		state.kind === "outcome"
 			? `Your answer after ${asked} ${asked === 1 ? "question" : "questions"}`
-			: `Question ${asked + 1} of at most ${most}`;
+			: `Question ${asked + 1} of ${asked + 1 < most ? "at most " : ""}${most}`;
 	return (
 		<div className="place">
 			<p id="place">{words}</p>
