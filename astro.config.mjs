@@ -11,6 +11,7 @@ import { endpointRoutes } from "./src/build/endpoint-routes.ts";
 import { finalPages } from "./src/build/final-pages.ts";
 import { markdownCopies } from "./src/build/markdown-copies.ts";
 import { diagramControls, mermaidFences } from "./src/build/mermaid-fences.ts";
+import { pageRules } from "./src/build/page-rules.ts";
 import { goneAddresses } from "./src/build/published-addresses.ts";
 import { redirectPages } from "./src/build/redirect-pages.ts";
 import { searchIndex } from "./src/build/search-index.ts";
@@ -38,6 +39,7 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({
 			mdastPlugins: [
+				pageRules(new URL("./", import.meta.url)),
 				contentComponents(new URL("./src/components/", import.meta.url)),
 				mermaidFences(new URL("./", import.meta.url)),
 			],

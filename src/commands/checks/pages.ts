@@ -1,13 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { mdxToJs } from "satteri";
+import { type MdastPluginEntry, mdxToJs } from "satteri";
 import * as z from "zod";
 import { contentComponents } from "#build/content-components.ts";
+import { mermaidFences } from "#build/mermaid-fences.ts";
+import { pageRules } from "#build/page-rules.ts";
 import { readNavigation } from "#build/read-navigation.ts";
 import { FactsError, type FactsFault, readFacts } from "#build/read-program.ts";
 import { readRedirects } from "#build/read-redirects.ts";
 import { markupFault } from "#commands/build-problem.ts";
+import { DiagramProblem } from "#diagrams/problem.ts";
 import type { Check } from "./finding.ts";
 
 /** What every page says of itself; the build knows the other lines that may stand there. */
@@ -27,11 +30,13 @@ export const pages: Check = {
 		const files = readdirSync(join(root, "content"), { recursive: true, encoding: "utf8" })
 			.filter((file) => file.endsWith(".mdx"))
 			.map((file) => `content/${file.replaceAll("\\", "/")}`);
-		const components = contentComponents(new URL("src/components/", pathToFileURL(`${root}/`)));
+		const folder = pathToFileURL(`${root}/`);
+		const rules = [pageRules(folder), contentComponents(new URL("src/components/", folder)), mermaidFences(folder)];
 		const faults = await Promise.all(
 			files.map(async (file) => {
-				const source = readFileSync(join(root, file), "utf8");
-				return [...headFaults(source, file), ...(await bodyFaults(source, file, root, components))];
+				// Windows’ Notepad begins a file with a byte order mark.
+				const source = readFileSync(join(root, file), "utf8").replace(/^\ufeff/, "");
+				return [...headFaults(source, file), ...(await bodyFaults(source, file, root, rules))];
 			}),
 		);
 		return [...faults.flat(), ...navigationFaults(root)].map((fault) => ({
@@ -57,18 +62,20 @@ async function bodyFaults(
 	source: string,
 	file: string,
 	root: string,
-	components: ReturnType<typeof contentComponents>,
+	rules: MdastPluginEntry[],
 ): Promise<FactsFault[]> {
 	// Blank lines in place of what stands above, so that lines keep their number.
 	const body = source.startsWith("---") ? source.replace(head, (text) => text.replace(/[^\n]/g, "")) : source;
 	try {
-		await mdxToJs(body, { mdastPlugins: [components], fileURL: pathToFileURL(join(root, file)) });
+		await mdxToJs(body, { mdastPlugins: rules, fileURL: pathToFileURL(join(root, file)) });
 		return [];
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		const [, line = "1", message = error.message] = /(?:^|:)(\d+)(?::\d+)?: ([\s\S]+)$/.exec(error.message) ?? [];
+		const fault = { file, line: Number(line) };
+		if (error instanceof DiagramProblem) return [{ ...fault, sentence: message }];
 		const plain = (message.split("\n")[0] ?? "").replace(/ \(mdx-jsx:.*\)$/, "");
-		return [{ file, line: Number(line), sentence: markupFault(plain) ?? plain }];
+		return [{ ...fault, sentence: markupFault(plain, source.split("\n")[fault.line - 1]) ?? plain }];
 	}
 }
 
