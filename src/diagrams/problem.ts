@@ -46,10 +46,14 @@ function inWords({ sentence, line, reason }: Refusal, source: string, place: Dia
 /** Reads what Mermaid threw: its line, when it names one, and its reason in one line. */
 export function refusalOf(error: unknown, source: string): Refusal {
 	const message = error instanceof Error ? error.message : String(error);
+	const reason = reasonIn(message);
 	return {
-		sentence: "This diagram is not valid Mermaid. Correct the line below.",
+		// What the parser lists are the names of all brackets that it would have taken (SQE: square bracket's end).
+		sentence: /^Expecting 'SQE'/.test(reason)
+			? "This diagram is not valid Mermaid: a bracket opens on the line below and does not close."
+			: "This diagram is not valid Mermaid. Correct the line below.",
 		line: sourceLine(/\bline:? (\d+)/i.exec(message)?.[1], source),
-		reason: reasonIn(message),
+		reason,
 	};
 }
 

@@ -123,7 +123,9 @@ test("tags, comments and signs that a page cannot have are told with what to wri
 			"Unexpected character `!` (U+0021) before name, expected a character that can start a name (note: to create a comment in MDX, use `{/* text */}`) (mdx-jsx:unexpected-character)",
 		),
 	).toBe("content/support.mdx:5: A comment is written {/* like this */} in a page.");
-	expect(refusedMarkup("Unexpected character after `<`, expected a valid JSX tag")).toMatch(/such as <Share \/>: it closes/);
+	expect(refusedMarkup("Unexpected character after `<`, expected a valid JSX tag")).toMatch(
+		/such as <Share \/>: it closes/,
+	);
 });
 
 test("curly quotation marks of a word processor are named as such", () => {

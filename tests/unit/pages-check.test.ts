@@ -62,7 +62,7 @@ test("curly quotation marks of a word processor are named as such", async () => 
 
 test("a diagram that cannot be drawn is named with its line and the line’s text", async () => {
 	expect((await saidOf(`${head}\`\`\`mermaid\nflowchart LR\n    A[Partner --> B\n\`\`\`\n`))[0]).toMatch(
-		/^content\/page\.mdx:8: This diagram is not valid Mermaid\. .*\n {2}line 2 of the diagram: A\[Partner --> B\n/,
+		/^content\/page\.mdx:8: This diagram is not valid Mermaid: a bracket .*\n {2}line 2 of the diagram: A\[Partner --> B\n/,
 	);
 });
 

@@ -2,26 +2,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type MdastPluginEntry, mdxToJs } from "satteri";
-import * as z from "zod";
 import { contentComponents } from "#build/content-components.ts";
 import { mermaidFences } from "#build/mermaid-fences.ts";
+import { headFaults, withoutByteOrderMark, withoutHead } from "#build/page-head.ts";
 import { pageRules } from "#build/page-rules.ts";
 import { readNavigation } from "#build/read-navigation.ts";
-import { FactsError, type FactsFault, readFacts } from "#build/read-program.ts";
+import { FactsError, type FactsFault } from "#build/read-program.ts";
 import { readRedirects } from "#build/read-redirects.ts";
 import { markupFault } from "#commands/build-problem.ts";
 import { DiagramProblem } from "#diagrams/problem.ts";
 import type { Check } from "./finding.ts";
-
-/** What every page says of itself; the build knows the other lines that may stand there. */
-const headSchema = z.looseObject({
-	title: z.string().trim().min(1).describe("Title of the page"),
-	description: z
-		.string()
-		.trim()
-		.min(1)
-		.describe("What the page says, in one sentence; search engines and previews show it"),
-});
 
 /** Pages begin as they should, name components and values that exist, close what they open, and stand in the navigation. */
 export const pages: Check = {
@@ -34,8 +24,7 @@ export const pages: Check = {
 		const rules = [pageRules(folder), contentComponents(new URL("src/components/", folder)), mermaidFences(folder)];
 		const faults = await Promise.all(
 			files.map(async (file) => {
-				// Windows’ Notepad begins a file with a byte order mark.
-				const source = readFileSync(join(root, file), "utf8").replace(/^\ufeff/, "");
+				const source = withoutByteOrderMark(readFileSync(join(root, file), "utf8"));
 				return [...headFaults(source, file), ...(await bodyFaults(source, file, root, rules))];
 			}),
 		);
@@ -47,27 +36,14 @@ export const pages: Check = {
 	},
 };
 
-const head = /^---\r?\n([\s\S]*?)\r?\n---\r?$/m;
-
-function headFaults(source: string, file: string): FactsFault[] {
-	const text = source.startsWith("---") ? head.exec(source)?.[1] : undefined;
-	if (text === undefined) {
-		const sentence = "A page begins with its title and its description between two lines of ---.";
-		return [{ file, line: 1, sentence }];
-	}
-	return readFacts(text, file, headSchema).faults.map((fault) => ({ ...fault, line: fault.line + 1 }));
-}
-
 async function bodyFaults(
 	source: string,
 	file: string,
 	root: string,
 	rules: MdastPluginEntry[],
 ): Promise<FactsFault[]> {
-	// Blank lines in place of what stands above, so that lines keep their number.
-	const body = source.startsWith("---") ? source.replace(head, (text) => text.replace(/[^\n]/g, "")) : source;
 	try {
-		await mdxToJs(body, { mdastPlugins: rules, fileURL: pathToFileURL(join(root, file)) });
+		await mdxToJs(withoutHead(source), { mdastPlugins: rules, fileURL: pathToFileURL(join(root, file)) });
 		return [];
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
