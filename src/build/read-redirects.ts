@@ -8,7 +8,7 @@ const address = z
 	.regex(/^\/([a-z0-9-]+\/)+$/, "write an address of this site with a slash at both ends, such as /guide/support/");
 
 /** redirects.yaml: addresses of pages that were renamed or taken away, and where each leads now. */
-export const redirectsSchema = z
+const redirectsSchema = z
 	.array(
 		z.strictObject({
 			from: address.describe("Address that was published and has no page any more"),

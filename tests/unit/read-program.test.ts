@@ -79,6 +79,11 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 		);
 	});
 
+	test("when a tier has two stories, of which its component would show one", () => {
+		const [fault] = faultsAfter("stories.yaml", "- tier: integrator", "- tier: technology");
+		expect(fault?.sentence).toBe("The file cannot be used: each tier may have one story.");
+	});
+
 	test("when a text names a figure that does not exist", () => {
 		const [fault] = faultsAfter("tiers.yaml", "Revenue sharing ({share})", "Revenue sharing ({shares})");
 		expect(fault?.sentence).toBe('"Revenue sharing ({shares})" names {shares}, but only {share} can stand here.');
