@@ -8,17 +8,20 @@ import { readFormEndpoint, readSiteUrl } from "./src/build/build-settings.ts";
 import { checkLinks } from "./src/build/check-links.ts";
 import { contentComponents } from "./src/build/content-components.ts";
 import { endpointRoutes } from "./src/build/endpoint-routes.ts";
+import { faultsInBrowser } from "./src/build/faults-in-browser.ts";
 import { finalPages } from "./src/build/final-pages.ts";
 import { markdownCopies } from "./src/build/markdown-copies.ts";
 import { diagramControls, mermaidFences } from "./src/build/mermaid-fences.ts";
+import { pageRules } from "./src/build/page-rules.ts";
 import { goneAddresses } from "./src/build/published-addresses.ts";
 import { redirectPages } from "./src/build/redirect-pages.ts";
 import { searchIndex } from "./src/build/search-index.ts";
 import { socialImages } from "./src/build/social-image.ts";
-import { guideOrder, sidebar } from "./src/navigation.ts";
+import { readGuide } from "./src/navigation.ts";
 
 const siteUrl = readSiteUrl(process.env.SITE_URL);
 const { address: formEndpoint, served: servesEndpoint } = readFormEndpoint(process.env.FORM_ENDPOINT, siteUrl);
+const guide = readGuide(process.cwd());
 
 export default defineConfig({
 	site: siteUrl,
@@ -38,6 +41,7 @@ export default defineConfig({
 	markdown: {
 		processor: satteri({
 			mdastPlugins: [
+				pageRules(new URL("./", import.meta.url)),
 				contentComponents(new URL("./src/components/", import.meta.url)),
 				mermaidFences(new URL("./", import.meta.url)),
 			],
@@ -63,7 +67,7 @@ export default defineConfig({
 				"./src/styles/print.css",
 				"./src/components/diagram/diagram.css",
 			],
-			sidebar,
+			sidebar: guide.sidebar,
 			// The index is built from the final pages, a record a section: src/build/search-index.ts.
 			pagefind: false,
 			components: {
@@ -79,10 +83,11 @@ export default defineConfig({
 			},
 		}),
 		react(),
+		faultsInBrowser(),
 		diagramControls(),
 		redirectPages(siteUrl),
 		checkLinks(),
-		searchIndex(guideOrder),
+		searchIndex(guide.order),
 		markdownCopies(siteUrl),
 		socialImages(),
 		finalPages({ formEndpoint, siteUrl }),

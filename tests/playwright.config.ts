@@ -1,8 +1,7 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserArguments, presentBrowser } from "../src/commands/browser.ts";
+import { applicationsFolder } from "./browser/applications-folder.ts";
 
 const port = Number(process.env.TEST_PORT ?? 4399);
 const root = new URL("..", import.meta.url).pathname;
@@ -11,6 +10,7 @@ const root = new URL("..", import.meta.url).pathname;
 export default defineConfig({
 	testDir: "browser",
 	outputDir: "../test-results",
+	globalTeardown: "./browser/applications-folder.ts",
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
@@ -28,7 +28,7 @@ export default defineConfig({
 		env: {
 			PORT: String(port),
 			RATE_LIMIT: "off",
-			DATABASE_URL: `sqlite:${join(mkdtempSync(join(tmpdir(), "applications-")), "applications.db")}`,
+			DATABASE_URL: `sqlite:${join(applicationsFolder, "applications.db")}`,
 		},
 	},
 });

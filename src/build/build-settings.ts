@@ -10,7 +10,7 @@ export function readSiteUrl(given: string | undefined): string {
 }
 
 /** The path of our own endpoint. */
-export const ownEndpoint = "/api/applications";
+const ownEndpoint = "/api/applications";
 
 /**
  * Where the form posts, and whether this build serves that endpoint itself. Throws a

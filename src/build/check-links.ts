@@ -6,7 +6,7 @@ import type { AstroIntegration } from "astro";
 /** Addresses that a server answers on demand. */
 const withoutFile = ["/api/"];
 
-/** Stops the build when a page links to a page, file or section of this site that does not exist. */
+/** Stops the build when a page links to a page, file or section of this site that does not exist, or shows a picture that does not. */
 export function checkLinks(): AstroIntegration {
 	let content = "";
 	return {
@@ -19,7 +19,7 @@ export function checkLinks(): AstroIntegration {
 				const broken = brokenLinks(fileURLToPath(dir), content);
 				if (broken.length > 0) {
 					throw new Error(
-						`${broken.length === 1 ? "A link inside the site leads" : `${broken.length} links inside the site lead`} nowhere. Correct each, or add the page or heading it names.\n${broken.join("\n")}`,
+						`${broken.length === 1 ? "A link inside the site leads" : `${broken.length} links inside the site lead`} nowhere. Correct each, or add the page, heading or picture it names.\n${broken.join("\n")}`,
 					);
 				}
 			},
@@ -45,7 +45,9 @@ export function brokenLinks(folder: string, content: string): string[] {
 				const file = join(folder, decodeURIComponent(target.pathname));
 				return existsSync(file) && !target.pathname.endsWith("/") && /\.\w+$/.test(target.pathname)
 					? []
-					: [`${sourceOf(page, link, content)}: the link to ${link} leads to a page that does not exist.`];
+					: [
+							`${sourceOf(page, link, content)}: the link to ${link} leads to a page that does not exist.${meant(link, target, pages)}`,
+						];
 			}
 			const anchor = decodeURIComponent(target.hash.slice(1));
 			if (anchor === "" || anchor === "top" || anchors.has(anchor)) return [];
@@ -54,9 +56,26 @@ export function brokenLinks(folder: string, content: string): string[] {
 			];
 		}),
 	);
+	const withoutPicture = [...pages].flatMap(([page, html]) =>
+		pictures(html)
+			.filter((picture) => !existsSync(join(folder, decodeURIComponent(picture.replace(/[?#].*$/, "")))))
+			.map(
+				(picture) =>
+					`${sourceOf(page, picture, content)}: the picture ${picture} does not exist. Put it into the folder public, or beside the page and write ./ before its name.`,
+			),
+	);
+	found.push(...withoutPicture);
 	// The printed guide repeats what stands on its pages, and so their faults.
 	const own = found.filter((sentence) => !sentence.startsWith("/guide/print/: "));
 	return own.length > 0 ? own : found;
+}
+
+/** What an author meant with a link that leads nowhere, where its form says so. */
+function meant(link: string, { pathname, hash }: URL, pages: ReadonlyMap<string, string>): string {
+	if (/^www\./.test(link)) return ` Write https://${link} for another site.`;
+	if (/^[^/]+@[^/]+$/.test(link)) return ` Write mailto:${link} for an e-mail.`;
+	const address = `${pathname.replace(/\.mdx?$/, "").replace(/(\/index)?\/?$/, "")}/`;
+	return pages.has(address) ? ` Write ${address}${hash}, with a slash at its end.` : "";
 }
 
 /** File and line at which an author wrote a link; the page's address when no author did. */
@@ -74,6 +93,11 @@ function sourceOf(page: string, link: string, content: string): string {
 
 function links(html: string): string[] {
 	return [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href = ""]) => href.replaceAll("&amp;", "&"));
+}
+
+/** Pictures of this site by their address from its root. */
+function pictures(html: string): string[] {
+	return [...html.matchAll(/<img\b[^>]*?\ssrc="(\/[^"]*)"/g)].map(([, src = ""]) => src.replaceAll("&amp;", "&"));
 }
 
 function ids(html: string): Set<string> {

@@ -24,11 +24,17 @@ export function contentComponents(folder: URL): MdastPluginEntry {
 		if (sourceFormat !== "mdx" || !fileURL) return null;
 		const used = new Set<string>();
 		const note = ({ name, attributes, position }: ComponentNode) => {
-			if (!name || !/^[A-Z]/.test(name)) return;
+			if (!name) return;
 			const line = position?.start.line ?? lineOf(name, source);
 			const refuse = (sentence: string): never => {
 				throw new Error(`${fileURLToPath(fileURL)}:${line}: ${sentence}`);
 			};
+			if (!/^[A-Z]/.test(name)) {
+				// A browser passes over a tag that it does not know, and the figure would be missing.
+				const meant = [...components.keys()].find((known) => known.toLowerCase() === name.toLowerCase());
+				if (meant) refuse(`<${name}> is no component. Write it with its capitals: <${meant}>.`);
+				return;
+			}
 			const props = components.get(name) ?? refuse(unknownComponent(name, [...components.keys()]));
 			const fault = attributes.every(({ type }) => type === "mdxJsxAttribute")
 				? attributeFault(name, props, attributes.map(givenAttribute))

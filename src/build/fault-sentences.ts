@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, type YAMLParseError } from "yaml";
+import { type Document, isMap, isScalar } from "yaml";
 import * as z from "zod";
 
 /**
@@ -13,7 +13,15 @@ export function sentenceOf(issue: z.core.$ZodIssue, document: Document, schema: 
 	const says = meaning ? ` Meaning: ${meaning.replace(/\.$/, "")}.` : "";
 	if (received === undefined) return `${key} is missing.${says}`;
 	const shown = received === null || typeof received !== "object" ? ` It is ${written(close.path, document)}.` : "";
-	return `${key} ${expectation(close, received)}.${shown}${says}`;
+	return `${key} ${expectation(close, received)}.${shown}${noteOf(close.path, document)}${says}`;
+}
+
+/** What became of a text that begins with #, or has one after a space: YAML takes it for a note to readers. */
+function noteOf(path: readonly PropertyKey[], document: Document): string {
+	const node = document.getIn(path, true);
+	return isScalar(node) && node.value === null && node.comment
+		? " What stands after # is a note and no value; a text with # in it needs quotation marks."
+		: "";
 }
 
 /** A key that a schema does not know, with those that it knows. */
@@ -23,31 +31,12 @@ export function unknownKeySentence(
 	document: Document,
 	schema: z.ZodType,
 ): string {
+	if (/^\d+$/.test(name)) {
+		return `${nameOf(path, document)} has a comma inside a number. Decimals stand after a point, such as 20.5.`;
+	}
 	const known = schemasAt(path, schema).flatMap((part) => (part instanceof z.ZodObject ? Object.keys(part.shape) : []));
 	const names = known.length > 0 ? ` These are: ${[...new Set(known)].join(", ")}.` : "";
 	return `${nameOf([...path, name], document)} is not a key here. Check the spelling or remove it.${names}`;
-}
-
-/** What is wrong with a file that is no YAML, and the line of the fault where the parser names the end of the file only. */
-export function syntaxSentence(fault: YAMLParseError, text: string): { sentence: string; line?: number } {
-	const reason = fault.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
-	switch (fault.code) {
-		case "DUPLICATE_KEY":
-			return { sentence: "This key stands twice. Remove one of the two." };
-		case "TAB_AS_INDENT":
-			return { sentence: "The line begins with a tab. Indent it with spaces, two a step." };
-		case "BLOCK_AS_IMPLICIT_KEY":
-			return { sentence: 'A text with a colon in it needs quotation marks around it, such as "Renewal: automatic".' };
-		case "MISSING_CHAR": {
-			const open = text.split("\n").findIndex((line) => (line.replace(/\\"/g, "").match(/"/g)?.length ?? 0) % 2 === 1);
-			return {
-				sentence: "A quotation mark or a bracket opens here and does not close.",
-				...(reason.includes("quote") && open >= 0 ? { line: open + 1 } : {}),
-			};
-		}
-		default:
-			return { sentence: `This is not YAML: ${reason}. Check quotation marks, colons and indentation.` };
-	}
 }
 
 function closestIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue {
@@ -93,6 +82,8 @@ function expectation(issue: z.core.$ZodIssue, received: unknown): string {
 		case "invalid_type":
 			if (issue.expected === "string" && typeof received === "number")
 				return "must be a text: put it in quotation marks";
+			if (issue.expected === "number" && typeof received === "string" && /^\d+([.,]\d+)+$/.test(received))
+				return "must be a number as 5.9 or 24356: decimals after a point, nothing between thousands";
 			return `must be ${kinds[issue.expected] ?? issue.expected}`;
 		case "too_big":
 			return issue.origin === "array"

@@ -49,15 +49,32 @@ export function readNavigation(root: string): Navigation {
 				sentence: `${page} stands twice. Take one out.`,
 			})),
 		...[...written]
-			.filter(([page]) => !named.includes(page))
+			.filter(([page, file]) => nameFault(file) === null && !named.includes(page))
 			.map(([page, file]) => ({
 				file,
 				line: 1,
 				sentence: `Nothing leads to this page yet. Write "- ${page}" in ${navigationFile}, in the place where it is to be read.`,
 			})),
+		...[...written.values()].flatMap((file) => {
+			const sentence = nameFault(file);
+			return sentence ? [{ file, line: 1, sentence }] : [];
+		}),
 	];
 	if (found.length > 0) throw new FactsError(found);
 	return data;
+}
+
+/** What is wrong with the name of a page's file, which is its address; null when nothing is. */
+function nameFault(file: string): string | null {
+	const name = file.slice(file.lastIndexOf("/") + 1);
+	const wanted = `${name
+		.replace(/\.mdx?$/i, "")
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^-|-$/g, "")}.mdx`;
+	return name === wanted
+		? null
+		: `Name the file ${wanted}: small letters, digits and hyphens, since the name becomes the address, and .mdx, in which components work.`;
 }
 
 /** The pages that stand under content/guide, by their address, with their file. */
@@ -65,9 +82,9 @@ function guidePages(root: string): Map<string, string> {
 	const files = readdirSync(join(root, "content/guide"), { recursive: true, encoding: "utf8" });
 	return new Map(
 		files
-			.filter((file) => /\.mdx?$/.test(file))
+			.filter((file) => /\.mdx?$/i.test(file))
 			.map((file) => [
-				`guide/${file.replaceAll("\\", "/")}`.replace(/(\/index)?\.mdx?$/, ""),
+				`guide/${file.replaceAll("\\", "/")}`.replace(/(\/index)?\.mdx?$/i, ""),
 				`content/guide/${file.replaceAll("\\", "/")}`,
 			]),
 	);

@@ -8,7 +8,8 @@ import { tierKeys } from "#program/keys.ts";
 import { changedFigures, type PublishedFigures, publishedFiguresSchema } from "#program/published-figures.ts";
 import { isParameterName, parameterNames, parameters, readValue } from "#program/scenario.ts";
 import { faultsOf, unknownRequirements } from "#program/selection-faults.ts";
-import { sentenceOf, syntaxSentence, unknownKeySentence } from "./fault-sentences.ts";
+import { sentenceOf, unknownKeySentence } from "./fault-sentences.ts";
+import { misquotedTexts, syntaxFault } from "./yaml-syntax.ts";
 
 /** What is wrong with a file of facts: where it stands and what to do, in one sentence. */
 export interface FactsFault {
@@ -192,12 +193,13 @@ export function readFacts<Schema extends z.ZodType>(
 	const document = parseDocument(text, { lineCounter: lines });
 	const [syntax] = document.errors;
 	if (syntax) {
-		const { sentence, line = lines.linePos(syntax.pos[0]).line } = syntaxSentence(syntax, text);
-		return { data: undefined, faults: [{ file, line, sentence }] };
+		return { data: undefined, faults: [{ file, ...syntaxFault(syntax, text, lines.linePos(syntax.pos[0]).line) }] };
 	}
+	const lineAt = (offset: number) => lines.linePos(offset).line;
+	const quoting = misquotedTexts(document).map(({ sentence, offset }) => ({ file, line: lineAt(offset), sentence }));
+	if (quoting.length > 0) return { data: undefined, faults: quoting };
 	const parsed = schema.safeParse(document.toJS());
 	if (parsed.success) return { data: parsed.data, faults: [] };
-	const lineAt = (offset: number) => lines.linePos(offset).line;
 	return {
 		data: undefined,
 		faults: parsed.error.issues.flatMap((issue): FactsFault[] => {

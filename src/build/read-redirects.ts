@@ -8,7 +8,7 @@ const address = z
 	.regex(/^\/([a-z0-9-]+\/)+$/, "write an address of this site with a slash at both ends, such as /guide/support/");
 
 /** redirects.yaml: addresses of pages that were renamed or taken away, and where each leads now. */
-export const redirectsSchema = z
+const redirectsSchema = z
 	.array(
 		z.strictObject({
 			from: address.describe("Address that was published and has no page any more"),
@@ -17,13 +17,14 @@ export const redirectsSchema = z
 	)
 	.nullable();
 
-const file = "content/redirects.yaml";
+/** Where redirects are written, seen from the project's root. */
+export const redirectsFile = "content/redirects.yaml";
 
 /** Where addresses that were published lead now. Throws `FactsError` when one has a page, stands twice, or leads to another that leads on. */
 export function readRedirects(root: string): Record<string, string> {
-	if (!existsSync(join(root, file))) return {};
-	const text = readFileSync(join(root, file), "utf8");
-	const { data, faults } = readFacts(text, file, redirectsSchema);
+	if (!existsSync(join(root, redirectsFile))) return {};
+	const text = readFileSync(join(root, redirectsFile), "utf8");
+	const { data, faults } = readFacts(text, redirectsFile, redirectsSchema);
 	if (faults.length > 0) throw new FactsError(faults);
 	const all = data ?? [];
 	const lines = text.split("\n");
@@ -37,7 +38,13 @@ export function readRedirects(root: string): Record<string, string> {
 					? `${to} leads on to another address. Write that one.`
 					: "";
 		return sentence
-			? [{ file, line: lines.findLastIndex((line) => line.includes(`from: ${from}`)) + 1 || 1, sentence }]
+			? [
+					{
+						file: redirectsFile,
+						line: lines.findLastIndex((line) => line.includes(`from: ${from}`)) + 1 || 1,
+						sentence,
+					},
+				]
 			: [];
 	});
 	if (found.length > 0) throw new FactsError(found);

@@ -129,7 +129,7 @@ function record(section: PageSection, words: readonly string[]): string {
 }
 
 /** The sections of a page; what stands before the first heading belongs to the page itself. */
-export function sectionsOf(html: string, address: string): PageSection[] {
+function sectionsOf(html: string, address: string): PageSection[] {
 	const tree = fromHtml(html);
 	const heading = select("main h1", tree);
 	const content = select("main .sl-markdown-content", tree);

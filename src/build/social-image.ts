@@ -154,10 +154,12 @@ const font = (weight: 400 | 600) => ({
 	weight,
 	data: readFileSync(require.resolve(`@fontsource/hanken-grotesk/files/hanken-grotesk-latin-${weight}-normal.woff`)),
 });
+/** One array for every drawing: satori keeps the fonts that it has read by the array it was given. */
+const fonts = [font(400), font(600)];
 
 async function draw(drawing: Box): Promise<Buffer> {
 	// satori's type of a node is React's, though it takes any plain object of this form.
-	const svg = await satori({ key: null, ...drawing }, { ...size, fonts: [font(400), font(600)] });
+	const svg = await satori({ key: null, ...drawing }, { ...size, fonts });
 	// A palette would halve the file and take ten times as long; nobody waits for a preview.
 	return sharp(Buffer.from(svg)).png({ compressionLevel: 8 }).toBuffer();
 }

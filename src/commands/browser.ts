@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
+import { installFromDebian } from "./debian.ts";
 
 /** Flags that a Chromium needs where it may not use its sandbox (root) or reach the network for its own purposes. */
 export const browserArguments: readonly string[] = [
@@ -55,20 +56,8 @@ function ownBrowser(): string | null {
 }
 
 function debianBrowser(): string | null {
-	const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
 	console.log("Installing Debian’s Chromium …");
-	for (const step of [
-		["apt-get", "update"],
-		["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
-	]) {
-		const [command = "", ...rest] = [...sudo, ...step];
-		try {
-			execFileSync(command, rest, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-		} catch {
-			return null;
-		}
-	}
-	return systemBrowser();
+	return installFromDebian("chromium") ? systemBrowser() : null;
 }
 
 async function starts(executablePath: string): Promise<boolean> {

@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { installFromDebian } from "./debian.ts";
 
 /** LibreOffice of the system, or null. */
 function systemOffice(): string | null {
@@ -10,19 +10,7 @@ function systemOffice(): string | null {
 }
 
 function debianOffice(): string | null {
-	const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-	for (const step of [
-		["apt-get", "update"],
-		["apt-get", "install", "-y", "--no-install-recommends", "libreoffice-calc-nogui"],
-	]) {
-		const [command = "", ...rest] = [...sudo, ...step];
-		try {
-			execFileSync(command, rest, { stdio: "ignore", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-		} catch {
-			return null;
-		}
-	}
-	return systemOffice();
+	return installFromDebian("libreoffice-calc-nogui") ? systemOffice() : null;
 }
 
 /** A LibreOffice to test workbooks with: the system's, else Debian's package. Throws a sentence that says what to install. */

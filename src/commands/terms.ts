@@ -19,7 +19,12 @@ function startVersion(root: string, version: string, effective: string): string 
 	const known = [current, ...superseded].map((program) => program.terms.version);
 	if (!/^\d+\.\d+$/.test(version)) return fail(`Write the version as two numbers, such as 1.1. It is "${version}".`);
 	if (known.includes(version)) return fail(`Version ${version} exists already. Known versions: ${known.join(", ")}.`);
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(effective)) return fail("Write the first day of the version as YYYY-MM-DD.");
+	if (!isDay(effective)) return fail(`Write the first day of the version as in 2027-01-31. It is "${effective}".`);
+	if (effective <= current.terms.effective) {
+		return fail(
+			`Terms ${current.terms.version} hold from ${current.terms.effective}, so the next begin later. It is ${effective}.`,
+		);
+	}
 	if (!readPublishedFigures(root)[current.terms.version]) publish(root);
 
 	const folder = join(root, factsFolder);
@@ -57,16 +62,32 @@ function recordAddresses(root: string, selection: Selection): void {
 	writeFileSync(file, record.toString());
 }
 
+/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
+function isDay(text: string): boolean {
+	const day = new Date(`${text}T00:00:00Z`);
+	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
 function fail(sentence: string): string {
 	process.exitCode = 1;
 	return sentence;
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { effective: { type: "string" } } });
-const [verb, version] = positionals;
+/** The words of the command; a misspelled option counts as none, and the usage says which there are. */
+function readArguments(): { verb?: string; version?: string; effective?: string } {
+	try {
+		const { positionals, values } = parseArgs({ allowPositionals: true, options: { effective: { type: "string" } } });
+		const [verb = "", version = ""] = positionals;
+		return { verb, version, effective: values.effective ?? "" };
+	} catch {
+		return {};
+	}
+}
+
+const { verb, version, effective } = readArguments();
 try {
-	if (verb === "new" && version && values.effective) {
-		console.log(startVersion(process.cwd(), version, values.effective));
+	if (verb === "new" && version && effective) {
+		console.log(startVersion(process.cwd(), version, effective));
 	} else if (verb === "publish") {
 		console.log(publish(process.cwd()));
 	} else {

@@ -9,8 +9,10 @@ export interface Box {
 /** An affine transform as SVG's `matrix(a b c d e f)`. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
+/** The transform that leaves everything where it is. */
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
+/** The box of what draws nothing. */
 export const noBox: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /** First `inner`, then `outer`. */

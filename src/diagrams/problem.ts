@@ -46,11 +46,30 @@ function inWords({ sentence, line, reason }: Refusal, source: string, place: Dia
 /** Reads what Mermaid threw: its line, when it names one, and its reason in one line. */
 export function refusalOf(error: unknown, source: string): Refusal {
 	const message = error instanceof Error ? error.message : String(error);
+	const line = sourceLine(/\bline:? (\d+)/i.exec(message)?.[1], source);
+	const reason = reasonIn(message);
+	const open = reason.startsWith("Expecting 'SQE'") ? lineOfOpenBracket(source, line) : null;
 	return {
-		sentence: "This diagram is not valid Mermaid. Correct the line below.",
-		line: sourceLine(/\bline:? (\d+)/i.exec(message)?.[1], source),
-		reason: reasonIn(message),
+		sentence:
+			open === null
+				? "This diagram is not valid Mermaid. Correct the line below."
+				: "This diagram is not valid Mermaid: a bracket opens on the line below and does not close.",
+		line: open ?? line,
+		reason,
 	};
+}
+
+/**
+ * The nearest line, up to the one that Mermaid names, with more brackets that open than close. Mermaid reads on past its end and
+ * lists every bracket that it would have taken (SQE is the square one’s end).
+ */
+function lineOfOpenBracket(source: string, named: number): number | null {
+	const count = (text: string, signs: RegExp) => text.match(signs)?.length ?? 0;
+	const at = source
+		.split("\n")
+		.slice(0, named)
+		.findLastIndex((text) => count(text, /[[({]/g) > count(text, /[\])}]/g));
+	return at < 0 ? null : at + 1;
 }
 
 /**

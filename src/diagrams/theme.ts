@@ -28,7 +28,9 @@ export type ColorName = keyof typeof colors;
 /** `var(--ink,#2d1f19)`: follows the theme of the page, and holds outside it. */
 export const variable = (name: ColorName): string => `var(--${name},${colors[name]})`;
 
-export const isColorName = (name: string | undefined): name is ColorName => name !== undefined && name in colors;
+/** Whether a name is that of a color of the page. */
+export const isColorName = (name: string | undefined): name is ColorName =>
+	name !== undefined && Object.hasOwn(colors, name);
 
 const names = Object.keys(colors).filter(isColorName);
 

@@ -50,6 +50,7 @@ export async function refused(problem: Problem, audience: Audience, entries: Ent
 	return new Response(page, { status, headers: { ...always, "content-type": "text/html; charset=utf-8", ...headers } });
 }
 
+/** An answer of JSON, as `application/json` unless the headers say otherwise, that no cache keeps. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
 	const text = JSON.stringify(body);
 	// With its length known, an answer goes out in one packet instead of in a chunk and its end.

@@ -1,7 +1,7 @@
 // A request's body → form entries.
 
 /** The largest body that is read: 64 KiB. */
-export const bodyLimit = 64 * 1_024;
+const bodyLimit = 64 * 1_024;
 
 /** How long a client may take to send its body, in milliseconds. */
 const bodyTimeout = 20_000;

@@ -2,6 +2,7 @@
 import type { FieldError } from "#program/application.ts";
 import type { Problem } from "./answers.ts";
 
+/** Refusals that are the same for everybody, by what is wrong (RFC 9457). */
 export const problems = {
 	method: {
 		status: 405,
@@ -43,6 +44,7 @@ export const problems = {
 	},
 } as const satisfies Record<string, Problem>;
 
+/** The refusal of a client over its rate limit, who may come back after so many seconds (RFC 9110, Retry-After). */
 export function tooMany(seconds: number): Problem {
 	const minutes = Math.ceil(seconds / 60);
 	return {
@@ -53,11 +55,13 @@ export function tooMany(seconds: number): Problem {
 	};
 }
 
+/** The refusal of an application with wrong fields: every sentence in one text, and each at its field. */
 export function wrongFields(errors: readonly FieldError[]): Problem {
 	const title = "There is a problem with the application";
 	return { status: 422, title, detail: errors.map(({ message }) => message).join(". "), errors };
 }
 
+/** What is wrong with an ID that came before with other answers (IETF draft on the Idempotency-Key header). */
 export const reusedSubmission: FieldError = {
 	field: "submission_id",
 	code: "reused",

@@ -33,10 +33,12 @@ function parseAnswers(text: string): Answers {
 	);
 }
 
+/** An application from its row in either database. Throws when the row is of another form. */
 export function readApplicationRow(row: unknown): StoredApplication {
 	return toApplication(applicationRow.parse(row));
 }
 
+/** A notification that is due, with the application that it tells of. Throws when the row is of another form. */
 export function readNotificationRow(row: unknown): Notification {
 	const parsed = notificationRow.parse(row);
 	return {
@@ -47,6 +49,7 @@ export function readNotificationRow(row: unknown): Notification {
 	};
 }
 
+/** A notification that still waits, for `status`. Throws when the row is of another form. */
 export function readUndeliveredRow(row: unknown): UndeliveredNotification {
 	const parsed = undeliveredRow.parse(row);
 	return {

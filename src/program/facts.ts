@@ -4,8 +4,8 @@ import { modelKeys, tierKeys } from "./keys.ts";
 export type { ModelKey, TierKey } from "./keys.ts";
 export { modelKeys, tierKeys } from "./keys.ts";
 
-export const tierKeySchema = z.enum(tierKeys);
-export const modelKeySchema = z.enum(modelKeys);
+const tierKeySchema = z.enum(tierKeys);
+const modelKeySchema = z.enum(modelKeys);
 
 const text = z.string().trim().min(1);
 const lines = z.array(text).min(1);
@@ -243,17 +243,21 @@ const resultSchema = z.union([
 ]);
 
 /** stories.yaml: success stories, one a tier at most. */
-export const storiesSchema = z.array(
-	z.strictObject({
-		tier: tierKeySchema.describe("Tier of the partner"),
-		title: text.describe("Heading of the story"),
-		partner: text.nullable().describe("Name of the partner, or null while it is not public"),
-		anonymous: text.describe("What the partner is called while the name is null"),
-		workLabel: text.describe("Kind of the work"),
-		work: text.describe("What was built, deployed or sold"),
-		results: z.array(resultSchema).min(1),
-	}),
-);
+export const storiesSchema = z
+	.array(
+		z.strictObject({
+			tier: tierKeySchema.describe("Tier of the partner"),
+			title: text.describe("Heading of the story"),
+			partner: text.nullable().describe("Name of the partner, or null while it is not public"),
+			anonymous: text.describe("What the partner is called while the name is null"),
+			workLabel: text.describe("Kind of the work"),
+			work: text.describe("What was built, deployed or sold"),
+			results: z.array(resultSchema).min(1),
+		}),
+	)
+	.refine((stories) => new Set(stories.map(({ tier }) => tier)).size === stories.length, {
+		message: "each tier may have one story",
+	});
 
 /** presets.yaml: first scenarios of the estimator, written with the parameters of a link. */
 export const presetsSchema = z

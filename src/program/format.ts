@@ -32,22 +32,22 @@ export function longDate(isoDate: string): string {
 	);
 }
 
-/** Replaces each `{name}` of a text by its value; throws when the text names a value that is not given. */
+/** Replaces each `{name}` of a text by its value; throws `UnknownPlaceholder` for a value that is not given and for a brace that names none. */
 export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
-	return text.replace(/\{(\w+)\}/g, (_, name: string) => {
-		const value = values[name];
-		if (value === undefined) {
-			const known = Object.keys(values).map((key) => `{${key}}`);
-			throw new UnknownPlaceholder(text, name, known);
-		}
+	const known = Object.keys(values).map((key) => `{${key}}`);
+	return text.replace(/\{(\w+)\}|[{}]/g, (written: string, name: string | undefined) => {
+		const value = name === undefined ? undefined : values[name];
+		if (value === undefined) throw new UnknownPlaceholder(text, name === undefined ? null : written, known);
 		return value;
 	});
 }
 
-/** A text in the facts names a `{value}` that is not available where it stands. */
+/** A text in the facts names a `{value}` that is not available where it stands, or has a brace that is part of no name. */
 export class UnknownPlaceholder extends Error {
-	constructor(text: string, name: string, known: readonly string[]) {
-		super(`"${text}" names {${name}}, but only ${known.join(", ") || "no value"} can stand here.`);
+	constructor(text: string, written: string | null, known: readonly string[]) {
+		super(
+			`"${text}" ${written === null ? "has a single brace" : `names ${written}`}, but only ${known.join(", ") || "no value"} can stand here.`,
+		);
 		this.name = "UnknownPlaceholder";
 	}
 }

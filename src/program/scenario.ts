@@ -85,6 +85,7 @@ export type ParameterName = keyof typeof parameters;
 /** The names of the parameters, in the order in which links write them. */
 export const parameterNames = Object.keys(parameters).filter(isParameterName);
 
+/** Whether a name of a link’s query is one of the estimator’s; others, such as campaign tags, are left alone. */
 export function isParameterName(name: string): name is ParameterName {
 	return Object.hasOwn(parameters, name);
 }

@@ -37,7 +37,7 @@ export function unknownRequirements(selection: Selection, requirements: readonly
 					: [
 							{
 								at: ["questions", at, answer, "contradicts", position],
-								sentence: `The answer "${answer}" to "${question.key}" contradicts "${requirement}", which no tier asks for. Write a requirement of tiers.yaml or requirements.yaml word for word.`,
+								sentence: `The answer "${answer}" to "${question.key}" contradicts "${requirement}", which no tier asks for. Write a requirement of tiers.yaml or requirements.yaml word for word; one that was reworded there is reworded here too.`,
 							},
 						],
 			),

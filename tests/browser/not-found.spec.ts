@@ -1,5 +1,7 @@
-import { guideOrder } from "../../src/navigation.ts";
+import { readGuide } from "../../src/navigation.ts";
 import { expect, test } from "./harness.ts";
+
+const { order: guideOrder } = readGuide(process.cwd());
 
 // The browser itself reports the status of the page as an error.
 test.use({ expectedProblems: [/status of 404/] });

@@ -1,5 +1,7 @@
-import { guideOrder } from "../../src/navigation.ts";
+import { readGuide } from "../../src/navigation.ts";
 import { expect, test } from "./harness.ts";
+
+const { order: guideOrder } = readGuide(process.cwd());
 
 test("the whole guide stands on one page, section after section", async ({ page }) => {
 	await page.goto("/guide/print/");

@@ -1,7 +1,9 @@
 import * as z from "zod";
-import { guideOrder } from "../../src/navigation.ts";
+import { readGuide } from "../../src/navigation.ts";
 import { expect, test } from "./harness.ts";
 import { sitemapPaths } from "./sitemap.ts";
+
+const { order: guideOrder } = readGuide(process.cwd());
 
 const addressOf = (id: string) => `/${id}/`;
 

@@ -12,22 +12,9 @@ import {
 	tierChoices,
 } from "#program/application-fields.ts";
 import { countryCodes } from "#program/countries.ts";
+import { completeForm } from "../endpoint/forms.ts";
 
 const context = { thisYear: 2026, siteUrl: "https://partners.example.com" };
-
-const complete = {
-	company_name: "Acme Ledger",
-	company_website: "https://acme.example",
-	company_country: "DM",
-	company_founded: "2015",
-	contact_name: "Ada Royer",
-	contact_email: "ada@acme.example",
-	tier: "reseller",
-	markets: "government",
-	customer_base: "Forty credit unions in nine countries.",
-	revenue_goals: "Two million dollars in the second year.",
-	consent: "yes",
-};
 
 function entriesOf(form: Record<string, unknown>): [string, unknown][] {
 	return Object.entries(form).flatMap(([name, value]): [string, unknown][] =>
@@ -36,7 +23,7 @@ function entriesOf(form: Record<string, unknown>): [string, unknown][] {
 }
 
 const read = (form: Record<string, unknown>) => readApplication(entriesOf(form), context);
-const readWith = (changes: Record<string, unknown>) => read({ ...complete, ...changes });
+const readWith = (changes: Record<string, unknown>) => read({ ...completeForm, ...changes });
 const errorsOf = (changes: Record<string, unknown>) => {
 	const result = readWith(changes);
 	return "errors" in result ? result.errors : [];
@@ -48,8 +35,8 @@ const applicationOf = (changes: Record<string, unknown>) => {
 };
 
 test("a complete application is read, with the year as a number and the markets as a list", () => {
-	expect(read(complete)).toEqual({
-		application: { ...complete, company_founded: 2015, markets: ["government"] },
+	expect(read(completeForm)).toEqual({
+		application: { ...completeForm, company_founded: 2015, markets: ["government"] },
 	});
 });
 
@@ -138,7 +125,10 @@ test("technical capabilities are asked of everybody who may have a technical par
 test("years at both ends of the range are accepted, and the clock moves the upper one", () => {
 	expect(applicationOf({ company_founded: "1800" }).company_founded).toBe(1800);
 	expect(applicationOf({ company_founded: "2026" }).company_founded).toBe(2026);
-	const nextYear = readApplication(entriesOf({ ...complete, company_founded: "2027" }), { ...context, thisYear: 2027 });
+	const nextYear = readApplication(entriesOf({ ...completeForm, company_founded: "2027" }), {
+		...context,
+		thisYear: 2027,
+	});
 	expect("application" in nextYear).toBe(true);
 });
 
@@ -190,7 +180,10 @@ test("a number, as JSON clients send a year, is read as its digits", () => {
 });
 
 test("the first answer to a field counts, and unknown fields are left alone", () => {
-	const result = readApplication([...entriesOf(complete), ["company_name", "Second"], ["utm_source", "mail"]], context);
+	const result = readApplication(
+		[...entriesOf(completeForm), ["company_name", "Second"], ["utm_source", "mail"]],
+		context,
+	);
 	expect("application" in result && result.application).not.toHaveProperty("utm_source");
 	expect("application" in result && result.application.company_name).toBe("Acme Ledger");
 });
@@ -236,6 +229,6 @@ test("reading what was read gives the same answers, so a form that comes back do
 });
 
 test("an answered form has no missing field", () => {
-	const answers: Answers = readAnswers(entriesOf(complete));
+	const answers: Answers = readAnswers(entriesOf(completeForm));
 	expect(fieldNames.filter((name) => isNeeded(name, answers) && answers[name] === undefined)).toEqual([]);
 });

@@ -123,7 +123,19 @@ test("tags, comments and signs that a page cannot have are told with what to wri
 			"Unexpected character `!` (U+0021) before name, expected a character that can start a name (note: to create a comment in MDX, use `{/* text */}`) (mdx-jsx:unexpected-character)",
 		),
 	).toBe("content/support.mdx:5: A comment is written {/* like this */} in a page.");
-	expect(refusedMarkup("Unexpected character after `<`, expected a valid JSX tag")).toMatch(/such as <Share \/>\./);
+	expect(refusedMarkup("Unexpected character after `<`, expected a valid JSX tag")).toMatch(
+		/such as <Share \/>: it closes/,
+	);
+});
+
+test("curly quotation marks of a word processor are named as such", () => {
+	writeFileSync(join(root, "content/curly.mdx"), "---\ntitle: Curly\n---\n\nShares reach <Share of=“reseller” />.\n");
+	const output = `${progress}09:20:44 [ERROR] [vite] ✗ Build failed in 1.11s
+5:24: Unexpected character \`“\` (U+201C) before attribute value (mdx-jsx:unexpected-character)
+  Location:
+    ${root}/content/curly.mdx:5:24
+${stack}`;
+	expect(readable(output, root)).toMatch(/^content\/curly\.mdx:5: The quotation marks in a component are curly/);
 });
 
 test("a picture that is not there is named without the bundler’s drawing", () => {

@@ -41,6 +41,28 @@ test("each link that leads nowhere is named with its page, or with the line that
 		"/: the link to /gone/ leads to a page that does not exist.",
 		"/: the link to /guide/#second leads to a section that does not exist on /guide/.",
 		"/: the link to /guide.pdf leads to a page that does not exist.",
-		"content/guide.mdx:4: the link to /guide leads to a page that does not exist.",
+		"content/guide.mdx:4: the link to /guide leads to a page that does not exist. Write /guide/, with a slash at its end.",
+	]);
+});
+
+test("a link that is written as on a disk or without its kind is told how it is written", () => {
+	const folder = site({
+		"index.html": '<a href="/guide/help.mdx#a">1</a><a href="www.mamey.io">2</a><a href="partners@mamey.io">3</a>',
+		"guide/help/index.html": "",
+		"guide/index.html": '<a href="help/index.mdx">4</a>',
+	});
+	expect(brokenLinks(folder, folder)).toEqual([
+		"/: the link to /guide/help.mdx#a leads to a page that does not exist. Write /guide/help/#a, with a slash at its end.",
+		"/: the link to www.mamey.io leads to a page that does not exist. Write https://www.mamey.io for another site.",
+		"/: the link to partners@mamey.io leads to a page that does not exist. Write mailto:partners@mamey.io for an e-mail.",
+		"/guide/: the link to help/index.mdx leads to a page that does not exist. Write /guide/help/, with a slash at its end.",
+	]);
+});
+
+test("a picture that does not exist is named with the line that shows it", () => {
+	const folder = site({ "guide/index.html": '<img alt="" src="/chart.png"><img src="/mark.svg?v=1">', "mark.svg": "" });
+	const content = site({ "guide.mdx": "---\ntitle: Guide\n---\n![A chart](/chart.png)" });
+	expect(brokenLinks(folder, content)).toEqual([
+		"content/guide.mdx:4: the picture /chart.png does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
 	]);
 });

@@ -20,6 +20,12 @@ test("a name that is no component is refused with file, line and the names that 
 	);
 });
 
+test("a name without its capitals is refused, since a browser would pass over it", async () => {
+	await expect(async () => compile('Takes <duration of="application" />.', "page.mdx")).rejects.toThrow(
+		"page.mdx:1: <duration> is no component. Write it with its capitals: <Duration>.",
+	);
+});
+
 const refused = (page: string) => expect(async () => compile(page, "page.mdx")).rejects;
 
 test("a value that a component does not take is refused with those that it takes", async () => {

@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parameterNames } from "../../src/program/scenario.ts";
+
+const readme = readFileSync(new URL("../../content/README.md", import.meta.url), "utf8");
 
 test("content/README.md shows every component that authors can use", () => {
-	const readme = readFileSync(new URL("../../content/README.md", import.meta.url), "utf8");
 	const components = readdirSync(new URL("../../src/components/", import.meta.url))
 		.filter((file) => file.endsWith(".astro"))
 		.map((file) => file.replace(".astro", ""));
 	expect(components.filter((name) => !readme.includes(`<${name} `))).toEqual([]);
+});
+
+test("content/README.md names every parameter of an example of the estimator", () => {
+	// An example’s name is its own line.
+	const wanted = parameterNames.filter((name) => name !== "name");
+	expect(wanted.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
 });

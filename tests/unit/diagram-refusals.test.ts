@@ -24,6 +24,12 @@ describe("bad syntax is refused with file, line within the page, the offending l
 		expect(message).toMatch(/ {2}Mermaid: Expecting .*got 'LINK'/);
 	});
 
+	test("of a bracket that does not close, in words", async () => {
+		expect(await refusalOf("flowchart TD\n    A[Start --> B\n    B --> C")).toContain(
+			"content/guide/process.mdx:13: This diagram is not valid Mermaid: a bracket opens on the line below and does not close.",
+		);
+	});
+
 	test("of a sequence diagram", async () => {
 		const message = await refusalOf("sequenceDiagram\n    A->>B: Hello\n    A->>\n");
 		expect(message).toContain("content/guide/process.mdx:14:");

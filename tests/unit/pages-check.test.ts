@@ -53,3 +53,25 @@ test("a component that does not exist, takes something else or does not end is n
 		"content/page.mdx:6: <Contact> does not end. Write a slash before its last bracket: <Contact … />.",
 	]);
 });
+
+test("curly quotation marks of a word processor are named as such", async () => {
+	expect((await saidOf(`${head}Call <Contact by=“phone” />.\n`))[0]).toMatch(
+		/^content\/page\.mdx:6: The quotation marks in a component are curly/,
+	);
+});
+
+test("a diagram that cannot be drawn is named with its line and the line’s text", async () => {
+	expect((await saidOf(`${head}\`\`\`mermaid\nflowchart LR\n    A[Partner --> B\n\`\`\`\n`))[0]).toMatch(
+		/^content\/page\.mdx:8: This diagram is not valid Mermaid: a bracket .*\n {2}line 2 of the diagram: A\[Partner --> B\n/,
+	);
+});
+
+test("what Markdown takes without a word is named as the build names it", async () => {
+	expect(await saidOf(`${head}![](./chart.png)\n`)).toEqual([
+		"content/page.mdx:6: Say in words what the picture shows: ![What it shows](./chart.png).",
+	]);
+});
+
+test("a byte order mark before a page does no harm", async () => {
+	expect(await saidOf(`\ufeff${head}Text.\n`)).toEqual([]);
+});

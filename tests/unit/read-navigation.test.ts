@@ -44,3 +44,8 @@ test("a page that stands twice, or is written with slashes around it, is refused
 		/content\/navigation\.yaml:3: Entry 1 of pages.* write an address without slashes/,
 	);
 });
+
+test("a page whose file cannot be an address, or takes no components, is refused with the name to give it", () => {
+	write("content/guide/Web Inars.md", "Text.");
+	expect(() => read(all)).toThrow("content/guide/Web Inars.md:1: Name the file web-inars.mdx: small letters,");
+});

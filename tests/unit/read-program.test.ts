@@ -79,6 +79,11 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 		);
 	});
 
+	test("when a tier has two stories, of which its component would show one", () => {
+		const [fault] = faultsAfter("stories.yaml", "- tier: integrator", "- tier: technology");
+		expect(fault?.sentence).toBe("The file cannot be used: each tier may have one story.");
+	});
+
 	test("when a text names a figure that does not exist", () => {
 		const [fault] = faultsAfter("tiers.yaml", "Revenue sharing ({share})", "Revenue sharing ({shares})");
 		expect(fault?.sentence).toBe('"Revenue sharing ({shares})" names {shares}, but only {share} can stand here.');
@@ -102,6 +107,50 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 		],
 	])("when %s", (_, from, to, line, sentence) => {
 		expect(faultsAfter("terms.yaml", from, to)).toEqual([{ file: "content/program/terms.yaml", line, sentence }]);
+	});
+
+	test.each([
+		[
+			"tiers.yaml",
+			"    - software vendors",
+			"   - software vendors",
+			12,
+			/^This line, or the one below it, is indented/,
+		],
+		["tiers.yaml", "  overview: Integ", "   overview: Integ", 6, /^This line, or the one below it, is indented/],
+		["tiers.yaml", "    - software vendors", "    -software vendors", 12, /^A space is missing after the hyphen/],
+		["organisation.yaml", "tagline: ", "tagline:", 3, /^A space is missing after the colon/],
+		["organisation.yaml", "tagline: Building", "tagline: 'Building partner's", 3, /^An apostrophe ends a text/],
+		["organisation.yaml", "tagline: Building", "tagline: *Building*", 3, /^A text that begins with \* needs quotation/],
+		["organisation.yaml", "tagline: Building", "tagline: @Building", 3, /^A text that begins with a sign such as @/],
+		["organisation.yaml", "tagline: Building", "tagline: #1 Building", 3, /What stands after # is a note and no value/],
+		["revenue.yaml", '"{rate} of implementation fees"', "{rate} of fees", 16, /^A text that begins with a brace needs/],
+		["revenue.yaml", '"{rate} of implementation fees"', "“{rate} of fees”", 16, /^The quotation marks are curly/],
+		[
+			"agreement.yaml",
+			"renewal: Automatic or negotiated",
+			"renewal: “Rule: none”",
+			3,
+			/^The quotation marks are curly/,
+		],
+		[
+			"organisation.yaml",
+			"Milliseconds: 5.9",
+			"Milliseconds: 5,9",
+			11,
+			/must be a number as 5\.9 or 24356.* It is 5,9\./,
+		],
+		["organisation.yaml", "Second: 24356", "Second: 24,356", 10, /must be a number as 5\.9 or 24356.* It is 24,356\./],
+		["tiers.yaml", "{ low: 20, high", "{ low: 20,5, high", 8, /^share of entry 1 \(technology\) has a comma inside a/],
+		[
+			"tiers.yaml",
+			"({share})",
+			"({share)",
+			23,
+			/^"Revenue sharing \(\{share\)" has a single brace, but only \{share\}/,
+		],
+	])("when %s is written otherwise than YAML has it: %s → %s", (file, from, to, line, sentence) => {
+		expect(faultsAfter(file, from, to)).toMatchObject([{ line, sentence: expect.stringMatching(sentence) }]);
 	});
 
 	test("when a text has a colon and no quotation marks", () => {

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readRedirects } from "../../src/build/read-redirects.ts";
-import { redirectPage } from "../../src/build/redirect-pages.ts";
+import { redirectPage, writeRedirects } from "../../src/build/redirect-pages.ts";
 
 const project = new URL("../..", import.meta.url).pathname;
 let root: string;
@@ -48,4 +48,14 @@ test("its page leads on without script, and search engines learn the address tha
 	expect(page).toContain('<meta http-equiv="refresh" content="0; url=/guide/support/">');
 	expect(page).toContain('<link rel="canonical" href="https://partners.example/guide/support/">');
 	expect(page).not.toContain("<script");
+});
+
+test("an address of a page that is no file of content, such as the form, is refused at the build", async () => {
+	writeFileSync(join(root, "content/redirects.yaml"), "- { from: /apply/, to: /guide/support/ }\n");
+	mkdirSync(join(root, "dist/apply"), { recursive: true });
+	writeFileSync(join(root, "dist/apply/index.html"), "The form.");
+	expect(() => writeRedirects(root, join(root, "dist"), "https://partners.example")).toThrow(
+		"content/redirects.yaml:1: /apply/ is a page of the site, which could not be reached. Take the line out.",
+	);
+	expect(readFileSync(join(root, "dist/apply/index.html"), "utf8")).toBe("The form.");
 });

@@ -48,7 +48,7 @@ test("published figures of the new version are recorded beside the old ones", ()
 	expect(readFileSync(join(root, publishedFile), "utf8")).toContain("technology share: 20–30%");
 });
 
-test("a version that exists, a version that is none, and no verb are answered with a sentence", () => {
+test("a version that exists or is none, a day that is none or past, a misspelled option and no verb are answered with a sentence", () => {
 	const ask = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: "utf8" });
 	const { version } = readAllTerms(root)[0].terms;
 	expect(ask("new", version, "--effective", "2031-01-01")).toMatchObject({
@@ -58,6 +58,18 @@ test("a version that exists, a version that is none, and no verb are answered wi
 	expect(ask("new", "next", "--effective", "2031-01-01")).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining('Write the version as two numbers, such as 1.1. It is "next".'),
+	});
+	expect(ask("new", "9.1", "--effective", "2031-02-30")).toMatchObject({
+		status: 1,
+		stdout: expect.stringContaining('Write the first day of the version as in 2027-01-31. It is "2031-02-30".'),
+	});
+	expect(ask("new", "9.1", "--effective", "2020-01-01")).toMatchObject({
+		status: 1,
+		stdout: expect.stringContaining("so the next begin later. It is 2020-01-01."),
+	});
+	expect(ask("new", "9.1", "--efective", "2031-01-01")).toMatchObject({
+		status: 1,
+		stdout: expect.stringContaining("Usage:"),
 	});
 	expect(ask()).toMatchObject({ status: 1, stdout: expect.stringContaining("Usage:") });
 });

@@ -1,24 +1,17 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { mdxToJs } from "satteri";
-import * as z from "zod";
+import { type MdastPluginEntry, mdxToJs } from "satteri";
 import { contentComponents } from "#build/content-components.ts";
+import { mermaidFences } from "#build/mermaid-fences.ts";
+import { headFaults, withoutByteOrderMark, withoutHead } from "#build/page-head.ts";
+import { pageRules } from "#build/page-rules.ts";
 import { readNavigation } from "#build/read-navigation.ts";
-import { FactsError, type FactsFault, readFacts } from "#build/read-program.ts";
+import { FactsError, type FactsFault } from "#build/read-program.ts";
 import { readRedirects } from "#build/read-redirects.ts";
 import { markupFault } from "#commands/build-problem.ts";
+import { DiagramProblem } from "#diagrams/problem.ts";
 import type { Check } from "./finding.ts";
-
-/** What every page says of itself; the build knows the other lines that may stand there. */
-const headSchema = z.looseObject({
-	title: z.string().trim().min(1).describe("Title of the page"),
-	description: z
-		.string()
-		.trim()
-		.min(1)
-		.describe("What the page says, in one sentence; search engines and previews show it"),
-});
 
 /** Pages begin as they should, name components and values that exist, close what they open, and stand in the navigation. */
 export const pages: Check = {
@@ -27,11 +20,12 @@ export const pages: Check = {
 		const files = readdirSync(join(root, "content"), { recursive: true, encoding: "utf8" })
 			.filter((file) => file.endsWith(".mdx"))
 			.map((file) => `content/${file.replaceAll("\\", "/")}`);
-		const components = contentComponents(new URL("src/components/", pathToFileURL(`${root}/`)));
+		const folder = pathToFileURL(`${root}/`);
+		const rules = [pageRules(folder), contentComponents(new URL("src/components/", folder)), mermaidFences(folder)];
 		const faults = await Promise.all(
 			files.map(async (file) => {
-				const source = readFileSync(join(root, file), "utf8");
-				return [...headFaults(source, file), ...(await bodyFaults(source, file, root, components))];
+				const source = withoutByteOrderMark(readFileSync(join(root, file), "utf8"));
+				return [...headFaults(source, file), ...(await bodyFaults(source, file, root, rules))];
 			}),
 		);
 		return [...faults.flat(), ...navigationFaults(root)].map((fault) => ({
@@ -42,33 +36,22 @@ export const pages: Check = {
 	},
 };
 
-const head = /^---\r?\n([\s\S]*?)\r?\n---\r?$/m;
-
-function headFaults(source: string, file: string): FactsFault[] {
-	const text = source.startsWith("---") ? head.exec(source)?.[1] : undefined;
-	if (text === undefined) {
-		const sentence = "A page begins with its title and its description between two lines of ---.";
-		return [{ file, line: 1, sentence }];
-	}
-	return readFacts(text, file, headSchema).faults.map((fault) => ({ ...fault, line: fault.line + 1 }));
-}
-
 async function bodyFaults(
 	source: string,
 	file: string,
 	root: string,
-	components: ReturnType<typeof contentComponents>,
+	rules: MdastPluginEntry[],
 ): Promise<FactsFault[]> {
-	// Blank lines in place of what stands above, so that lines keep their number.
-	const body = source.startsWith("---") ? source.replace(head, (text) => text.replace(/[^\n]/g, "")) : source;
 	try {
-		await mdxToJs(body, { mdastPlugins: [components], fileURL: pathToFileURL(join(root, file)) });
+		await mdxToJs(withoutHead(source), { mdastPlugins: rules, fileURL: pathToFileURL(join(root, file)) });
 		return [];
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		const [, line = "1", message = error.message] = /(?:^|:)(\d+)(?::\d+)?: ([\s\S]+)$/.exec(error.message) ?? [];
+		const fault = { file, line: Number(line) };
+		if (error instanceof DiagramProblem) return [{ ...fault, sentence: message }];
 		const plain = (message.split("\n")[0] ?? "").replace(/ \(mdx-jsx:.*\)$/, "");
-		return [{ file, line: Number(line), sentence: markupFault(plain) ?? plain }];
+		return [{ ...fault, sentence: markupFault(plain, source.split("\n")[fault.line - 1]) ?? plain }];
 	}
 }
 

@@ -45,5 +45,5 @@ export async function findAll(root: string): Promise<(Finding & { check: string 
 
 function line({ file, line, sentence, remedy, level }: Finding): string {
 	const place = file === "." ? "" : `${file}:${line}: `;
-	return `${level === "note" ? "note: " : ""}${place}${sentence} ${remedy}`;
+	return `${level === "note" ? "note: " : ""}${place}${sentence}${sentence.includes("\n") ? "\n  " : " "}${remedy}`;
 }

@@ -4,7 +4,7 @@ import type { Check, Finding } from "./finding.ts";
 
 /** A range with a unit, a share, an amount: what pages take from the facts. */
 const figure =
-	/\$\d[\d,.]*[MKk]?\+?|\b\d[\d,.]*\s?(?:[–-]\s?\d[\d,.]*\s?)?(?:%|(?:weeks?|days?|months?|years?|ms|TPS)\b)|\b\d[\d,]*\+/;
+	/\$\d[\d,.]*[MKk]?\+?|\b\d[\d,.]*\s?(?:[–-]\s?\d[\d,.]*\s?)?(?:%|(?:percent|weeks?|days?|months?|years?|ms|TPS)\b)|\b\d[\d,]*\+/;
 
 /** Pages take figures of the program from the facts; one that was typed by hand would differ from page to page one day. */
 export const typedFigures: Check = {
