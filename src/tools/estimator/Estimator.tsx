@@ -139,12 +139,10 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 				<Notes
 					opened={opened}
 					workspace={settled}
-					undoable={undoable}
 					facts={facts}
 					onBack={onBack}
 					onBeside={onBeside}
 					onTerms={onTerms}
-					onUndo={takeBack}
 				/>
 				<ScenarioTabs
 					ref={tabs}
@@ -161,6 +159,8 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 						if (preset) change((before) => replaced(before, preset), `${name} stands here now.`);
 					}}
 					startsOpen={opened.isExample}
+					undoable={undoable}
+					onUndo={takeBack}
 				/>
 				<div className="sides">
 					<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>

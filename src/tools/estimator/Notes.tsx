@@ -7,32 +7,20 @@ import { FigureButton } from "./FigureButton.tsx";
 import { wholeOf } from "./figure.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, type Opened, termsOf, titleOf } from "./state.ts";
-import type { Undoable } from "./useWorkspace.ts";
 import { currencyOf, sayIn } from "./wording.ts";
 import { most, type Slot, sameScenarios, scenariosOf, type Workspace } from "./workspace.ts";
 
 interface Props {
 	opened: Opened;
 	workspace: Workspace;
-	undoable: Undoable | null;
 	facts: EstimatorFacts;
 	onBack: () => void;
 	onBeside: (sent: Scenario) => void;
 	onTerms: (at: number) => void;
-	onUndo: () => void;
 }
 
 /** What is to be known of the link: an example, cut, partly unreadable, changed since it was sent, older terms. */
-export const Notes = memo(function Notes({
-	opened,
-	workspace,
-	undoable,
-	facts,
-	onBack,
-	onBeside,
-	onTerms,
-	onUndo,
-}: Props) {
+export const Notes = memo(function Notes({ opened, workspace, facts, onBack, onBeside, onTerms }: Props) {
 	const scenarios = scenariosOf(workspace);
 	const isAsOpened = sameScenarios(scenarios, opened.scenarios);
 	return (
@@ -69,14 +57,6 @@ export const Notes = memo(function Notes({
 					onSwitch={() => onTerms(at)}
 				/>
 			))}
-			{undoable && (
-				<p>
-					{undoable.said}{" "}
-					<button type="button" className="act" onClick={onUndo}>
-						Undo
-					</button>
-				</p>
-			)}
 		</div>
 	);
 });

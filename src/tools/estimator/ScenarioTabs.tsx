@@ -1,6 +1,7 @@
 import { type Ref, useImperativeHandle, useRef } from "react";
 import type { EstimatorFacts } from "./state.ts";
 import { titleOf } from "./state.ts";
+import type { Undoable } from "./useWorkspace.ts";
 import { most, type Workspace } from "./workspace.ts";
 
 /** Where the focus goes when scenarios come and go. */
@@ -18,6 +19,8 @@ interface Props {
 	onRemove: (id: number) => void;
 	onPreset: (query: string, name: string) => void;
 	startsOpen: boolean;
+	undoable: Undoable | null;
+	onUndo: () => void;
 	ref: Ref<TabsHandle>;
 }
 
@@ -31,6 +34,8 @@ export function ScenarioTabs({
 	onRemove,
 	onPreset,
 	startsOpen,
+	undoable,
+	onUndo,
 	ref,
 }: Props) {
 	const shownTab = useRef<HTMLButtonElement>(null);
@@ -82,6 +87,15 @@ export function ScenarioTabs({
 					))}
 				</ul>
 			</details>
+			{/* Beside the acts, where it moves nothing of the page. */}
+			{undoable && (
+				<p>
+					{undoable.said}{" "}
+					<button type="button" className="act" onClick={onUndo}>
+						Undo
+					</button>
+				</p>
+			)}
 		</div>
 	);
 }
