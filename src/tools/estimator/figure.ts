@@ -82,7 +82,7 @@ export function reachedIn({ scenario, year }: Reached, facts: EstimatorFacts): D
 	return scheduleFor(scenario, facts).years[year - 1]?.commitment?.reached ?? zero;
 }
 
-export const ends: Record<End, string> = { low: "Low end", expected: "Expected", high: "High end" };
+const ends: Record<End, string> = { low: "Low end", expected: "Expected", high: "High end" };
 
 /** What a figure is called: "Platform Usage: expected in March 2027". */
 export function nameOfFigure(figure: Figure, facts: EstimatorFacts, nameOf: NameOf): string {
