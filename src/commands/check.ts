@@ -5,6 +5,6 @@ if (process.argv.includes("--json")) {
 	console.log(JSON.stringify(findings, null, "\t"));
 	process.exitCode = findings.some(({ level }) => level === "error") ? 1 : 0;
 } else {
-	const { failed } = await runChecks(process.cwd());
-	process.exitCode = failed === 0 ? 0 : 1;
+	const { failures } = await runChecks(process.cwd());
+	process.exitCode = failures.length === 0 ? 0 : 1;
 }

@@ -5,29 +5,22 @@ import { createServer } from "node:net";
 import { findOrInstallBrowser } from "./browser.ts";
 import { buildSite } from "./build-site.ts";
 import { runChecks } from "./checks/run.ts";
-
-interface Count {
-	passed: number;
-	failed: number;
-}
+import { type Outcome, readPlaywrightReport, readVitestReport } from "./test-reports.ts";
 
 const root = process.cwd();
 const bin = (name: string) => `node_modules/${name}`;
 
-/** Runs a tool with its output shown; a tool that could not count itself counts as one failure. */
-function run(name: string, args: string[], read: () => Count, env: NodeJS.ProcessEnv = {}): Count {
+/** Runs a tool with its output shown, and reads its report; a tool that failed and names no test is a failure by itself. */
+function run(name: string, args: string[], report: string, read: (text: string) => Outcome, env = {}): Outcome {
 	console.log(`\n── ${name}`);
 	const { status } = spawnSync(process.execPath, args, {
 		cwd: root,
 		stdio: "inherit",
 		env: { ...process.env, ...env },
 	});
-	const count = read();
-	return status === 0 || count.failed > 0 ? count : { ...count, failed: 1 };
-}
-
-function readReport<Report>(file: string, count: (report: Report) => Count): () => Count {
-	return () => (existsSync(file) ? count(JSON.parse(readFileSync(file, "utf8"))) : { passed: 0, failed: 1 });
+	const outcome = existsSync(report) ? read(readFileSync(report, "utf8")) : { passed: 0, failures: [] };
+	const brokeOff = status !== 0 && outcome.failures.length === 0;
+	return brokeOff ? { ...outcome, failures: [`${name} ended with ${status ?? "a signal"}; see above`] } : outcome;
 }
 
 /** A port that nobody listens on, so that a site which is being served does not stand in the way of its tests. */
@@ -45,17 +38,17 @@ const browserReport = "test-results/browser.json";
 
 rmSync("test-results", { recursive: true, force: true });
 mkdirSync("test-results");
-const counts: Count[] = [];
+const outcomes: Outcome[] = [];
 try {
 	console.log("── Checks");
-	counts.push(await runChecks(root));
+	outcomes.push(await runChecks(root));
 
 	console.log("\n── Build");
 	await buildSite(root);
 	console.log("The site is built.");
-	counts.push({ passed: 1, failed: 0 });
+	outcomes.push({ passed: 1, failures: [] });
 
-	counts.push(
+	outcomes.push(
 		run(
 			"Unit and endpoint tests",
 			[
@@ -67,33 +60,30 @@ try {
 				"--reporter=json",
 				`--outputFile.json=${unitReport}`,
 			],
-			readReport<{ numPassedTests: number; numFailedTests: number }>(unitReport, (report) => ({
-				passed: report.numPassedTests,
-				failed: report.numFailedTests,
-			})),
+			unitReport,
+			(text) => readVitestReport(text, root),
 		),
 	);
 
 	const browser = await findOrInstallBrowser();
-	counts.push(
+	outcomes.push(
 		run(
 			"Browser tests",
 			[bin("@playwright/test/cli.js"), "test", "-c", "tests/playwright.config.ts"],
-			readReport<{ stats: { expected: number; flaky: number; unexpected: number } }>(browserReport, ({ stats }) => ({
-				passed: stats.expected + stats.flaky,
-				failed: stats.unexpected,
-			})),
+			browserReport,
+			readPlaywrightReport,
 			{ CHROMIUM: browser, TEST_PORT: String(await freePort()) },
 		),
 	);
 } catch (error) {
-	console.error(error instanceof Error ? error.message : error);
-	counts.push({ passed: 0, failed: 1 });
+	const sentence = error instanceof Error ? error.message : String(error);
+	console.error(sentence);
+	outcomes.push({ passed: 0, failures: [sentence] });
 }
 
-const total = counts.reduce((sum, { passed, failed }) => ({
-	passed: sum.passed + passed,
-	failed: sum.failed + failed,
-}));
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failures = outcomes.flatMap((outcome) => outcome.failures);
+// What failed is said again at the end, where a long log is read first.
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
+console.log(`\n${passed} passed, ${failures.length} failed`);
+process.exitCode = failures.length === 0 ? 0 : 1;

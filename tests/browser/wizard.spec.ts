@@ -118,8 +118,12 @@ test.describe("an address that is no state", () => {
 	test("is left to the server also when it comes out of the history", async ({ page }) => {
 		await page.goto("/find-your-tier/");
 		await hydrated(page);
+		// Its first answer shows that the wizard has taken over.
+		await page.getByRole("link", { name: "No", exact: true }).click();
+		await expect(page).toHaveURL(addressOf(["no"]));
 		await page.evaluate(() => history.pushState(null, "", "/find-your-tier/maybe/"));
 		await page.getByRole("link", { name: "No", exact: true }).click();
+		await expect(page).toHaveURL(addressOf(["no", "no"]));
 		await page.goBack();
 		await expect(page.getByRole("main").getByRole("link", { name: "first question" })).toBeVisible();
 	});

@@ -24,17 +24,17 @@ const checks: readonly Check[] = [
 	),
 ];
 
-/** Runs every check, prints what each found, and counts: a check with an error has failed. */
-export async function runChecks(root: string): Promise<{ passed: number; failed: number }> {
-	let failed = 0;
+/** Runs every check, prints what each found, and gives how many passed and the names of those with an error. */
+export async function runChecks(root: string): Promise<{ passed: number; failures: string[] }> {
+	const failures: string[] = [];
 	for (const check of checks) {
 		const findings = await check.find(root);
 		const errors = findings.filter(({ level }) => level === "error");
-		if (errors.length > 0) failed += 1;
+		if (errors.length > 0) failures.push(`Check: ${check.name}`);
 		console.log(`${errors.length > 0 ? "✗" : "✓"} ${check.name}`);
 		for (const finding of findings) console.log(`  ${line(finding)}`);
 	}
-	return { passed: checks.length - failed, failed };
+	return { passed: checks.length - failures.length, failures };
 }
 
 /** What every check found, for other programs. */

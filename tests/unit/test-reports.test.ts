@@ -1,0 +1,54 @@
+import { expect, test } from "vitest";
+import { readPlaywrightReport, readVitestReport } from "#commands/test-reports.ts";
+
+const vitest = (...testResults: object[]) => JSON.stringify({ testResults });
+const file = (results: object[], more = {}) => ({
+	name: "/site/tests/unit/terms.test.ts",
+	status: "failed",
+	message: "",
+	assertionResults: results,
+	...more,
+});
+
+test("a test that failed is named with its file and the first line of its reason", () => {
+	const report = vitest(
+		file([
+			{ fullName: "terms are dated", status: "passed", failureMessages: [] },
+			{ fullName: "terms are kept", status: "failed", failureMessages: ["\u001b[31mError: lost\u001b[0m\n at x"] },
+		]),
+	);
+	expect(readVitestReport(report, "/site")).toEqual({
+		passed: 1,
+		failures: ["tests/unit/terms.test.ts › terms are kept: Error: lost"],
+	});
+});
+
+test("a file of tests that could not be run is a failure", () => {
+	const report = vitest(file([], { message: "SyntaxError: Unexpected token" }));
+	expect(readVitestReport(report, "/site")).toEqual({
+		passed: 0,
+		failures: ["tests/unit/terms.test.ts: SyntaxError: Unexpected token"],
+	});
+});
+
+test("tests of the browser are named with their line, whatever they are nested in", () => {
+	const spec = (title: string, status: string, message?: string) => ({
+		title,
+		file: "theme.spec.ts",
+		line: 7,
+		tests: [{ status, results: [message ? { error: { message } } : {}] }],
+	});
+	const report = JSON.stringify({
+		suites: [
+			{
+				specs: [spec("stands", "expected"), spec("waits", "skipped")],
+				suites: [{ specs: [spec("falls", "unexpected", "Error: it fell")] }],
+			},
+		],
+		errors: [{ message: "Error: the site did not start" }],
+	});
+	expect(readPlaywrightReport(report)).toEqual({
+		passed: 1,
+		failures: ["outside of every test: Error: the site did not start", "theme.spec.ts:7 › falls: Error: it fell"],
+	});
+});
