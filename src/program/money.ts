@@ -27,6 +27,11 @@ export function toCents(amount: Decimal): Decimal {
 	return amount.toDecimalPlaces(2, Library.ROUND_HALF_UP);
 }
 
+/** What is missing to reach an amount, up to the next cent: of whatever is not reached, at least one. */
+export function shortfall(amount: Decimal, reached: Decimal): Decimal {
+	return amount.minus(reached).toDecimalPlaces(2, Library.ROUND_UP);
+}
+
 /** The sum of amounts. */
 export function sum(amounts: readonly Decimal[]): Decimal {
 	const [first = zero, ...others] = amounts;

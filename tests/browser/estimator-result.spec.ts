@@ -172,6 +172,9 @@ test("the commitment is met or not, in each year", async ({ page }) => {
 		/Year 1not met\$780,000\.00, 78% of it; \$220,000\.00 short/,
 	);
 	await expect(commitment.getByRole("listitem").last()).toHaveText(/Year 2met\$2,220,000\.00, 222% of it/);
+	// A tenth of a cent below the minimum.
+	await page.goto("/estimate/?tier=reseller&pu.customers=2&pu.new=302.97&pu.revenue=49.95");
+	await expect(commitment.getByRole("listitem")).toHaveText(/Year 1not met.*99% of it; \$0\.01 short/);
 	await page.getByLabel("Currency").selectOption("EUR, Euro");
 	await expect(commitment).toContainText(
 		"The minimum is in US dollars and this scenario in EUR; amounts are not converted.",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { TierKey } from "#program/keys.ts";
-import { decimal, plainAmount } from "#program/money.ts";
+import { decimal, plainAmount, shortfall } from "#program/money.ts";
 import type { Scenario } from "#program/scenario.ts";
 import type { Schedule, ScheduleTerms, Triple, YearOfSchedule } from "#program/schedule.ts";
 import { FigureButton } from "./FigureButton.tsx";
@@ -144,7 +144,7 @@ function Met({
 	const isMet = reached.gte(minimum);
 	const share = reached.div(minimum).times(100);
 	const amount = isMoney ? withCurrency(plainAmount(reached), currency) : `${reached} completed`;
-	const missing = decimal(minimum).minus(reached);
+	const missing = shortfall(decimal(minimum), reached);
 	const short = isMoney ? withCurrency(plainAmount(missing), currency) : missing.toString();
 	return (
 		<li data-met={isMet ? "" : undefined}>
