@@ -97,13 +97,14 @@ describe("drawing is a function of the text", () => {
 	});
 });
 
-test("memory stays flat over 1,000 diagrams", { timeout: 240_000 }, async () => {
+test("memory stays flat over 1,000 diagrams", { timeout: 300_000 }, async () => {
 	const residentAfter = async (from: number, to: number) => {
 		for (let at = from; at < to; at++) {
 			await renderDiagram(`pie title Pie ${at}\n "A" : ${at + 1}\n "B" : 20`, { cached: false });
 		}
 		return process.memoryUsage().rss / 2 ** 20;
 	};
-	const warm = await residentAfter(0, 400);
-	expect((await residentAfter(400, 1_000)) - warm).toBeLessThan(100);
+	// The heap finds its size within the first hundreds, and what leaks grows on.
+	const warm = await residentAfter(0, 1_000);
+	expect((await residentAfter(1_000, 2_000)) - warm).toBeLessThan(50);
 });
