@@ -2,10 +2,11 @@ import { relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 
-/** What a part of the tests gave: how many passed, and what failed, by name. */
+/** What a part of the tests gave: how many passed, what failed, and what passed only when it was tried again, by name. */
 export interface Outcome {
 	passed: number;
 	failures: string[];
+	again?: string[];
 }
 
 const vitestReport = z.object({
@@ -71,14 +72,15 @@ export function readPlaywrightReport(text: string): Outcome {
 		.flatMap(({ title, file, line, tests }) =>
 			tests.map(({ status, results }) => ({ status, name: `${file}:${line} › ${title}`, error: results[0]?.error })),
 		);
+	const namesOf = (wanted: string) =>
+		runs.filter(({ status }) => status === wanted).map(({ name, error }) => inOneLine(name, error?.message ?? ""));
 	return {
-		passed: runs.filter(({ status }) => status === "expected").length,
+		passed: runs.filter(({ status }) => status === "expected" || status === "flaky").length,
 		failures: [
 			...errors.map(({ message }) => inOneLine("outside of every test", message ?? "")),
-			...runs
-				.filter(({ status }) => status === "unexpected" || status === "flaky")
-				.map(({ name, error }) => inOneLine(name, error?.message ?? "")),
+			...namesOf("unexpected"),
 		],
+		again: namesOf("flaky"),
 	};
 }
 

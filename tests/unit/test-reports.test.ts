@@ -42,13 +42,14 @@ test("tests of the browser are named with their line, whatever they are nested i
 		suites: [
 			{
 				specs: [spec("stands", "expected"), spec("waits", "skipped")],
-				suites: [{ specs: [spec("falls", "unexpected", "Error: it fell")] }],
+				suites: [{ specs: [spec("falls", "unexpected", "Error: it fell"), spec("trips", "flaky", "Error: late")] }],
 			},
 		],
 		errors: [{ message: "Error: the site did not start" }],
 	});
 	expect(readPlaywrightReport(report)).toEqual({
-		passed: 1,
+		passed: 2,
 		failures: ["outside of every test: Error: the site did not start", "theme.spec.ts:7 › falls: Error: it fell"],
+		again: ["theme.spec.ts:7 › trips: Error: late"],
 	});
 });
