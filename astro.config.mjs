@@ -68,6 +68,7 @@ export default defineConfig({
 				"./src/components/diagram/diagram.css",
 			],
 			sidebar: guide.sidebar,
+			routeMiddleware: "./src/components/theme/contents.ts",
 			// The index is built from the final pages, a record a section: src/build/search-index.ts.
 			pagefind: false,
 			components: {

@@ -170,3 +170,15 @@ test("structured data names the page and the way to it", async ({ page }) => {
 		article.name,
 	]);
 });
+
+test("a page without sections has no contents beside it, and begins where its neighbors do", async ({ page }) => {
+	for (const width of [360, 1280, 1920]) {
+		await page.setViewportSize({ width, height: 800 });
+		const heading = page.getByRole("heading", { level: 1 });
+		await page.goto("/guide/contact/");
+		const neighbor = await heading.boundingBox();
+		await page.goto("/guide/next-steps/");
+		await expect(page.getByText("On this page")).toHaveCount(0);
+		expect((await heading.boundingBox())?.x).toBe(neighbor?.x);
+	}
+});
