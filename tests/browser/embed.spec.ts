@@ -71,6 +71,39 @@ test("the frame grows and shrinks with its content, and never scrolls", async ({
 	await expect.poll(() => heightOf(page)).toBeLessThan(before + 20);
 });
 
+test("a frame whose calculator is still on its way does not ask for ever more height", async ({ page }) => {
+	let arrive = () => {};
+	const arrival = new Promise<void>((resolve) => {
+		arrive = resolve;
+	});
+	await page.route(/\/Estimator\.[^/]+\.js/, async (route) => {
+		await arrival;
+		await route.continue();
+	});
+	const frame = await framed(page, `/embed/estimate/?${query}`);
+	await expect(page.frameLocator("#mamey-estimate").locator(".waiting")).toBeAttached();
+	const height = () => frame.evaluate(() => document.documentElement.offsetHeight);
+	const before = await height();
+	await page.locator("#mamey-estimate").evaluate((element) => element.setAttribute("height", "3000"));
+	await expect.poll(() => frame.evaluate(() => innerHeight)).toBe(3000);
+	expect(await height()).toBe(before);
+	arrive();
+	await expect(page.frameLocator("#mamey-estimate").locator(".headline strong")).toHaveText("$540.00");
+});
+
+test.describe("when its files do not arrive", () => {
+	test.use({ expectedProblems: [/request to another origin: http:\/\/127\.0\.0\.1|favicon|ERR_FAILED|hydrating/] });
+
+	test("the frame says so, and leads to the full page", async ({ page }) => {
+		await page.route(/\/Estimator\.[^/]+\.js/, (route) => route.abort());
+		await framed(page, `/embed/estimate/?${query}`);
+		const inside = page.frameLocator("#mamey-estimate");
+		await expect(inside.getByRole("alert")).toContainText("The calculator could not be loaded.");
+		await expect(inside.getByRole("alert").getByRole("link")).toHaveAttribute("href", "/estimate/");
+		await expect.poll(() => heightOf(page), "nothing is kept free for it").toBeLessThan(300);
+	});
+});
+
 test("the working of a figure stands where the figure does, however high the frame", async ({ page }) => {
 	await framed(page, `/embed/estimate/?${query}`);
 	const figure = page.frameLocator("#mamey-estimate").getByRole("button", { name: "show the working" });
