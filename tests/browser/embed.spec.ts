@@ -11,10 +11,12 @@ let host: Server;
 let hostOrigin = "";
 test.beforeAll(async ({ baseURL }) => {
 	host = createServer(({ url = "/" }, answer) => {
-		const framed = new URL(url, "http://host").searchParams.get("frame") ?? "";
+		const parameters = new URL(url, "http://host").searchParams;
+		const framed = parameters.get("frame") ?? "";
+		const sandbox = parameters.has("sandboxed") ? ' sandbox="allow-scripts"' : "";
 		answer.setHeader("Content-Type", "text/html; charset=utf-8");
 		answer.end(`<!doctype html><title>Another site</title>
-<iframe id="mamey-estimate" title="Revenue estimate" width="900" height="400" allow="clipboard-write"></iframe>
+<iframe id="mamey-estimate" title="Revenue estimate" width="900" height="400" allow="clipboard-write"${sandbox}></iframe>
 <script>
 const frame = document.getElementById("mamey-estimate");
 const site = ${JSON.stringify(baseURL)};
@@ -55,6 +57,16 @@ test("the estimator works in a page of another site, with the same parameters", 
 	await inside.getByRole("textbox", { name: "Customers at the start" }).fill("2");
 	await expect(inside.locator(".headline strong")).toHaveText("$1,080.00");
 	await expect(inside.getByRole("navigation")).toHaveCount(0);
+});
+
+test("it works in a sandbox that lets nothing but scripts run", async ({ page }) => {
+	await page.goto(`${hostOrigin}/?sandboxed&frame=${encodeURIComponent(`/embed/estimate/?${query}`)}`);
+	const inside = page.frameLocator("#mamey-estimate");
+	await expect(inside.locator(".headline strong")).toHaveText("$540.00");
+	await inside.getByRole("textbox", { name: "Customers at the start" }).fill("2");
+	await expect(inside.locator(".headline strong")).toHaveText("$1,080.00");
+	await inside.getByRole("button", { name: "QR code" }).click();
+	await expect(inside.getByText("Opens this estimate on a phone.")).toBeVisible();
 });
 
 test("the frame grows and shrinks with its content, and never scrolls", async ({ page }) => {
