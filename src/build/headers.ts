@@ -68,9 +68,14 @@ export function contentTypeOf(path: string): string | undefined {
 	return Object.entries(contentTypes).find(([ending]) => path.endsWith(ending))?.[1];
 }
 
-/** How long an answer may be kept: files with a hash in their name for ever, everything else is asked for again. */
-export function cacheHeader(path: string): string {
-	return path.startsWith("/_astro/") ? "public, max-age=31536000, immutable" : "no-cache";
+/**
+ * Headers of a file: those with a hash in their name may be kept for ever, everything else is asked for again. The former may be
+ * loaded from any origin, for a sandboxed frame around the embedded estimator has one of its own (HTML, "opaque origin").
+ */
+export function fileHeaders(path: string): Record<string, string> {
+	return path.startsWith("/_astro/")
+		? { "Cache-Control": "public, max-age=31536000, immutable", "Access-Control-Allow-Origin": "*" }
+		: { "Cache-Control": "no-cache" };
 }
 
 /** The same headers as a `_headers` file, as static hosts read it. Each page stands there once, so that no policy is sent twice. */
@@ -79,7 +84,7 @@ export function headersFile(pages: readonly string[], facts: HeaderFacts): strin
 		[path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join("\n");
 	return [
 		block("/*", commonHeaders(facts)),
-		block("/_astro/*", { "Cache-Control": cacheHeader("/_astro/") }),
+		block("/_astro/*", fileHeaders("/_astro/")),
 		block("/*.md", { "Content-Type": contentTypes[".md"] }),
 		block("/program/*.schema.json", { "Content-Type": contentTypes[".schema.json"] }),
 		...pages.map((page) => block(page, pageHeaders(page, facts))),

@@ -6,9 +6,9 @@ import { pathToFileURL } from "node:url";
 import sirv from "sirv";
 import { headerFactsFile } from "#build/final-pages.ts";
 import {
-	cacheHeader,
 	commonHeaders,
 	contentTypeOf,
+	fileHeaders,
 	type HeaderFacts,
 	isPageAddress,
 	pageHeaders,
@@ -50,7 +50,7 @@ export async function serve(root: string, host: string, port: number): Promise<{
 		setHeaders: (response, path) => {
 			const type = contentTypeOf(path);
 			if (type) response.setHeader("Content-Type", type);
-			response.setHeader("Cache-Control", cacheHeader(path));
+			for (const [name, value] of Object.entries(fileHeaders(path))) response.setHeader(name, value);
 		},
 	});
 

@@ -6,6 +6,9 @@ export type TypedNumber = { value: string } | { problem: string };
 
 const factors: Record<string, number> = { k: 1_000, m: 1_000_000, mn: 1_000_000, b: 1_000_000_000, bn: 1_000_000_000 };
 
+/** What is given as an example is read as it is meant: "1,000" where decimals have a comma would be one. */
+const examples = { ".": ["1,000", "2.5m", "1,000.50"], ",": ["1.000", "2,5m", "1.000,50"] } as const;
+
 /**
  * Reads a number as people type it: "1,000", "1.000,50", "1 000", "12,34,567", "1k", "2.5m", "$1,000", "A$ 1,000", "KES 1,000", "12%".
  * A single separator followed by exactly three digits is read as the locale has it (`decimalSign` is its decimal sign).
@@ -24,9 +27,10 @@ export function readNumber(typed: string, decimalSign: "." | ","): TypedNumber {
 	if (text === "") return { problem: "Enter a number" };
 	const match = /^([+-]?)([\d.,]+)(k|mn?|bn?)?$/.exec(text);
 	const [, sign = "", number = "", unit = ""] = match ?? [];
-	if (!match || !/\d/.test(number)) return { problem: "Enter a number, such as 1,000 or 2.5m" };
+	const [thousand, million, both] = examples[decimalSign];
+	if (!match || !/\d/.test(number)) return { problem: `Enter a number, such as ${thousand} or ${million}` };
 	const plain = withoutGrouping(number, decimalSign);
-	if (plain === null) return { problem: "Commas and points do not fit together. Write it as 1,000.50" };
+	if (plain === null) return { problem: `Commas and points do not fit together. Write it as ${both}` };
 	return {
 		value: decimal(`${sign === "-" ? sign : ""}${plain}`)
 			.times(factors[unit] ?? 1)

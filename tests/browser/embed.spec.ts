@@ -11,10 +11,12 @@ let host: Server;
 let hostOrigin = "";
 test.beforeAll(async ({ baseURL }) => {
 	host = createServer(({ url = "/" }, answer) => {
-		const framed = new URL(url, "http://host").searchParams.get("frame") ?? "";
+		const parameters = new URL(url, "http://host").searchParams;
+		const framed = parameters.get("frame") ?? "";
+		const sandbox = parameters.has("sandboxed") ? ' sandbox="allow-scripts"' : "";
 		answer.setHeader("Content-Type", "text/html; charset=utf-8");
 		answer.end(`<!doctype html><title>Another site</title>
-<iframe id="mamey-estimate" title="Revenue estimate" width="900" height="400" allow="clipboard-write"></iframe>
+<iframe id="mamey-estimate" title="Revenue estimate" width="900" height="400" allow="clipboard-write"${sandbox}></iframe>
 <script>
 const frame = document.getElementById("mamey-estimate");
 const site = ${JSON.stringify(baseURL)};
@@ -57,6 +59,16 @@ test("the estimator works in a page of another site, with the same parameters", 
 	await expect(inside.getByRole("navigation")).toHaveCount(0);
 });
 
+test("it works in a sandbox that lets nothing but scripts run", async ({ page }) => {
+	await page.goto(`${hostOrigin}/?sandboxed&frame=${encodeURIComponent(`/embed/estimate/?${query}`)}`);
+	const inside = page.frameLocator("#mamey-estimate");
+	await expect(inside.locator(".headline strong")).toHaveText("$540.00");
+	await inside.getByRole("textbox", { name: "Customers at the start" }).fill("2");
+	await expect(inside.locator(".headline strong")).toHaveText("$1,080.00");
+	await inside.getByRole("button", { name: "QR code" }).click();
+	await expect(inside.getByText("Opens this estimate on a phone.")).toBeVisible();
+});
+
 test("the frame grows and shrinks with its content, and never scrolls", async ({ page }) => {
 	const frame = await framed(page, `/embed/estimate/?${query}`);
 	const inside = page.frameLocator("#mamey-estimate");
@@ -69,6 +81,39 @@ test("the frame grows and shrinks with its content, and never scrolls", async ({
 	await expect.poll(fits).toBe(true);
 	await inside.getByText("The months as a table").click();
 	await expect.poll(() => heightOf(page)).toBeLessThan(before + 20);
+});
+
+test("a frame whose calculator is still on its way does not ask for ever more height", async ({ page }) => {
+	let arrive = () => {};
+	const arrival = new Promise<void>((resolve) => {
+		arrive = resolve;
+	});
+	await page.route(/\/Estimator\.[^/]+\.js/, async (route) => {
+		await arrival;
+		await route.continue();
+	});
+	const frame = await framed(page, `/embed/estimate/?${query}`);
+	await expect(page.frameLocator("#mamey-estimate").locator(".waiting")).toBeAttached();
+	const height = () => frame.evaluate(() => document.documentElement.offsetHeight);
+	const before = await height();
+	await page.locator("#mamey-estimate").evaluate((element) => element.setAttribute("height", "3000"));
+	await expect.poll(() => frame.evaluate(() => innerHeight)).toBe(3000);
+	expect(await height()).toBe(before);
+	arrive();
+	await expect(page.frameLocator("#mamey-estimate").locator(".headline strong")).toHaveText("$540.00");
+});
+
+test.describe("when its files do not arrive", () => {
+	test.use({ expectedProblems: [/request to another origin: http:\/\/127\.0\.0\.1|favicon|ERR_FAILED|hydrating/] });
+
+	test("the frame says so, and leads to the full page", async ({ page }) => {
+		await page.route(/\/Estimator\.[^/]+\.js/, (route) => route.abort());
+		await framed(page, `/embed/estimate/?${query}`);
+		const inside = page.frameLocator("#mamey-estimate");
+		await expect(inside.getByRole("alert")).toContainText("The calculator could not be loaded.");
+		await expect(inside.getByRole("alert").getByRole("link")).toHaveAttribute("href", "/estimate/");
+		await expect.poll(() => heightOf(page), "nothing is kept free for it").toBeLessThan(300);
+	});
 });
 
 test("the working of a figure stands where the figure does, however high the frame", async ({ page }) => {

@@ -88,6 +88,27 @@ test("the answers are announced once typing pauses, not at each keystroke", asyn
 	expect(new Set(said).size).toBe(1);
 });
 
+test("a digit put at the end of the goal that stands there makes it ten times as much, and not a thousandth", async ({
+	page,
+}) => {
+	await page.goto(example);
+	await page.getByText("I want to earn …").click();
+	const goal = page.getByLabel("In the first year");
+	await expect(goal).toHaveValue("100,000");
+	const of = async () => (await answers(page).first().textContent()) ?? "";
+	const before = await of();
+	await goal.press("End");
+	await goal.press("0");
+	await expect(goal).toHaveValue("100,0000");
+	await expect.poll(of).not.toBe(before);
+	const edited = await of();
+	await goal.fill("1m");
+	await expect.poll(of).toBe(edited);
+	await goal.fill("2,5");
+	await expect.poll(of).not.toBe(edited);
+	await expect(page.locator(".goal")).toContainText("The goal is reached");
+});
+
 test("what stands in the way is said, and what is wrong with a goal", async ({ page }) => {
 	await page.goto("/estimate/?tier=reseller&pu.customers=1&pu.revenue=0.01&im.projects=2");
 	await seek(page, "1b");

@@ -183,6 +183,28 @@ test("the commitment is met or not, in each year", async ({ page }) => {
 	await expect(commitment).toContainText("The commitment is a plan, which no figure of a scenario can meet.");
 });
 
+test("shares of a commitment and what was completed have their thousands apart", async ({ page }) => {
+	await page.goto("/estimate/?tier=reseller&pu.customers=1000&pu.revenue=100000");
+	await expect(page.locator(".commitment").getByRole("listitem")).toHaveText(/\$1,200,000,000\.00, 120,000% of it/);
+	await page.goto("/estimate/?tier=integrator&im.projects=1000&im.fee=100&im.duration=1");
+	await expect(page.locator(".commitment").getByRole("listitem")).toHaveText(/1,000 completed, [\d,]+% of it/);
+});
+
+test("in forced colors the ground of the large figure covers no other text", async ({ page }) => {
+	await page.emulateMedia({ forcedColors: "active" });
+	await page.goto(example);
+	await expect(expected(page)).toHaveText("$540.00");
+	const { above, top } = await page.locator(".headline").evaluate((headline) => {
+		const box = (selector: string) => {
+			const range = document.createRange();
+			range.selectNodeContents(headline.querySelector(selector) ?? headline);
+			return range.getBoundingClientRect();
+		};
+		return { above: box("h2").bottom, top: box("strong button").top };
+	});
+	expect(top).toBeGreaterThanOrEqual(above - 1);
+});
+
 test("the same inputs under another tier are one click away", async ({ page }) => {
 	await page.goto(example);
 	const byTier = page.getByRole("table", { name: "The same inputs under each tier, in USD" });
@@ -212,6 +234,35 @@ test.describe("on a phone", () => {
 		await expect(page.getByRole("heading", { name: "Expected over 12 months" })).toBeFocused();
 		await bar.getByRole("button", { name: "Inputs" }).click();
 		await expect(page.getByRole("combobox", { name: "Tier" })).toBeInViewport();
+	});
+
+	test("the bar leads to the result for as long as that is hidden behind it", async ({ page }) => {
+		await page.goto(example);
+		const bar = page.locator(".phone-bar");
+		await expect(bar.getByRole("button", { name: "Result" })).toBeVisible();
+		const scrollHeadingTo = (fromBottom: number) =>
+			page.locator("#result").evaluate((heading, distance) => {
+				window.scrollBy(0, heading.getBoundingClientRect().top - (window.innerHeight - distance));
+			}, fromBottom);
+		await scrollHeadingTo(200);
+		await expect(bar.getByRole("button", { name: "Inputs" })).toBeVisible();
+		await scrollHeadingTo(40);
+		await expect(bar.getByRole("button", { name: "Result" })).toBeVisible();
+	});
+
+	test("figures of any length stand apart from one another", async ({ page }) => {
+		await page.goto("/estimate/?tier=reseller&months=24&pu.customers=10&pu.new=2&pu.revenue=2500000");
+		await expect(page.locator(".result-tables tr.total").first()).toBeVisible();
+		const distances = await page.locator(".result-tables tbody tr").evaluateAll((rows) =>
+			rows.flatMap((row) => {
+				const boxes = [...row.querySelectorAll("td:nth-child(-n + 4) button")].map((figure) =>
+					figure.getBoundingClientRect(),
+				);
+				return boxes.slice(1).map((box, at) => box.left - (boxes[at]?.right ?? 0));
+			}),
+		);
+		expect(distances.length).toBeGreaterThan(10);
+		expect(Math.min(...distances)).toBeGreaterThanOrEqual(6);
 	});
 
 	test("the bar hides no field that keys lead to", async ({ page }) => {

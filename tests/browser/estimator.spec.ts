@@ -165,6 +165,20 @@ test("in a frame of another site it tells its height and links to the full tool"
 	await expect(page.getByRole("link", { name: "Open the full estimator" })).toBeVisible();
 });
 
+test.describe("when its files do not arrive", () => {
+	test.use({ expectedProblems: [/ERR_FAILED|hydrating/] });
+
+	test("the page says so in the calculator’s place, and explains the models", async ({ page }) => {
+		await page.route(/\/Estimator\.[^/]+\.js/, (route) => route.abort());
+		await page.goto(example);
+		await expect(page.getByRole("alert")).toHaveText(
+			/^\s*The calculator could not be loaded\.\s+Check your connection and load the page again\.\s+The four models stand below/,
+		);
+		await expect(page.locator(".estimator")).toHaveCount(0);
+		await expect(page.getByRole("heading", { name: "A worked example" })).toBeVisible();
+	});
+});
+
 test.describe("without JavaScript", () => {
 	test.use({ javaScriptEnabled: false });
 

@@ -25,6 +25,24 @@ async function openReady(page: Page, path: string): Promise<void> {
 }
 
 test.describe("the theme", () => {
+	test("is the system's, and can be chosen, where cookies are blocked and every look at the storage throws", async ({
+		page,
+	}) => {
+		await page.addInitScript(() => {
+			Object.defineProperty(window, "localStorage", {
+				configurable: true,
+				get: () => {
+					throw new DOMException("Access is denied for this document.", "SecurityError");
+				},
+			});
+		});
+		await page.emulateMedia({ colorScheme: "light" });
+		await page.goto("/guide/");
+		expect(await lightness(page)).toBeGreaterThan(0.9);
+		await page.locator(".site-footer").getByLabel("Select theme").selectOption("dark");
+		expect(await lightness(page)).toBeLessThan(0.3);
+	});
+
 	test("is the system's until somebody chooses, and the choice holds on the next page and after a reload", async ({
 		page,
 	}) => {

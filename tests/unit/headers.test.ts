@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { inlineScriptHashes } from "../../src/build/final-pages.ts";
 import {
-	cacheHeader,
 	commonHeaders,
 	contentTypeOf,
+	fileHeaders,
 	type HeaderFacts,
 	headersFile,
 	isPageAddress,
@@ -39,8 +39,8 @@ test("https is asked for where the site has it", () => {
 });
 
 test("hashed files are kept for ever, everything else is asked for again", () => {
-	expect(cacheHeader("/_astro/common.CcMYhzy1.css")).toContain("immutable");
-	expect(cacheHeader("/guide/process/")).toBe("no-cache");
+	expect(fileHeaders("/_astro/common.CcMYhzy1.css")["Cache-Control"]).toContain("immutable");
+	expect(fileHeaders("/guide/process/")).toEqual({ "Cache-Control": "no-cache" });
 });
 
 test("pages are told from files by their address", () => {

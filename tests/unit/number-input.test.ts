@@ -54,3 +54,15 @@ test.each([
 	["1,00,0", "Commas and points do not fit together. Write it as 1,000.50"],
 	["1.2.3,4", "Commas and points do not fit together. Write it as 1,000.50"],
 ])("“%s” is answered with what to do", (typed, problem) => expect(readNumber(typed, ".")).toEqual({ problem }));
+
+test("the advice is written as the locale has it, and is read as it is meant", () => {
+	expect(readNumber("ten", ",")).toEqual({ problem: "Enter a number, such as 1.000 or 2,5m" });
+	expect(readNumber("1,,000", ",")).toEqual({
+		problem: "Commas and points do not fit together. Write it as 1.000,50",
+	});
+	expect(["1.000", "2,5m", "1.000,50"].map((example) => readNumber(example, ","))).toEqual([
+		{ value: "1000" },
+		{ value: "2500000" },
+		{ value: "1000.5" },
+	]);
+});

@@ -20,6 +20,7 @@ import { ScenarioTabs, type TabsHandle } from "./ScenarioTabs.tsx";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, openAddress, termsOf } from "./state.ts";
 import { TakeAway } from "./TakeAway.tsx";
+import { useFocusKept } from "./useFocusKept.ts";
 import { useScale } from "./useScale.ts";
 import { useWorkspace } from "./useWorkspace.ts";
 import { Workings } from "./Workings.tsx";
@@ -75,6 +76,7 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	useEffect(() => {
 		if (focusShown > 0) tabs.current?.focusShown();
 	}, [focusShown]);
+	const onPress = useFocusKept();
 
 	const set = useCallback(
 		(name: ParameterName, value: string) =>
@@ -134,7 +136,12 @@ export function Estimator({ facts, ladder, embedded = false }: Props) {
 	const say = sayIn(currency);
 	const { low, expected, high } = schedule.total;
 	return (
-		<div className="estimator not-content" inert={!isSettled} data-embedded={embedded ? "" : undefined}>
+		<div
+			className="estimator not-content"
+			inert={!isSettled}
+			data-embedded={embedded ? "" : undefined}
+			onClickCapture={onPress}
+		>
 			<Workings facts={facts} nameOf={nameOf}>
 				<Notes
 					opened={opened}

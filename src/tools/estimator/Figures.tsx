@@ -143,9 +143,9 @@ function Met({
 	const { reached, minimum } = commitment;
 	const isMet = reached.gte(minimum);
 	const share = reached.div(minimum).times(100);
-	const amount = isMoney ? withCurrency(plainAmount(reached), currency) : `${reached} completed`;
+	const amount = isMoney ? withCurrency(plainAmount(reached), currency) : `${grouped(reached.toString())} completed`;
 	const missing = shortfall(decimal(minimum), reached);
-	const short = isMoney ? withCurrency(plainAmount(missing), currency) : missing.toString();
+	const short = isMoney ? withCurrency(plainAmount(missing), currency) : grouped(missing.toString());
 	return (
 		<li data-met={isMet ? "" : undefined}>
 			<span>Year {year}</span>
@@ -153,7 +153,7 @@ function Met({
 			<span className="bar" aria-hidden="true" style={{ "--share": Math.min(100, share.toNumber()) }} />
 			<span>
 				<FigureButton figure={{ kind: "reached", scenario, year }}>{amount}</FigureButton>,{" "}
-				{share.toDecimalPlaces(0, 1).toString()}% of it{!isMet && `; ${short} short`}
+				{grouped(share.toFixed(0, 1))}% of it{!isMet && `; ${short} short`}
 			</span>
 		</li>
 	);

@@ -15,9 +15,10 @@ import {
 } from "#program/scenario.ts";
 import { type ScheduleTerms, scheduleOf } from "#program/schedule.ts";
 import { Announced } from "./Announced.tsx";
+import { insertedBy, isEdited } from "./edited-number.ts";
 import { FigureButton } from "./FigureButton.tsx";
 import { wholeOf } from "./figure.ts";
-import { useNumberSigns } from "./locale.ts";
+import { type NumberSigns, useNumberSigns } from "./locale.ts";
 import { isOn, without } from "./models.ts";
 import { grouped } from "./state.ts";
 import { currencyOf, inSentence, type NameOf, sayIn } from "./wording.ts";
@@ -52,9 +53,10 @@ export const GoalSeek = memo(function GoalSeek(props: Props) {
 function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 	const id = useId();
 	const signs = useNumberSigns();
-	const [typed, setTyped] = useState<string | null>(null);
-	const text = typed ?? grouped("100000", signs.group, signs.decimal);
-	const goal = goalOf(text, signs.decimal);
+	const [typed, setTyped] = useState<{ text: string; isEdit: boolean } | null>(null);
+	const shown = grouped("100000", signs.group, signs.decimal);
+	const text = typed?.text ?? shown;
+	const goal = goalOf(text, typed?.isEdit ?? false, signs);
 	const amount = useDeferredValue("value" in goal ? goal.value : null);
 	const currency = currencyOf(scenario);
 	const answers = useMemo(
@@ -84,7 +86,10 @@ function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 						inputMode="decimal"
 						autoComplete="off"
 						value={text}
-						onChange={({ target }) => setTyped(target.value)}
+						onChange={({ target: { value }, nativeEvent }) => {
+							const stroke = { text: value, inserted: insertedBy(nativeEvent) };
+							setTyped({ text: value, isEdit: isEdited(stroke, shown, signs.group, typed?.isEdit) });
+						}}
 						aria-invalid={"problem" in goal ? true : undefined}
 						aria-describedby={`${id}-problem`}
 					/>
@@ -136,9 +141,10 @@ function Goal({ scenario, terms, nameOf, first, onApply }: Props) {
 }
 
 /** The amount of a goal, or what is to be done about it. */
-function goalOf(text: string, decimalSign: "." | ","): { value: string } | { problem: string } {
+function goalOf(text: string, isEdit: boolean, signs: NumberSigns): { value: string } | { problem: string } {
 	if (text.trim() === "") return { problem: "Enter what you want to earn, such as 250k." };
-	const number = readNumber(text, decimalSign);
+	const edited = readNumber(isEdit ? text.replaceAll(signs.group, "") : text, signs.decimal);
+	const number = "problem" in edited ? readNumber(text, signs.decimal) : edited;
 	if ("problem" in number) return { problem: `${number.problem}.` };
 	const value = readValue("jg.revenue", number.value);
 	if (value === null) return { problem: `The goal must be ${parameters["jg.revenue"].kind.says}.` };

@@ -1,6 +1,7 @@
 import { memo, useEffect, useId, useState } from "react";
 import { readNumber } from "#program/number-input.ts";
 import { type ParameterName, parameters, readValue } from "#program/scenario.ts";
+import { insertedBy, isEdited } from "./edited-number.ts";
 import { type NumberSigns, useNumberSigns } from "./locale.ts";
 import { grouped } from "./state.ts";
 
@@ -21,7 +22,6 @@ interface Typed {
 	text: string;
 	value: string;
 	problem: string | null;
-	/** It came of what the field showed, whose group signs then group also where digits were put in or taken out. */
 	isEdit: boolean;
 }
 
@@ -39,8 +39,7 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 	const shown = grouped(value, signs.group, signs.decimal);
 
 	const read = (text: string, inserted: string | null) => {
-		// What is inserted and then stands there alone took the place of all that stood before.
-		const isEdit = text !== inserted && text !== "" && (current?.isEdit ?? keepsGroups(shown, text, signs.group));
+		const isEdit = isEdited({ text, inserted }, shown, signs.group, current?.isEdit);
 		const result = readEdited(name, text, isEdit, signs);
 		if ("problem" in result) return setTyped({ scenarioId, text, value, problem: result.problem, isEdit });
 		setTyped({ scenarioId, text, value: result.value, problem: null, isEdit });
@@ -56,9 +55,7 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 					inputMode="decimal"
 					autoComplete="off"
 					value={current?.text ?? shown}
-					onChange={({ target, nativeEvent }) =>
-						read(target.value, nativeEvent instanceof InputEvent ? nativeEvent.data : null)
-					}
+					onChange={({ target, nativeEvent }) => read(target.value, insertedBy(nativeEvent))}
 					onBlur={() => {
 						if (!current?.problem) setTyped(null);
 					}}
@@ -78,15 +75,6 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 		</div>
 	);
 });
-
-/** Whether a text is another with digits put in or taken out, in which a group sign still stands: "123,45" of "123,456". */
-function keepsGroups(shown: string, text: string, group: string): boolean {
-	let before = 0;
-	while (before < text.length && text[before] === shown[before]) before++;
-	let after = 0;
-	while (after < Math.min(text.length, shown.length) - before && text.at(-1 - after) === shown.at(-1 - after)) after++;
-	return (shown.slice(0, before) + shown.slice(shown.length - after)).includes(group);
-}
 
 /** "123,45" is what is left of 123,456 and not 123.45; where that makes no sense it is read as if it had been typed anew. */
 function readEdited(name: ParameterName, text: string, isEdit: boolean, { decimal, group }: NumberSigns) {

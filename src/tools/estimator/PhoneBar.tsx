@@ -49,9 +49,9 @@ function useInView(id: string): boolean {
 	useEffect(() => {
 		const element = document.getElementById(id);
 		if (!element) return;
-		// What has been scrolled past counts as well: the view reaches up without end.
+		// What has been scrolled past counts as well: the view reaches up without end. What is behind the bar is not yet seen.
 		const observer = new IntersectionObserver(([entry]) => setIsThere(entry?.isIntersecting ?? false), {
-			rootMargin: "1000000px 0px 0px 0px",
+			rootMargin: "1000000px 0px -80px 0px",
 		});
 		observer.observe(element);
 		return () => observer.disconnect();

@@ -166,11 +166,13 @@ function workingOfReached(figure: Reached, facts: EstimatorFacts, nameOf: NameOf
 	const share = minimum === 0 ? null : reached.div(minimum).times(100);
 	return {
 		name: nameOfFigure(figure, facts, nameOf),
-		amount: isMoney ? say(reached) : `${reached} completed`,
+		amount: isMoney ? say(reached) : `${grouped(reached.toString())} completed`,
 		lead: null,
 		rule: schedule.commitmentNote,
 		inputs: [`Minimum commitment of ${tier?.name}: ${tier?.commitment.text}`],
-		steps: share ? [`${exactly(reached)} ÷ ${grouped(String(minimum))} = ${share.toDecimalPlaces(2)}%`] : [],
+		steps: share
+			? [`${exactly(reached)} ÷ ${grouped(String(minimum))} = ${grouped(share.toDecimalPlaces(2).toFixed())}%`]
+			: [],
 		parts: monthsIn(schedule, { over: "year", year: figure.year })
 			.filter((month) => !counted(month).isZero())
 			.map((month) => ({
