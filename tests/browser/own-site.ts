@@ -4,10 +4,13 @@ import { createInterface } from "node:readline";
 
 const root = new URL("../..", import.meta.url).pathname;
 
+/** A server that a test starts, and that stops at the end of its block (`await using`), whatever became of the test. */
+export interface OwnSite extends AsyncDisposable {
+	address: string;
+}
+
 /** The built site under settings of its own, on a free port of the loopback. */
-export async function serveSite(
-	settings: Record<string, string>,
-): Promise<{ address: string; stop: () => Promise<void> }> {
+export async function serveSite(settings: Record<string, string>): Promise<OwnSite> {
 	const child = spawn(process.execPath, ["src/commands/serve.ts"], {
 		cwd: root,
 		env: { PATH: process.env.PATH, PORT: "0", ...settings },
@@ -19,9 +22,8 @@ export async function serveSite(
 		child.stdout.resume();
 		return {
 			address,
-			stop: async () => {
-				child.kill("SIGTERM");
-				await once(child, "exit");
+			[Symbol.asyncDispose]: async () => {
+				if (child.kill("SIGTERM")) await once(child, "exit");
 			},
 		};
 	}
