@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import satori from "satori";
 import sharp from "sharp";
-import type { Range } from "#program/facts.ts";
+import { along, type Ladder, shareLadder } from "#program/ladder.ts";
 import { readAllTerms } from "./read-program.ts";
 
 /** The light theme's tokens in sRGB, since a picture knows no CSS variables. */
@@ -17,13 +17,6 @@ const size = { width: 1200, height: 630 };
 const margin = 72;
 /** Images drawn side by side: enough to keep the processors busy, few enough to keep memory small. */
 const atOnce = 8;
-/** The ladder goes from 0 to this share, in percent. */
-const ladderEnd = 60;
-
-interface Segment {
-	share: Range;
-	color: string;
-}
 
 /** Draws a social preview for every page (Open Graph, 1200 × 630): word-mark, title, description, the share ladder. */
 export function socialImages(): AstroIntegration {
@@ -39,12 +32,12 @@ export function socialImages(): AstroIntegration {
 				const cache = join(root, "node_modules/.cache/social-images");
 				mkdirSync(cache, { recursive: true });
 				const [{ tiers }] = readAllTerms(root);
-				const segments = tiers.map(({ key, share }) => ({ share, color: tierColor[key] }));
+				const ladder = shareLadder(tiers);
 				const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
 					file.endsWith("index.html"),
 				);
 				for (let at = 0; at < pages.length; at += atOnce) {
-					await Promise.all(pages.slice(at, at + atOnce).map((page) => imageOf(page, folder, cache, segments)));
+					await Promise.all(pages.slice(at, at + atOnce).map((page) => imageOf(page, folder, cache, ladder)));
 				}
 			},
 		},
@@ -52,23 +45,18 @@ export function socialImages(): AstroIntegration {
 }
 
 /** Draws the image that a page's own metadata names; a page that names none has none. */
-async function imageOf(page: string, folder: string, cache: string, segments: readonly Segment[]): Promise<void> {
+async function imageOf(page: string, folder: string, cache: string, ladder: Ladder): Promise<void> {
 	const html = readFileSync(join(folder, page), "utf8");
 	const title = metaOf(html, "og:title");
 	const image = /\/social\/([^"]+\.png)/.exec(html)?.[1];
 	if (!title || !image) return;
 	const target = join(folder, "social", image);
 	mkdirSync(dirname(target), { recursive: true });
-	writeFileSync(target, await cached(cache, title, metaOf(html, "og:description") ?? "", segments));
+	writeFileSync(target, await cached(cache, title, metaOf(html, "og:description") ?? "", ladder));
 }
 
-async function cached(
-	cache: string,
-	title: string,
-	description: string,
-	segments: readonly Segment[],
-): Promise<Buffer> {
-	const drawing = socialDrawing(title, description, segments);
+async function cached(cache: string, title: string, description: string, ladder: Ladder): Promise<Buffer> {
+	const drawing = socialDrawing(title, description, ladder);
 	const key = createHash("sha256").update(JSON.stringify(drawing)).digest("hex").slice(0, 24);
 	const file = join(cache, `${key}.png`);
 	if (existsSync(file)) return readFileSync(file);
@@ -103,9 +91,10 @@ const box = (style: Record<string, string | number>, ...children: (Box | string)
 /** The word-mark as it stands in public/, for a picture to take in. */
 const wordMark = `data:image/svg+xml;base64,${readFileSync(new URL("../../public/word-mark.svg", import.meta.url)).toString("base64")}`;
 
-function socialDrawing(title: string, description: string, segments: readonly Segment[]): Box {
-	const along = (value: number) => (value / ladderEnd) * (size.width - 2 * margin);
-	const ladder = box(
+/** What a page's picture shows. */
+export function socialDrawing(title: string, description: string, ladder: Ladder): Box {
+	const percent = (share: number) => `${along(ladder, share)}%`;
+	const scale = box(
 		{
 			position: "relative",
 			height: 34,
@@ -113,14 +102,14 @@ function socialDrawing(title: string, description: string, segments: readonly Se
 			flexShrink: 0,
 			borderBottom: `2px solid ${color.line}`,
 		},
-		...segments.map(({ share, color: fill }) =>
+		...ladder.segments.map(({ key, low, high }) =>
 			box({
 				position: "absolute",
-				left: along(share.low),
-				width: along(share.high - share.low),
+				left: percent(low),
+				width: percent(high - low),
 				height: 24,
 				borderRadius: 5,
-				background: fill,
+				background: tierColor[key],
 			}),
 		),
 	);
@@ -144,7 +133,7 @@ function socialDrawing(title: string, description: string, segments: readonly Se
 			),
 			box({ fontSize: 32, lineHeight: 1.35, color: color.soft, maxWidth: 940 }, description),
 		),
-		ladder,
+		scale,
 	);
 }
 

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sirv from "sirv";
@@ -96,8 +95,7 @@ export async function serve(root: string, host: string, port: number): Promise<{
 			onDemand(request, response, missing);
 		} else files(request, response, missing);
 	});
-	await listen(server, host, port);
-	const { port: actual } = server.address() as AddressInfo;
+	const actual = await listen(server, host, port);
 	return { address: `http://${host.includes(":") ? `[${host}]` : host}:${actual}`, server };
 }
 
@@ -127,7 +125,8 @@ function answerNotFound(response: ServerResponse, page: Buffer): void {
 	response.writeHead(404, { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache" }).end(page);
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
+/** Listens, on a free port where `port` is 0; resolves to the port. */
+function listen(server: Server, host: string, port: number): Promise<number> {
 	return new Promise((resolve, reject) => {
 		server.once("error", (error: NodeJS.ErrnoException) => {
 			const reason =
@@ -136,7 +135,10 @@ function listen(server: Server, host: string, port: number): Promise<void> {
 					: `The server cannot listen on ${host}:${port}: ${error.message}`;
 			reject(new Error(reason));
 		});
-		server.listen(port, host, resolve);
+		server.listen(port, host, () => {
+			const bound = server.address();
+			resolve(typeof bound === "object" && bound ? bound.port : port);
+		});
 	});
 }
 
@@ -151,13 +153,19 @@ export async function serveUntilStopped(root: string, env: NodeJS.ProcessEnv): P
 		await stopEndpoint();
 		throw error;
 	});
-	console.log(`The Mamey partner guide is at ${address}/`);
 	for (const signal of ["SIGINT", "SIGTERM"] as const) {
 		process.once(signal, () => {
 			// What was accepted is finished.
 			stopListening(server)
 				.then(stopEndpoint)
-				.finally(() => process.exit());
+				.then(
+					() => process.exit(),
+					(error: unknown) => {
+						console.error(error instanceof Error ? error.message : error);
+						process.exit(1);
+					},
+				);
 		});
 	}
+	console.log(`The Mamey partner guide is at ${address}/`);
 }

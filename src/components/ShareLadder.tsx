@@ -18,7 +18,7 @@ interface Props {
 export function ShareLadder({ ladder, variant, lit, mark, control }: Props) {
 	const segments = variant === "one" ? ladder.segments.filter(({ key }) => key === lit) : ladder.segments;
 	return (
-		<div className="share-ladder not-content" data-variant={variant}>
+		<div className="share-ladder not-content" data-variant={variant} style={{ "--steps": ladder.ticks.length - 1 }}>
 			<ul>
 				{segments.map(({ key, name, focus, href, low, high, label }) => (
 					<li key={key} data-tier={key} data-dimmed={lit !== undefined && lit !== key ? "" : undefined}>

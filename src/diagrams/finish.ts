@@ -5,6 +5,7 @@ import type { FontMetrics } from "./font-metrics.ts";
 import { drawingId, idPlaceholder } from "./ids.ts";
 import { type PaintOptions, paint } from "./paint.ts";
 import { withFittedSheet } from "./sheet.ts";
+import { variable } from "./theme.ts";
 
 /** What a finished drawing needs besides Mermaid's. */
 export interface FinishOptions extends PaintOptions {
@@ -107,7 +108,7 @@ function frame(root: XastRoot, hasLinks: boolean): { width: number; height: numb
 		role: hasLinks ? "group" : "img",
 		"font-family": "var(--font,Hanken Grotesk,Arial,sans-serif)",
 		"font-size": "16",
-		fill: "var(--ink,#2c1e18)",
+		fill: variable("ink"),
 	};
 	dropUnusedMarkers(svg);
 	return { width, height };

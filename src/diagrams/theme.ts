@@ -14,7 +14,7 @@ export const colors = {
 	t3: "#bd1f3d",
 	t4: "#117342",
 	"on-tier": "#ffffff",
-	// Tints of the hues, for areas behind text; figure.css mixes them.
+	// Tints of the hues, for areas behind text; diagram.css mixes them.
 	"tint-1": "#dfe9f4",
 	"tint-2": "#ebe3f3",
 	"tint-3": "#fae2e2",
@@ -25,7 +25,7 @@ export const colors = {
 
 export type ColorName = keyof typeof colors;
 
-/** `var(--ink,#2d1f19)`: follows the theme of the page, and holds outside it. */
+/** `var(--ink,#2c1e18)`: follows the theme of the page, and holds outside it. */
 export const variable = (name: ColorName): string => `var(--${name},${colors[name]})`;
 
 /** Whether a name is that of a color of the page. */

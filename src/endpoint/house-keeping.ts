@@ -37,7 +37,8 @@ export function keepHouse({
 			}
 			nextCleaning = now().getTime() + day;
 		} catch (error) {
-			log(`RETENTION_DAYS: ${error instanceof Error ? error.message : "unknown"}. Tried again in an hour.`);
+			const reason = error instanceof Error ? error.message : "unknown";
+			log(`Cleaning of the store failed: ${reason}. Tried again in an hour.`);
 			nextCleaning = now().getTime() + hour;
 		}
 	}

@@ -20,12 +20,16 @@ export interface Ladder {
 	segments: LadderSegment[];
 }
 
+/** A scale that begins at 0 and has room for the `highest` share, in percent: it ends at the next ten, and is marked at each. */
+export function scaleTo(highest: number): Pick<Ladder, "end" | "ticks"> {
+	const steps = Math.ceil(highest / 10);
+	return { end: steps * 10, ticks: Array.from({ length: steps + 1 }, (_, at) => at * 10) };
+}
+
 /** The share ladder of the tiers: each a segment on a scale from 0 to the highest share. */
 export function shareLadder(tiers: readonly Pick<Tier, "key" | "name" | "focus" | "slug" | "share">[]): Ladder {
-	const end = Math.ceil(Math.max(...tiers.map(({ share }) => share.high)) / 10) * 10;
 	return {
-		end,
-		ticks: Array.from({ length: end / 10 + 1 }, (_, at) => at * 10),
+		...scaleTo(Math.max(...tiers.map(({ share }) => share.high))),
 		segments: tiers.map(({ key, name, focus, slug, share }) => ({
 			key,
 			name,

@@ -56,6 +56,37 @@ test("what is typed before script has arrived stays", async ({ page }) => {
 	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
 });
 
+/** Types into the company's name between React's commit of the form and its effects, when the next task is a key press. */
+function typeAsScriptTakesOver() {
+	// React pauses after each piece of its work, by a message to itself.
+	const now = performance.now.bind(performance);
+	let calls = 0;
+	performance.now = () => now() + 10 * calls++;
+	const { postMessage } = MessagePort.prototype;
+	MessagePort.prototype.postMessage = function (...message: [unknown]) {
+		postMessage.apply(this, message);
+		const input = document.querySelector<HTMLInputElement>("#company_name");
+		const key = Object.keys(input ?? {}).find((name) => name.startsWith("__reactFiber"));
+		if (!input || !key || sessionStorage.getItem("typed")) return;
+		let root = Reflect.get(input, key);
+		while (root.return) root = root.return;
+		if (root.stateNode.current.memoizedState.isDehydrated) return;
+		sessionStorage.setItem("typed", "yes");
+		input.setRangeText("Early Ltd");
+		input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+	};
+}
+
+test("what is typed at the moment in which script takes over displaces nothing of the draft", async ({ page }) => {
+	await ready(page);
+	await fillCompany(page, "");
+	await page.addInitScript(typeAsScriptTakesOver);
+	await ready(page);
+	expect(await page.evaluate(() => sessionStorage.getItem("typed"))).toBe("yes");
+	await expect(page.getByLabel("Your name")).toHaveValue("Amina Otieno");
+	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+});
+
 test.describe("where storage is blocked", () => {
 	// The theme's own switch of colors minds; the page reads all the same.
 	test.use({ expectedProblems: [/thrown: (denied|StarlightThemeProvider)/] });

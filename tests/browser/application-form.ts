@@ -4,10 +4,15 @@ import { expect } from "./harness.ts";
 /** A reference as the confirmation shows it. */
 export const reference = /MP-[0-9A-Z]{4}-[0-9A-Z]{4}/;
 
+/** Waits until the form's script has taken over: what it then shows is one step of its form. */
+export async function takenOver(page: Page) {
+	await expect(page.locator("form.application:not([data-whole])")).toHaveCount(1);
+}
+
 /** Opens the form and waits until its script has taken over. */
 export async function ready(page: Page, address = "/apply/") {
 	await page.goto(address);
-	await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+	await takenOver(page);
 }
 
 /** The answers of the first step. */

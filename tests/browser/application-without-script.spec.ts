@@ -51,7 +51,7 @@ test.describe("without JavaScript, when the server cannot take it", () => {
 		},
 	]) {
 		test(`everything typed comes back, ${name}`, async ({ page }, info) => {
-			const site = await serveSite({ DATABASE_URL: `sqlite:${info.outputPath("applications.db")}`, ...settings });
+			await using site = await serveSite({ DATABASE_URL: `sqlite:${info.outputPath("applications.db")}`, ...settings });
 			// The only request that the limit allows.
 			await fetch(`${site.address}/api/applications`, { method: "POST", body: new URLSearchParams({ a: "b" }) });
 			await page.goto(`${site.address}/apply/`);
@@ -65,7 +65,6 @@ test.describe("without JavaScript, when the server cannot take it", () => {
 			await expect(page.getByLabel("Government")).toBeChecked();
 			await expect(page.getByLabel("Customer base")).toHaveValue("Twelve counties");
 			await expect(page.getByLabel(/may keep and use/)).toBeChecked();
-			await site.stop();
 		});
 	}
 });

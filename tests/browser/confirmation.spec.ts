@@ -33,7 +33,7 @@ test.describe("as a file", () => {
 	test.use({ expectedProblems: [/request to another origin/] });
 
 	test("its script shows the reference, or that there is none", async ({ page }) => {
-		const site = await serveFolder(folder, {});
+		await using site = await serveFolder(folder, {});
 		for (const search of notOurs) {
 			await page.goto(`${site.address}/apply/received/${search}`);
 			await expect(page.getByRole("heading", { name: "No application to confirm" })).toBeVisible();
@@ -43,20 +43,18 @@ test.describe("as a file", () => {
 		await page.goto(`${site.address}/apply/received/${ours}`);
 		await expect(page.getByText("Your reference is")).toContainText("MP-7K3F-9QX2");
 		await expect(page.getByText("holds none that we gave out")).toBeHidden();
-		await site.stop();
 	});
 
 	test.describe("without JavaScript", () => {
 		test.use({ javaScriptEnabled: false });
 
 		test("it says where the reference stands", async ({ page }) => {
-			const site = await serveFolder(folder, {});
+			await using site = await serveFolder(folder, {});
 			await page.goto(`${site.address}/apply/received/?reference=MP-7K3F-9QX2`);
 			await expect(page.getByRole("heading", { name: "Application received" })).toBeVisible();
 			await expect(page.getByText("at the end of this page’s address")).toBeVisible();
 			await expect(page.getByText("Your reference is at")).toHaveCount(1);
 			await expect(page.getByText("holds none that we gave out")).toBeHidden();
-			await site.stop();
 		});
 	});
 });

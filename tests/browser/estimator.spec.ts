@@ -103,11 +103,14 @@ test("typing writes the address at most some 75 times in 30 seconds, and leaving
 	});
 	await page.goto(example);
 	const customers = page.getByRole("textbox", { name: "Customers at the start" });
+	const begin = Date.now();
 	for (let count = 1; count <= 60; count++) await customers.fill(String(count));
 	await page.goto("/find-your-tier/");
 	await page.goBack();
 	await expect(customers).toHaveValue("60");
-	expect(await page.evaluate(() => Number(sessionStorage.getItem("writes")))).toBeLessThan(30);
+	const writes = await page.evaluate(() => Number(sessionStorage.getItem("writes")));
+	// Besides: the address as it is opened, the first letter, and what was left to write when the page was left.
+	expect(writes).toBeLessThanOrEqual((Date.now() - begin) / (30_000 / 75) + 3);
 });
 
 test("the CSV is that of the contract", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import sirv from "sirv";
+import type { OwnSite } from "./own-site.ts";
 
 export type Asked = { type: string; accept: string; origin: string; form: FormData };
 type Answer = { status: number; body: unknown };
@@ -18,7 +18,7 @@ export async function startFormService(answer: (asked: number) => Answer) {
 		response.writeHead(status, { "content-type": "application/json", "access-control-allow-origin": "*" });
 		response.end(JSON.stringify(body));
 	});
-	return { address: `${await listen(server)}/f/1`, asked, stop: () => stop(server) };
+	return { ...(await started(server, "/f/1")), asked };
 }
 
 /** A folder served by a plain static file server. `headers` go out with every file, as a host's `_headers` would have it. */
@@ -30,16 +30,19 @@ export async function serveFolder(folder: string, headers: Record<string, string
 			response.writeHead(404).end();
 		});
 	});
-	return { address: await listen(server), stop: () => stop(server) };
+	return started(server);
 }
 
-async function listen(server: Server): Promise<string> {
+/** Starts a server on a free port of the loopback. `path` ends its address. */
+async function started(server: Server, path = ""): Promise<OwnSite> {
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	const { port } = server.address() as AddressInfo;
-	return `http://127.0.0.1:${port}`;
-}
-
-function stop(server: Server): Promise<unknown> {
-	server.closeAllConnections();
-	return new Promise((resolve) => server.close(resolve));
+	const bound = server.address();
+	if (bound === null || typeof bound === "string") throw new Error("The server has no port.");
+	return {
+		address: `http://127.0.0.1:${bound.port}${path}`,
+		[Symbol.asyncDispose]: async () => {
+			server.closeAllConnections();
+			await new Promise((resolve) => server.close(resolve));
+		},
+	};
 }

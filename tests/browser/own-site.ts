@@ -4,26 +4,47 @@ import { createInterface } from "node:readline";
 
 const root = new URL("../..", import.meta.url).pathname;
 
-/** The built site under settings of its own, on a free port of the loopback. */
-export async function serveSite(
-	settings: Record<string, string>,
-): Promise<{ address: string; stop: () => Promise<void> }> {
+/** A server that a test starts, and that stops at the end of its block (`await using`), whatever became of the test. */
+export interface OwnSite extends AsyncDisposable {
+	address: string;
+}
+
+/** The built site in a process of its own. */
+interface OwnProcess extends OwnSite {
+	/** Tells it to stop. Its exit code, null when it had to be killed, and what it wrote to its error output. */
+	end: () => Promise<{ code: number | null; errors: string }>;
+}
+
+/** The built site under settings of its own, on a free port of the loopback. Throws what it says when it does not start. */
+export async function serveSite(settings: Record<string, string>): Promise<OwnProcess> {
 	const child = spawn(process.execPath, ["src/commands/serve.ts"], {
 		cwd: root,
 		env: { PATH: process.env.PATH, PORT: "0", ...settings },
-		stdio: ["ignore", "pipe", "inherit"],
+		stdio: ["ignore", "pipe", "pipe"],
 	});
+	let errors = "";
+	child.stderr.setEncoding("utf8").on("data", (text: string) => {
+		errors += text;
+	});
+	const closed = once(child, "close");
+	const end = async () => {
+		child.kill("SIGTERM");
+		await closed;
+		return { code: child.exitCode, errors };
+	};
+	let address: string | undefined;
 	for await (const line of createInterface({ input: child.stdout })) {
-		const address = /http:\/\/\S+(?=\/$)/.exec(line)?.[0];
-		if (!address) continue;
-		child.stdout.resume();
-		return {
-			address,
-			stop: async () => {
-				child.kill("SIGTERM");
-				await once(child, "exit");
-			},
-		};
+		address = /http:\/\/\S+(?=\/$)/.exec(line)?.[0];
+		if (address) break;
 	}
-	throw new Error("The site did not start.");
+	if (!address) throw new Error(`The site did not start.\n${errors}`);
+	// To leave the loop is to pause what it read from.
+	child.stdout.resume();
+	return {
+		address,
+		end,
+		[Symbol.asyncDispose]: async () => {
+			await end();
+		},
+	};
 }

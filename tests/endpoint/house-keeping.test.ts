@@ -60,6 +60,15 @@ test("it is looked at every day", async () => {
 	expect(log).toEqual(["RETENTION_DAYS=2: 1 deleted"]);
 });
 
+test("a failure is said of the cleaning, also where applications are kept until somebody deletes them", async () => {
+	const log: string[] = [];
+	const broken: Store = { ...store, forgetClients: () => Promise.reject(new Error("No space left")) };
+	keeping = keepHouse({ store: broken, retentionDays: null, now: () => new Date(), log: (line) => log.push(line) });
+	await keeping.stop();
+	keeping = null;
+	expect(log).toEqual(["Cleaning of the store failed: No space left. Tried again in an hour."]);
+});
+
 test("without RETENTION_DAYS nothing is deleted", async () => {
 	await add("MP-7K3F-9QX2", new Date(0));
 	keeping = keepHouse({ store, retentionDays: null, now: () => new Date(), log: () => undefined });

@@ -32,10 +32,10 @@ if (import.meta.main) {
 	const settings = readSettings(process.env);
 	const endpoint = await startEndpoint(settings, (line) => process.stderr.write(`${line}\n`));
 	const { address, server } = await serveEndpoint(endpoint, settings.port);
-	console.log(address);
 	process.once("SIGTERM", () => {
 		stopListening(server)
 			.then(endpoint.stop)
 			.then(() => process.exit(0));
 	});
+	console.log(address);
 }

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useEffect, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type FieldError, readAnswers } from "#program/application.ts";
 import { type Answers, trapName } from "#program/application-fields.ts";
 import { receiptOf } from "./answers-in-words.ts";
@@ -56,8 +56,9 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		setStep(to);
 	};
 
+	// Before the next event: a key pressed between the form's commit and its passive effects would write over the draft unread.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: script takes over the page once.
-	useEffect(() => {
+	useLayoutEffect(() => {
 		// The page may be older than the year, and may stand under another address than it was built for.
 		const here = { ...made, thisYear: new Date().getFullYear(), siteUrl: window.location.origin };
 		const { search, hash, pathname } = window.location;

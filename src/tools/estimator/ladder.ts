@@ -1,5 +1,5 @@
 import { percentRange } from "#program/format.ts";
-import type { Ladder } from "#program/ladder.ts";
+import { type Ladder, scaleTo } from "#program/ladder.ts";
 import type { ScheduleTerms } from "#program/schedule.ts";
 
 /** The ladder with the shares of given terms: a link of older terms is drawn with the shares that it counts with. */
@@ -8,6 +8,5 @@ export function ladderUnder(terms: ScheduleTerms, ladder: Ladder): Ladder {
 		const share = terms.tiers.find(({ key }) => key === segment.key)?.share;
 		return share ? { ...segment, low: share.low, high: share.high, label: percentRange(share) } : segment;
 	});
-	const end = Math.max(ladder.end, Math.ceil(Math.max(...segments.map(({ high }) => high)) / 10) * 10);
-	return { end, ticks: Array.from({ length: end / 10 + 1 }, (_, at) => at * 10), segments };
+	return { ...scaleTo(Math.max(ladder.end, ...segments.map(({ high }) => high))), segments };
 }

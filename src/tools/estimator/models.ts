@@ -1,4 +1,4 @@
-import { type ModelKey, modelKeys } from "#program/keys.ts";
+import type { ModelKey } from "#program/keys.ts";
 import { isParameterName, type ParameterName, parameterNames, switches, type Values } from "#program/scenario.ts";
 import { type EstimatorFacts, openAddress } from "./state.ts";
 
@@ -37,9 +37,4 @@ export function firstValues(facts: EstimatorFacts): Record<ModelKey, Values> {
 		referral: first("referral"),
 		joint: first("joint"),
 	};
-}
-
-/** The models that take part, in the guide's order. */
-export function modelsOf(values: Values): ModelKey[] {
-	return modelKeys.filter((model) => isOn(values, model));
 }
