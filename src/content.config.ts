@@ -1,7 +1,7 @@
 import { defineCollection } from "astro:content";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { docsSchema } from "@astrojs/starlight/schema";
+import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
 import { lastUpdates } from "#build/last-updated.ts";
@@ -83,5 +83,7 @@ export const collections = {
 	}),
 	program: defineCollection({ loader: programLoader, schema: programSchema }),
 	navigation: defineCollection({ loader: navigationLoader, schema: z.object({ groups: navigationSchema }) }),
+	// The theme looks for words of ours in place of its own; without an entry the server warns at each page made on demand.
+	i18n: defineCollection({ loader: () => [{ id: "en" }], schema: i18nSchema() }),
 	wizardAddresses: defineCollection({ loader: wizardAddressesLoader, schema: publishedAddressesSchema }),
 };

@@ -3,6 +3,7 @@ import { connectionFailure } from "./connection-failure.ts";
 import { type Deliver, DeliveryFailed } from "./outbox.ts";
 import { labelledAnswers } from "./stored-application.ts";
 
+/** How long the mail server may take to connect, to greet and to answer, in milliseconds. */
 const timeout = 20_000;
 
 /** Tells people of an application by SMTP; `Message-ID` is the same on every attempt, and an answer goes to the applicant. */

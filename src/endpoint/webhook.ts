@@ -3,6 +3,7 @@ import { connectionFailure } from "./connection-failure.ts";
 import { type Deliver, DeliveryFailed } from "./outbox.ts";
 import { recordOf } from "./stored-application.ts";
 
+/** How long an answer is waited for, in milliseconds. */
 const timeout = 15_000;
 
 /**

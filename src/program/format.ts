@@ -25,6 +25,11 @@ export function shortDollars(dollars: number): string {
 	return dollars >= 1_000_000 ? `$${count(dollars / 1_000_000)}M` : `$${count(dollars)}`;
 }
 
+/** The day of a moment on the calendar of the place where this runs, as YYYY-MM-DD. */
+export function calendarDay(moment: Date): string {
+	return moment.toLocaleDateString("sv-SE");
+}
+
 /** A calendar date without a time as the site writes it: "2024-12-21" → "December 21, 2024". */
 export function longDate(isoDate: string): string {
 	return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(

@@ -90,11 +90,6 @@ export function whenInWords({ kind, span: { earliest, latest } }: Milestone["whe
 	return `between ${isOneYear ? from.replace(year, "") : from} and ${longDate(latest)}`;
 }
 
-/** The day of a moment on the calendar of the place where this runs, as YYYY-MM-DD. */
-export function calendarDay(moment: Date): string {
-	return moment.toLocaleDateString("sv-SE");
-}
-
 /** The month after activation at the latest, as YYYY-MM: where an estimate may start. */
 export function estimateStart(process: TimelineFacts["process"], applied: string): string {
 	return addMonth(`${addWeeks(applied, totalWeeks(process).high).slice(0, 7)}-01`).slice(0, 7);

@@ -5,9 +5,14 @@ import { startEndpoint } from "#endpoint/start.ts";
 import { completeForm, type Form } from "./forms.ts";
 import { serveEndpoint } from "./server.ts";
 
-/** Starts an endpoint of its own, by default without a rate limit. */
-export async function startContract(settings: Record<string, string>, log: (line: string) => void) {
-	const started = await startEndpoint(readSettings({ RATE_LIMIT: "off", ...settings }), log);
+/** Starts an endpoint of its own, by default of a site with one other origin allowed, and without a rate limit. */
+export async function startContract(settings: Record<string, string>, log: (line: string) => void = () => undefined) {
+	const defaults = {
+		SITE_URL: "https://partners.example.com",
+		ALLOWED_ORIGINS: "https://www.example.com",
+		RATE_LIMIT: "off",
+	};
+	const started = await startEndpoint(readSettings({ ...defaults, ...settings }), log);
 	const { address, server } = await serveEndpoint(started);
 	return {
 		endpoint: started,

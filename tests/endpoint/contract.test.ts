@@ -13,12 +13,7 @@ let running: Awaited<ReturnType<typeof startContract>>;
 let address = "";
 
 beforeAll(async () => {
-	const settings = {
-		DATABASE_URL: `sqlite:${path}`,
-		SITE_URL: "https://partners.example.com",
-		ALLOWED_ORIGINS: "https://www.example.com",
-	};
-	running = await startContract(settings, (line) => log.push(line));
+	running = await startContract({ DATABASE_URL: `sqlite:${path}` }, (line) => log.push(line));
 	({ address } = running);
 });
 afterAll(async () => {

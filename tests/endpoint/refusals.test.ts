@@ -10,12 +10,7 @@ let running: Awaited<ReturnType<typeof startContract>>;
 let address = "";
 
 beforeAll(async () => {
-	const settings = {
-		DATABASE_URL: `sqlite:${path}`,
-		SITE_URL: "https://partners.example.com",
-		ALLOWED_ORIGINS: "https://www.example.com",
-	};
-	running = await startContract(settings, () => undefined);
+	running = await startContract({ DATABASE_URL: `sqlite:${path}` });
 	({ address } = running);
 });
 afterAll(async () => {

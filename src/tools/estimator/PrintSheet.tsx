@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
-import { longDate } from "#program/format.ts";
+import { calendarDay, longDate } from "#program/format.ts";
 import { openQuestions } from "#program/open-questions.ts";
 import { type Assumption, assumptionsOf, type Estimate, monthInWords, termsInWords } from "./assumptions.ts";
 import { grouped } from "./state.ts";
@@ -18,7 +18,7 @@ export function PrintSheet({ read, link }: Props) {
 	if (!isPrinting) return null;
 	const estimates = read();
 	const terms = [...new Set(estimates.map(termsInWords))];
-	const today = longDate(new Date().toLocaleDateString("sv-SE"));
+	const today = longDate(calendarDay(new Date()));
 	return createPortal(
 		<article className="estimate-sheet" data-scenarios={estimates.length}>
 			<header>

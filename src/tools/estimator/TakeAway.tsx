@@ -1,4 +1,5 @@
 import { memo, useEffect, useState } from "react";
+import { calendarDay } from "#program/format.ts";
 import { writeCheckedLink, writeLink } from "#program/scenario-link.ts";
 import { scheduleCsv } from "#program/schedule-csv.ts";
 import { type Estimate, estimatesOf } from "./assumptions.ts";
@@ -63,7 +64,7 @@ export const TakeAway = memo(function TakeAway({ workspace, read, facts, embedde
 		say("Preparing the workbook …");
 		try {
 			const { workbook } = await import("./workbook.ts");
-			download(await workbook(estimates(), { link: link(), date: isoToday() }), "mamey-estimate.xlsx");
+			download(await workbook(estimates(), { link: link(), date: calendarDay(new Date()) }), "mamey-estimate.xlsx");
 			say("Workbook saved to your downloads");
 		} catch {
 			say("The workbook could not be loaded. Check your connection and try again.");
@@ -196,9 +197,4 @@ function usePageTitle(name: string | undefined) {
 			document.title = title;
 		};
 	}, [name]);
-}
-
-/** Today where the visitor is, as YYYY-MM-DD. */
-function isoToday(): string {
-	return new Date().toLocaleDateString("sv-SE");
 }

@@ -1,9 +1,9 @@
 import { longDate, percentRange } from "#program/format.ts";
 import type { ModelKey } from "#program/keys.ts";
-import { plainAmount } from "#program/money.ts";
 import { numberOf, readValue, type Scenario, settingOf, type Values } from "#program/scenario.ts";
-import type { Schedule, ScheduleTerms, Triple } from "#program/schedule.ts";
-import { grouped, titleOf, withCurrency } from "./state.ts";
+import type { Schedule, ScheduleTerms } from "#program/schedule.ts";
+import { grouped, titleOf } from "./state.ts";
+import { currencyOf, type Say, sayIn } from "./wording.ts";
 
 /** Something that the figures of a scenario rest on. */
 export interface Assumption {
@@ -22,7 +22,7 @@ export interface Estimate {
 	terms: ScheduleTerms;
 	currency: string;
 	/** An amount as the page shows it: exact, with the scenario's currency. */
-	say: (amount: Triple["low"]) => string;
+	say: Say;
 }
 
 /** The scenarios with what belongs to each; `schedules` and `terms` in the same order. */
@@ -34,7 +34,7 @@ export function estimatesOf(
 	return scenarios.flatMap((scenario, at) => {
 		const schedule = schedules[at];
 		const letter = (["a", "b", "c"] as const)[at];
-		const currency = settingOf(scenario.values, "currency") ?? "USD";
+		const currency = currencyOf(scenario);
 		if (!schedule || !letter) return [];
 		return [
 			{
@@ -44,7 +44,7 @@ export function estimatesOf(
 				schedule,
 				terms: termsOf(scenario),
 				currency,
-				say: (amount) => withCurrency(plainAmount(amount), currency),
+				say: sayIn(currency),
 			},
 		];
 	});

@@ -17,10 +17,12 @@ export const units: Partial<Record<ParameterName, "money" | "%" | "months">> = {
 	"jg.contribution": "%",
 };
 
+/** The code of the currency that a scenario reckons in (ISO 4217). */
 export function currencyOf({ values }: Scenario): string {
 	return settingOf(values, "currency") ?? "USD";
 }
 
+/** Says an amount. */
 export type Say = (amount: Decimal) => string;
 
 /** Says amounts in a scenario's currency: "$1,234.50". */

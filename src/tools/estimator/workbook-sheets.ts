@@ -4,6 +4,7 @@ import { decimal } from "#program/money.ts";
 import { type ParameterName, parameterNames, parameters, settingOf } from "#program/scenario.ts";
 import type { Triple } from "#program/schedule.ts";
 import type { Estimate } from "./assumptions.ts";
+import { units } from "./wording.ts";
 import { column, ends, formula, heading, input, monthColumns, sheetName, words } from "./workbook-cells.ts";
 import { monthSheet } from "./workbook-months.ts";
 
@@ -106,8 +107,7 @@ function inputLine(name: ParameterName): Line {
 
 /** What an input is called; percentages say so. Length and first month only describe: the sheets have the months they have. */
 function labelOf(name: ParameterName): string {
-	const percent: readonly string[] = ["position", "pu.churn", "jg.growth", "jg.contribution"];
-	return `${parameters[name].label}${percent.includes(name) ? ", %" : ""}`;
+	return `${parameters[name].label}${units[name] === "%" ? ", %" : ""}`;
 }
 
 function shareCell(tier: string, end: "low" | "high"): NonNullable<Line["cell"]> {

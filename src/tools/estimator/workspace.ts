@@ -29,6 +29,7 @@ export function workspaceOf(scenarios: readonly Scenario[]): Workspace {
 	};
 }
 
+/** The scenarios of a workspace, in the order of its link. */
 export function scenariosOf({ slots }: Workspace): Scenario[] {
 	return slots.map(({ scenario }) => scenario);
 }

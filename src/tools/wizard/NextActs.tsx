@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { calendarDay } from "#program/format.ts";
 import { answersToPath, type SelectionState } from "#program/selection.ts";
-import { calendarDay, estimateStart } from "#program/timeline.ts";
+import { estimateStart } from "#program/timeline.ts";
 import { addressOf, talkAddress, type WizardFacts, type WizardTier } from "./state.ts";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Milestones } from "#components/Milestones.tsx";
-import { durationRange, longDate } from "#program/format.ts";
-import { calendarDay, calendarFile, milestones, totalWeeks } from "#program/timeline.ts";
+import { calendarDay, durationRange, longDate } from "#program/format.ts";
+import { calendarFile, milestones, totalWeeks } from "#program/timeline.ts";
 import type { WizardFacts, WizardTier } from "./state.ts";
 
 interface Props {
