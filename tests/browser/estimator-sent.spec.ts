@@ -23,6 +23,31 @@ test("what changed since a link was sent is said in words, and taken back in one
 	await expect(changed(page)).toBeVisible();
 });
 
+for (const [height, scrolled] of [
+	[900, 0],
+	[900, 60],
+	[720, 60],
+	[720, 200],
+] as const) {
+	test(`what is said of it moves nothing from under the hand, ${scrolled} px down ${height} px`, async ({ page }) => {
+		await page.setViewportSize({ width: 1280, height });
+		await page.goto(example);
+		const customers = page.getByRole("textbox", { name: "Customers at the start" });
+		await customers.focus();
+		await page.evaluate((to) => window.scrollTo(0, to), scrolled);
+		const place = () => customers.evaluate((field) => field.getBoundingClientRect().top);
+		const before = await place();
+		await page.keyboard.type("5");
+		await expect(changed(page)).toBeVisible();
+		expect(await place()).toBeCloseTo(before, 0);
+		await page.getByRole("combobox", { name: "Tier" }).focus();
+		await page.keyboard.press("ArrowDown");
+		await expect(changed(page).getByRole("listitem")).toHaveCount(2);
+		expect(await place()).toBeCloseTo(before, 0);
+		if (scrolled === 0) await expect(changed(page)).toBeInViewport({ ratio: 1 });
+	});
+}
+
 test("a reload does not forget what was sent", async ({ page }) => {
 	await page.goto(example);
 	await page.getByRole("textbox", { name: "Customers at the start" }).fill("5");

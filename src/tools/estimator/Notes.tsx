@@ -7,6 +7,7 @@ import { FigureButton } from "./FigureButton.tsx";
 import { wholeOf } from "./figure.ts";
 import { scheduleFor } from "./schedules.ts";
 import { type EstimatorFacts, type Opened, termsOf, titleOf } from "./state.ts";
+import { useStillBelow } from "./useStillBelow.ts";
 import { currencyOf, sayIn } from "./wording.ts";
 import { most, type Slot, sameScenarios, scenariosOf, type Workspace } from "./workspace.ts";
 
@@ -23,8 +24,9 @@ interface Props {
 export const Notes = memo(function Notes({ opened, workspace, facts, onBack, onBeside, onTerms }: Props) {
 	const scenarios = scenariosOf(workspace);
 	const isAsOpened = sameScenarios(scenarios, opened.scenarios);
+	const box = useStillBelow();
 	return (
-		<div className="notes">
+		<div className="notes" ref={box}>
 			{opened.isExample && isAsOpened && <p>This is an example. Change any input, or start from another preset.</p>}
 			{opened.cut && (
 				<p>
