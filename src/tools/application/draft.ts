@@ -23,10 +23,10 @@ interface StoredDraft {
 	entries: [string, string][];
 }
 
-/** The device's storage; null where the browser refuses it (blocked cookies throw on the mere mention). */
+/** The device's storage; null where the browser refuses it: the page's head has put nothing in its place, or its mere mention throws. */
 export function deviceStorage(): Storage | null {
 	try {
-		return window.localStorage;
+		return window.localStorage ?? null;
 	} catch {
 		return null;
 	}
