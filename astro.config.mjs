@@ -1,58 +1,105 @@
 import { satteri } from "@astrojs/markdown-satteri";
-import node from "@astrojs/node";
 import react from "@astrojs/react";
 import sitemap from "@astrojs/sitemap";
 import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
-import { readFormEndpoint, readSiteUrl } from "./src/build/build-settings.ts";
-import { checkLinks } from "./src/build/check-links.ts";
-import { contentComponents } from "./src/build/content-components.ts";
-import { endpointRoutes } from "./src/build/endpoint-routes.ts";
-import { faultsInBrowser } from "./src/build/faults-in-browser.ts";
-import { finalPages } from "./src/build/final-pages.ts";
-import { markdownCopies } from "./src/build/markdown-copies.ts";
-import { diagramControls, mermaidFences } from "./src/build/mermaid-fences.ts";
-import { pageRules } from "./src/build/page-rules.ts";
-import { goneAddresses } from "./src/build/published-addresses.ts";
-import { redirectPages } from "./src/build/redirect-pages.ts";
-import { searchIndex } from "./src/build/search-index.ts";
-import { socialImages } from "./src/build/social-image.ts";
-import { readGuide } from "./src/navigation.ts";
+import { faultsInBrowser } from "./src/authoring/faults-in-browser.ts";
+import { readGuide } from "./src/authoring/navigation.ts";
+import { componentRules, componentTable, contentComponents } from "./src/authoring/pages/content-components.ts";
+import { linksInSite } from "./src/authoring/pages/links-in-site.ts";
+import { diagramControls, mermaidFences } from "./src/authoring/pages/mermaid-fences.ts";
+import { pageRules } from "./src/authoring/pages/page-rules.ts";
+import { goneAddresses } from "./src/authoring/published-addresses.ts";
+import { readTermsInForce } from "./src/authoring/read-program.ts";
+import { programDay } from "./src/program/facts/versions.ts";
+import { basePath } from "./src/program/site-address.ts";
+import { readAnalytics } from "./src/publishing/analytics.ts";
+import { cssTargets } from "./src/publishing/browser-floor.ts";
+import { readFormEndpoint, readOffline, readSiteUrl } from "./src/publishing/build-settings.ts";
+import { checkLinks } from "./src/publishing/check-links.ts";
+import { finalPages } from "./src/publishing/final-pages.ts";
+import { offline } from "./src/publishing/offline.ts";
+import { onDemandPages, pageRenderer } from "./src/publishing/on-demand-pages.ts";
+import { socialImages } from "./src/publishing/pictures/social-image.ts";
+import { redirectPages } from "./src/publishing/redirect-pages.ts";
+import { markdownCopies } from "./src/publishing/text/markdown-copies.ts";
+import { pageReader } from "./src/publishing/text/read-page.ts";
+import { searchIndex } from "./src/publishing/text/search-index.ts";
+import { endpointInDevelopment } from "./src/server/in-development.ts";
 
 const siteUrl = readSiteUrl(process.env.SITE_URL);
 const { address: formEndpoint, served: servesEndpoint } = readFormEndpoint(process.env.FORM_ENDPOINT, siteUrl);
+const base = basePath(siteUrl);
+const { terms: termsInForce } = readTermsInForce(process.cwd());
+const analytics = readAnalytics(process.env.ANALYTICS_SCRIPT, process.env.ANALYTICS_HOST);
 const guide = readGuide(process.cwd());
+const readPage = pageReader(process.cwd(), siteUrl);
+const root = new URL("./", import.meta.url);
+/** Read once, when the first address is asked about: a build asks about every page. */
+const isGone = (() => {
+	let gone;
+	return (address) => {
+		gone ??= goneAddresses(process.cwd());
+		return gone.has(address);
+	};
+})();
+const components = new URL("./src/components/content/", root);
 
 export default defineConfig({
-	site: siteUrl,
+	site: new URL(siteUrl).origin,
+	base: base || "/",
 	trailingSlash: "ignore",
 	prefetch: false,
 	// A purely static build lies where the server's build has its pages.
-	...(servesEndpoint ? { adapter: node({ mode: "middleware" }) } : { outDir: "./dist/client" }),
-	// The endpoint judges origins itself: its contract has programs post forms without one, and ALLOWED_ORIGINS.
-	security: { checkOrigin: false },
+	...(servesEndpoint ? { adapter: pageRenderer() } : { outDir: "./dist/client" }),
 	vite: {
-		define: { "import.meta.env.FORM_ENDPOINT": JSON.stringify(formEndpoint) },
+		plugins: servesEndpoint ? [endpointInDevelopment(siteUrl, process.env)] : [],
+		define: {
+			"import.meta.env.FORM_ENDPOINT": JSON.stringify(formEndpoint),
+			"import.meta.env.ANALYTICS": JSON.stringify(analytics),
+			"import.meta.env.PROGRAM_DAY": JSON.stringify(programDay(process.env, new Date())),
+		},
 		// A page on demand is not there to be hashed after the build, so its script stays a file.
 		build: {
+			cssTarget: [...cssTargets],
+			// What is loaded when used needs no helper on every page that preloads its parts.
+			modulePreload: false,
+			rolldownOptions: {
+				// What nearly every page of the guide asks for is one request.
+				output: {
+					advancedChunks: {
+						groups: [
+							{
+								name: "page-acts",
+								test: /src\/browser\/(base|copy|download|load-module)|vite\/preload-helper|starlight-toc/,
+							},
+						],
+					},
+				},
+			},
 			assetsInlineLimit: (file) => (/apply\/_Confirmation|_Confirmation\.astro/.test(file) ? false : undefined),
 		},
 	},
 	markdown: {
 		processor: satteri({
 			mdastPlugins: [
-				pageRules(new URL("./", import.meta.url)),
-				contentComponents(new URL("./src/components/", import.meta.url)),
-				mermaidFences(new URL("./", import.meta.url)),
+				pageRules(root),
+				componentRules(root, componentTable(components)),
+				contentComponents(components),
+				mermaidFences(root),
 			],
+			hastPlugins: [linksInSite(base)],
 		}),
 	},
 	integrations: [
-		// Pages that only another page leads to are nobody's first.
+		// No visit begins at a page that only another page leads to.
 		sitemap({
 			filter: (page) =>
-				!/\/(apply\/(again|confirmed|received)|embed\/\w+)\/$/.test(page) &&
-				!goneAddresses(process.cwd()).has(new URL(page).pathname),
+				!/\/(apply\/(again|confirmed|received)|embed\/\w+|estimate\/links|estimate\/presets\/[^/]+|offline)\/$/.test(
+					page,
+				) &&
+				(!/\/program\/[\d.]+\/$/.test(page) || page.endsWith(`/program/${termsInForce.version}/`)) &&
+				!isGone(new URL(page).pathname.slice(base.length)),
 		}),
 		starlight({
 			title: "Mamey Partners",
@@ -69,7 +116,7 @@ export default defineConfig({
 			],
 			sidebar: guide.sidebar,
 			routeMiddleware: "./src/components/theme/contents.ts",
-			// The index is built from the final pages, a record a section: src/build/search-index.ts.
+			// The index is built from the final pages, a record a section: src/publishing/text/search-index.ts.
 			pagefind: false,
 			components: {
 				Search: "./src/components/theme/Search.astro",
@@ -81,17 +128,19 @@ export default defineConfig({
 				Hero: "./src/components/theme/Hero.astro",
 				LanguageSelect: "./src/components/theme/LanguageSelect.astro",
 				PageTitle: "./src/components/theme/PageTitle.astro",
+				MarkdownContent: "./src/components/terms/MarkdownContent.astro",
 			},
 		}),
 		react(),
 		faultsInBrowser(),
 		diagramControls(),
 		redirectPages(siteUrl),
-		checkLinks(),
-		searchIndex(guide.order),
-		markdownCopies(siteUrl),
-		socialImages(),
-		finalPages({ formEndpoint, siteUrl }),
-		endpointRoutes({ served: servesEndpoint }),
+		checkLinks(base),
+		searchIndex(guide.order, readPage),
+		markdownCopies(readPage),
+		socialImages(siteUrl),
+		offline({ isOn: readOffline(process.env.OFFLINE), siteUrl }),
+		finalPages({ formEndpoint, siteUrl, analytics }),
+		onDemandPages({ served: servesEndpoint }),
 	],
 });

@@ -4,14 +4,18 @@ import { fileURLToPath } from "node:url";
 import { docsSchema, i18nSchema } from "@astrojs/starlight/schema";
 import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
-import { lastUpdates } from "#build/last-updated.ts";
-import { readPublishedAddresses } from "#build/published-addresses.ts";
-import { navigationSchema, readNavigation } from "#build/read-navigation.ts";
-import { factsFolder, readAllTerms } from "#build/read-program.ts";
-import { programSchema } from "#program/facts.ts";
-import { publishedAddressesSchema } from "#program/published-addresses.ts";
+import { lastUpdates } from "#authoring/last-updated.ts";
+import { readShownNavigation } from "#authoring/navigation.ts";
+import { headSchema } from "#authoring/pages/head.ts";
+import { headInFull } from "#authoring/pages/head-facts.ts";
+import { readPublishedAddresses } from "#authoring/published-addresses.ts";
+import { navigationSchema } from "#authoring/read-navigation.ts";
+import { factsFolder, readAllTerms, readTermsInForce } from "#authoring/read-program.ts";
+import { programSchema, tierKeys } from "#program/facts/facts.ts";
+import { programDay, programsOn } from "#program/facts/versions.ts";
+import { publishedAddressesSchema } from "#program/selection/published-addresses.ts";
 
-/** Entries of the facts: `current`, and one under the name of each version. */
+/** Entries of the facts: `current`, the terms in force on the day of the build, and one under the name of each version. */
 const programLoader: Loader = {
 	name: "program",
 	async load({ store, parseData, config, watcher, logger }) {
@@ -20,7 +24,7 @@ const programLoader: Loader = {
 			const versions = readAllTerms(root);
 			store.clear();
 			for (const [id, data] of [
-				["current", versions[0]] as const,
+				["current", programsOn(versions, programDay(process.env, new Date())).inForce] as const,
 				...versions.map((version) => [version.terms.version, version] as const),
 			]) {
 				store.set({ id, data: await parseData({ id, data }) });
@@ -46,24 +50,37 @@ const wizardAddressesLoader: Loader = {
 const navigationLoader: Loader = {
 	name: "navigation",
 	async load({ store, parseData, config }) {
-		const groups = readNavigation(fileURLToPath(config.root));
+		const groups = readShownNavigation(fileURLToPath(config.root));
 		store.set({ id: "guide", data: await parseData({ id: "guide", data: { groups } }) });
 	},
 };
 
-/** Pages with the date of their last commit; read anew after each, since a commit changes the date and not the file. */
+/** What a page may say with facts. */
+const headTexts = headSchema.pick({ title: true, description: true, tier: true }).strip();
+
+/**
+ * Pages with the date of their last commit, their titles with the facts in force; read anew after each commit and with other facts,
+ * which change neither file.
+ */
 function dated(pages: Loader): Loader {
 	return {
 		...pages,
 		load(context) {
 			const root = fileURLToPath(context.config.root);
 			const { commit, dates } = lastUpdates(root, "content");
+			const program = readTermsInForce(root);
+			const known = `${commit} ${JSON.stringify(program.tiers)}`;
 			return pages.load({
 				...context,
-				generateDigest: (data) => `${context.generateDigest(data)} ${commit}`,
+				generateDigest: (data) => `${context.generateDigest(data)} ${known}`,
 				parseData: (entry) => {
 					const lastUpdated = entry.filePath && dates.get(relative(root, entry.filePath));
-					return context.parseData({ ...entry, data: { ...(lastUpdated ? { lastUpdated } : {}), ...entry.data } });
+					const head = headTexts.safeParse(entry.data);
+					const inFull = head.success ? headInFull(head.data, program) : {};
+					return context.parseData({
+						...entry,
+						data: { ...(lastUpdated ? { lastUpdated } : {}), ...entry.data, ...inFull },
+					});
 				},
 			});
 		},
@@ -78,6 +95,7 @@ export const collections = {
 			docsSchema({
 				extend: z.object({
 					description: z.string().describe("What the page says, in one sentence; search engines and previews show it"),
+					tier: z.enum(tierKeys).optional().describe("The tier that the page is about"),
 				}),
 			})(context).strict(),
 	}),

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
-import { browserArguments, presentBrowser } from "../src/commands/browser.ts";
-import { applicationsFolder } from "./browser/applications-folder.ts";
+import { applicationsFolder } from "./browser/setup/applications-folder.ts";
+import { browserArguments, presentBrowser } from "./tooling/browser.ts";
 
 const port = Number(process.env.TEST_PORT ?? 4399);
 const root = new URL("..", import.meta.url).pathname;
@@ -10,12 +10,18 @@ const root = new URL("..", import.meta.url).pathname;
 export default defineConfig({
 	testDir: "browser",
 	outputDir: "../test-results",
-	globalTeardown: "./browser/applications-folder.ts",
+	globalTeardown: "./browser/setup/applications-folder.ts",
 	fullyParallel: true,
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
-	timeout: 30_000,
-	reporter: [["list"], ["./browser/weights-reporter.ts"], ["json", { outputFile: "../test-results/browser.json" }]],
+	// A shared machine can be several times slower than usual: what is waited for is the page's state, never the clock.
+	timeout: 120_000,
+	expect: { timeout: 20_000 },
+	reporter: [
+		["list"],
+		["./browser/site/weights-reporter.ts"],
+		["json", { outputFile: "../test-results/browser.json" }],
+	],
 	snapshotPathTemplate: "{testDir}/{testFileName}-snapshots/{arg}{ext}",
 	use: {
 		baseURL: `http://localhost:${port}`,

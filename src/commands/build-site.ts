@@ -1,28 +1,69 @@
-import { spawn } from "node:child_process";
+import { fork } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readable } from "./build-problem.ts";
+import { fileURLToPath } from "node:url";
+import type { Fault } from "#authoring/faults/fault.ts";
+import { inWords, stopsBuild } from "#authoring/faults/words.ts";
+import { findFaults } from "#authoring/find-faults.ts";
+import { builtTermsFile, builtTermsInWords, builtTermsSchema } from "#program/facts/built-terms.ts";
+import { readFormEndpoint, readSiteUrl } from "#publishing/build-settings.ts";
+import type { FailedBuild } from "./astro-build.ts";
+import { buildAside } from "./build-aside.ts";
 
 /**
- * Builds the site and says nothing while all is well. Rejects with what an author needs: file, line and sentence,
- * without the stack traces of the tools.
+ * Builds the site and prints nothing while all is well. Until it is finished, and when it cannot be built, the former site stays in
+ * its place. Rejects with what an author needs: file, line, column and sentence, as the checks show it.
  */
-export function buildSite(root: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+export async function buildSite(root: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+	const { served } = readFormEndpoint(env.FORM_ENDPOINT, readSiteUrl(env.SITE_URL));
+	const faults = (await findFaults(root)).filter(stopsBuild);
+	if (faults.length > 0) throw notBuilt(faults);
+	// A purely static build lies where the server's build has its pages.
+	await buildAside(root, (folder) => runAstro(root, served ? folder : join(folder, "client"), env));
+}
+
+/** Which terms the built site of `root` shows as in force, and when the next ones come. */
+export function termsOfSite(root: string): string {
+	return builtTermsInWords(
+		builtTermsSchema.parse(JSON.parse(readFileSync(join(root, "dist", builtTermsFile), "utf8"))),
+	);
+}
+
+/** Astro's build in a process of its own. Rejects with every fault in words. */
+function runAstro(root: string, folder: string, env: NodeJS.ProcessEnv): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const astro = spawn(process.execPath, [join(root, "node_modules/astro/bin/astro.mjs"), "build"], {
+		const astro = fork(fileURLToPath(new URL("./astro-build.ts", import.meta.url)), [root, folder], {
 			cwd: root,
-			env: { ...env, ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: "0" },
-			stdio: ["ignore", "pipe", "pipe"],
+			env: { ...env, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1", NO_COLOR: "1", FORCE_COLOR: "0" },
+			stdio: ["ignore", "pipe", "pipe", "ipc"],
 		});
-		let output = "";
+		// When this process is stopped, the build is stopped too; it would otherwise go on alone.
+		const stop = (signal: NodeJS.Signals) => {
+			astro.kill(signal);
+			reject(new Error("The build was stopped. The former site stays as it was."));
+		};
+		process.once("SIGTERM", stop).once("SIGINT", stop);
+		let faults: readonly Fault[] = [];
+		// When the process ended without a report of its own, all that it printed is shown.
+		let printed = "";
 		for (const stream of [astro.stdout, astro.stderr]) {
-			stream.setEncoding("utf8").on("data", (text: string) => {
-				output += text;
+			stream?.setEncoding("utf8").on("data", (text: string) => {
+				printed += text;
 			});
 		}
+		astro.on("message", (failed: FailedBuild) => {
+			faults = failed.faults;
+		});
 		astro.on("error", reject);
 		astro.on("close", (code) => {
+			process.off("SIGTERM", stop).off("SIGINT", stop);
 			if (code === 0) resolve();
-			else reject(new Error(`The site could not be built.\n\n${readable(output, root)}`));
+			else reject(notBuilt(faults, printed));
 		});
 	});
+}
+
+function notBuilt(faults: readonly Fault[], printed = ""): Error {
+	const said = faults.length > 0 ? faults.map(inWords).join("\n") : printed.trim();
+	return new Error(`The site could not be built.\n\n${said}`);
 }

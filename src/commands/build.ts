@@ -1,8 +1,9 @@
-import { buildSite } from "./build-site.ts";
+import { buildSite, termsOfSite } from "./build-site.ts";
 
 try {
 	await buildSite(process.cwd());
 	console.log("The site is built: dist/client");
+	console.log(termsOfSite(process.cwd()));
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;

@@ -1,4 +1,4 @@
-import { findAll, runChecks } from "./checks/run.ts";
+import { findAll, runChecks } from "#commands/checks/run.ts";
 
 if (process.argv.includes("--json")) {
 	const findings = await findAll(process.cwd());

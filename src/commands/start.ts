@@ -1,8 +1,9 @@
-import { buildSite } from "./build-site.ts";
-import { serveUntilStopped } from "./site-server.ts";
+import { serveUntilStopped } from "#server/serve.ts";
+import { buildSite, termsOfSite } from "./build-site.ts";
 
 try {
 	await buildSite(process.cwd());
+	console.log(termsOfSite(process.cwd()));
 	await serveUntilStopped(process.cwd(), process.env);
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);

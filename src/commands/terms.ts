@@ -1,99 +1,89 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Document, parseDocument } from "yaml";
-import { addressesFile, readPublishedAddresses } from "#build/published-addresses.ts";
-import { FactsError, factsFolder, publishedFile, readAllTerms, readPublishedFigures } from "#build/read-program.ts";
-import type { Selection } from "#program/facts.ts";
-import { unrecordedAddresses } from "#program/published-addresses.ts";
-import { moneyFigures } from "#program/published-figures.ts";
+import { ContentError } from "#authoring/faults/content-error.ts";
+import { readAllTerms } from "#authoring/read-program.ts";
+import { type ListedTerms, listTerms } from "#authoring/terms/list.ts";
+import { RefusedStep, refuse, type Step, takeStep } from "#authoring/terms/step.ts";
+import { postponeVersion, publishVersion, startVersion, withdrawVersion } from "#authoring/terms/steps.ts";
+import { doneInWords, refusalInWords } from "#authoring/terms/words.ts";
+import { differenceInWords, differencesOf } from "#program/facts/differences.ts";
+import { NoTermsInForce, programDay } from "#program/facts/versions.ts";
+import { longDate } from "#program/format.ts";
 
 const usage = `Usage:
-  npm run terms -- new <version> --effective <YYYY-MM-DD>   keep today's terms and start the next version
-  npm run terms -- publish                                  record the current figures and the tier finder's addresses:
-                                                            from now on they stay`;
+  npm run terms -- list                                      every version with its state, its day and its commits
+  npm run terms -- diff <version> <version>                  in what the second differs from the first, in words
+  npm run terms -- new <version> --effective <YYYY-MM-DD>    keep today's terms and start the next version
+  npm run terms -- publish                                   record the current figures and the tier finder's addresses:
+                                                             from now on they stay
+  npm run terms -- postpone <version> --effective <YYYY-MM-DD>
+                                                             let announced terms begin on another day
+  npm run terms -- withdraw <version> [--stand-in <version>] take announced terms back; published ones need terms that
+                                                             take their place`;
 
-/** Copies the current facts into a folder of their version and gives the current ones the next version. */
-function startVersion(root: string, version: string, effective: string): string {
-	const [current, ...superseded] = readAllTerms(root);
-	const known = [current, ...superseded].map((program) => program.terms.version);
-	if (!/^\d+\.\d+$/.test(version)) return fail(`Write the version as two numbers, such as 1.1. It is "${version}".`);
-	if (known.includes(version)) return fail(`Version ${version} exists already. Known versions: ${known.join(", ")}.`);
-	if (!isDay(effective)) return fail(`Write the first day of the version as in 2027-01-31. It is "${effective}".`);
-	if (effective <= current.terms.effective) {
-		return fail(
-			`Terms ${current.terms.version} hold from ${current.terms.effective}, so the next begin later. It is ${effective}.`,
-		);
-	}
-	if (!readPublishedFigures(root)[current.terms.version]) publish(root);
-
-	const folder = join(root, factsFolder);
-	const kept = join(folder, current.terms.version);
-	mkdirSync(kept);
-	for (const file of readdirSync(folder)) {
-		if (file.endsWith(".yaml") && join(factsFolder, file) !== publishedFile)
-			cpSync(join(folder, file), join(kept, file));
-	}
-	const termsFile = join(folder, "terms.yaml");
-	const terms = parseDocument(readFileSync(termsFile, "utf8"));
-	terms.set("version", version);
-	terms.set("effective", effective);
-	writeFileSync(termsFile, terms.toString());
-	return `Terms ${current.terms.version} are kept in ${factsFolder}/${current.terms.version}. Change the figures in ${factsFolder} now; they are terms ${version}. Before they go out, run "npm run terms -- publish".`;
+interface Words {
+	verb: string;
+	versions: readonly string[];
+	effective: string;
+	standIn: string | null;
 }
 
-/** Records the figures of the current version, so that a later change of them is refused, and the tier finder's addresses. */
-function publish(root: string): string {
-	const [current] = readAllTerms(root);
-	recordAddresses(root, current.selection);
-	const { version } = current.terms;
-	const file = join(root, publishedFile);
-	const record = parseDocument(readFileSync(file, "utf8"));
-	record.set(version, new Document(moneyFigures(current)).contents);
-	writeFileSync(file, record.toString());
-	return `The figures of terms ${version} are recorded in ${publishedFile}, and the addresses of the tier finder in ${addressesFile}.`;
-}
-
-function recordAddresses(root: string, selection: Selection): void {
-	const file = join(root, addressesFile);
-	const record = existsSync(file) ? parseDocument(readFileSync(file, "utf8")) : new Document({});
-	const missing = unrecordedAddresses(selection, readPublishedAddresses(root));
-	for (const [path, meaning] of Object.entries(missing)) record.set(path, meaning);
-	writeFileSync(file, record.toString());
-}
-
-/** Whether a text is a day of the calendar, as YYYY-MM-DD. */
-function isDay(text: string): boolean {
-	const day = new Date(`${text}T00:00:00Z`);
-	return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-function fail(sentence: string): string {
-	process.exitCode = 1;
-	return sentence;
-}
-
-/** The words of the command; a misspelled option counts as none, and the usage says which there are. */
-function readArguments(): { verb?: string; version?: string; effective?: string } {
+/** The words of the command; null for a misspelled option. */
+function readArguments(): Words | null {
 	try {
-		const { positionals, values } = parseArgs({ allowPositionals: true, options: { effective: { type: "string" } } });
-		const [verb = "", version = ""] = positionals;
-		return { verb, version, effective: values.effective ?? "" };
+		const { positionals, values } = parseArgs({
+			allowPositionals: true,
+			options: { effective: { type: "string" }, "stand-in": { type: "string" } },
+		});
+		const [verb = "", ...versions] = positionals;
+		return { verb, versions, effective: values.effective ?? "", standIn: values["stand-in"] ?? null };
 	} catch {
-		return {};
+		return null;
 	}
 }
 
-const { verb, version, effective } = readArguments();
+/** Carries out the arguments and returns what to print; null for arguments that are no command. */
+function answer(root: string, { verb, versions, effective, standIn }: Words, today: string): string | null {
+	const [version, other] = versions;
+	if (verb === "list" && !version) return listTerms(root, today).map(listedInWords).join("\n");
+	if (verb === "diff" && version && other) return differences(root, version, other);
+	if (verb === "publish" && !version) return taken(root, publishVersion(root, today));
+	if (verb === "new" && version && effective) return taken(root, startVersion(root, version, effective, today));
+	if (verb === "postpone" && version && effective) return taken(root, postponeVersion(root, version, effective, today));
+	if (verb === "withdraw" && version) return taken(root, withdrawVersion(root, version, standIn, today));
+	return null;
+}
+
+/** Takes a step, and returns in words what it did and which files it wrote. */
+function taken(root: string, step: Step): string {
+	const files = takeStep(root, step).map((file) => `  ${file}${step.files.get(file) === null ? " (taken away)" : ""}`);
+	return [doneInWords(step.done), "Files written:", ...files].join("\n");
+}
+
+function listedInWords({ version, state, effective, standIn, isPublished, first, last }: ListedTerms): string {
+	const day = state === "withdrawn" ? `terms ${standIn} take its place` : `from ${longDate(effective)}`;
+	const commits = first
+		? `first commit ${first.name} (${first.day}), ${last ? `last ${last.name} (${last.day})` : "and files that are not committed"}`
+		: "not committed yet";
+	return [version.padEnd(6), state.padEnd(12), day.padEnd(26), isPublished ? "" : "not published, ", commits].join("");
+}
+
+function differences(root: string, from: string, to: string): string {
+	const all = readAllTerms(root);
+	const known = all.map(({ terms }) => terms.version);
+	const find = (given: string) =>
+		all.find(({ terms }) => terms.version === given) ?? refuse({ kind: "unknown version", given, known });
+	const found = differencesOf(find(from), find(to)).map((difference) => `${differenceInWords(difference)}.`);
+	return found.length > 0 ? found.join("\n") : `Terms ${to} differ from terms ${from} in no fact.`;
+}
+
+const words = readArguments();
 try {
-	if (verb === "new" && version && effective) {
-		console.log(startVersion(process.cwd(), version, effective));
-	} else if (verb === "publish") {
-		console.log(publish(process.cwd()));
-	} else {
-		console.log(fail(usage));
-	}
+	const said = words && answer(process.cwd(), words, programDay(process.env, new Date()));
+	if (said === null) process.exitCode = 1;
+	console.log(said ?? usage);
 } catch (error) {
-	if (!(error instanceof FactsError)) throw error;
-	console.error(fail(error.message));
+	process.exitCode = 1;
+	if (error instanceof RefusedStep) console.log(refusalInWords(error.refused));
+	else if (error instanceof ContentError || error instanceof NoTermsInForce) console.error(error.message);
+	else throw error;
 }

@@ -1,7 +1,9 @@
-import { getEntry } from "astro:content";
-import type { Program, Tier, TierKey } from "#program/facts.ts";
+import { getCollection, getEntry } from "astro:content";
+import { type Coming, type ComingTerms, comingOf, comingTerms } from "#program/facts/coming.ts";
+import type { Program, Tier, TierKey } from "#program/facts/facts.ts";
+import { programsOn } from "#program/facts/versions.ts";
 
-/** The facts that hold now. Throws when the collection of facts is empty. */
+/** The facts of the terms in force on the day of the build. Throws when the collection of facts is empty. */
 export async function currentProgram(): Promise<Program> {
 	const entry = await getEntry("program", "current");
 	if (!entry) throw new Error("The facts were not loaded. Check content/program and run the build again.");
@@ -10,10 +12,33 @@ export async function currentProgram(): Promise<Program> {
 
 /** The tier of that key. Throws a sentence for authors when there is none. */
 export async function tierOf(key: TierKey): Promise<Tier> {
-	const { tiers } = await currentProgram();
+	return tierIn(await currentProgram(), key);
+}
+
+/** The day that the build is made for, YYYY-MM-DD. */
+export const builtDay: string = import.meta.env.PROGRAM_DAY;
+
+/** Every version of the facts by its state on the day of the build. */
+export async function programsByState() {
+	const programs = (await getCollection("program")).filter(({ id }) => id !== "current").map(({ data }) => data);
+	return programsOn(programs, builtDay);
+}
+
+/** What a figure will be under announced terms, each change with its day; none while nothing about it will change. */
+export async function comingValues(read: (program: Program) => string): Promise<Coming[]> {
+	const { inForce, announced } = await programsByState();
+	return comingOf(inForce, announced, read);
+}
+
+/** In what each announced version (the soonest first) differs from the terms that hold before it. */
+export async function comingDifferences(): Promise<ComingTerms[]> {
+	const { inForce, announced } = await programsByState();
+	return comingTerms(inForce, announced);
+}
+
+/** The tier of a key in a version of the facts; each has every key. */
+export function tierIn({ tiers }: Program, key: TierKey): Tier {
 	const tier = tiers.find((candidate) => candidate.key === key);
-	if (!tier) {
-		throw new Error(`There is no tier "${key}". Write one of ${tiers.map((known) => known.key).join(", ")}.`);
-	}
+	if (!tier) throw new Error(`There is no tier "${key}". Write one of ${tiers.map((known) => known.key).join(", ")}.`);
 	return tier;
 }

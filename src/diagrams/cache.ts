@@ -1,11 +1,15 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 
 /** Results on disk by the content they come from. The folder may be deleted at any time. */
 export interface DiagramCache<Result> {
 	read(content: string): Result | null;
 	write(content: string, result: Result): void;
+	/** Whether nothing of this version is kept. */
+	isEmpty(): boolean;
+	/** Removes what was not read or written since the cache was opened and is older than so many days. */
+	forget(days: number): void;
 }
 
 /**
@@ -18,8 +22,14 @@ export function openCache<Result>(
 	version: string,
 	parse: (stored: unknown) => Result,
 ): DiagramCache<Result> {
-	const fileOf = (content: string) =>
-		join(folder, `${createHash("sha256").update(version).update("\0").update(content).digest("hex")}.json`);
+	const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+	const prefix = hash(version).slice(0, 16);
+	const used = new Set<string>();
+	const fileOf = (content: string) => {
+		const name = `${prefix}-${hash(content)}.json`;
+		used.add(name);
+		return join(folder, name);
+	};
 	return {
 		read(content) {
 			try {
@@ -41,6 +51,23 @@ export function openCache<Result>(
 				discard(draft);
 			}
 		},
+		isEmpty() {
+			try {
+				return !readdirSync(folder).some((name) => name.startsWith(prefix));
+			} catch {
+				return true;
+			}
+		},
+		forget(days) {
+			const oldest = Date.now() - days * 24 * 60 * 60 * 1_000;
+			try {
+				for (const name of readdirSync(folder).filter((file) => !used.has(file))) {
+					if (statSync(join(folder, name)).mtimeMs < oldest) discard(join(folder, name));
+				}
+			} catch {
+				// Another process has removed it, or there is none: nothing is left to remove.
+			}
+		},
 	};
 }
 
@@ -52,9 +79,16 @@ function discard(draft: string): void {
 	}
 }
 
-/** A fingerprint of every file of a folder, so that changed code never meets results of older code. */
-export function fingerprint(folder: string): string {
+/** A fingerprint of a file, or of every file below a folder, so that results never meet another state of what they were made with. */
+export function fingerprint(path: string): string {
 	const hash = createHash("sha256");
-	for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+	for (const file of statSync(path).isFile() ? [path] : filesBelow(path)) {
+		hash.update(relative(path, file)).update(readFileSync(file));
+	}
 	return hash.digest("hex");
+}
+
+function filesBelow(folder: string): string[] {
+	const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+	return entries.map(({ parentPath, name }) => join(parentPath, name)).sort();
 }

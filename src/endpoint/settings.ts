@@ -1,11 +1,13 @@
-// Environment → settings, or sentences that say what to change.
+// Environment → settings, or sentences that name what to change.
 import * as z from "zod";
-import type { Allowance, Channel } from "./store.ts";
+import type { Allowance, Channel } from "#endpoint/store/store.ts";
 
 export type Settings = {
 	siteUrl: string;
 	host: string;
 	port: number;
+	/** How long stopping may take. */
+	stopSeconds: number;
 	database: { kind: "sqlite"; path: string } | { kind: "postgres"; url: string };
 	/** null: no limit. */
 	rateLimit: Allowance | null;
@@ -34,6 +36,7 @@ const environmentSchema = z
 		),
 		HOST: z.string().default("localhost"),
 		PORT: wholeNumber("must be a port from 0 to 65535, such as 4321", 0, 65_535).default(4321),
+		STOP_SECONDS: wholeNumber("must be a whole number of seconds, 1 to 3600, such as 10", 1, 3_600).default(10),
 		DATABASE_URL: z
 			.string()
 			.refine(
@@ -99,6 +102,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 		siteUrl: data.SITE_URL,
 		host: data.HOST,
 		port: data.PORT,
+		stopSeconds: data.STOP_SECONDS,
 		database: databaseOf(data.DATABASE_URL),
 		rateLimit: allowanceOf(data.RATE_LIMIT),
 		trustedProxies: data.TRUSTED_PROXIES,
@@ -112,7 +116,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 	};
 }
 
-/** Whom the settings want told of an application. */
+/** Whom to notify of an application, from the settings. */
 export function announcedChannels({ webhook, email }: Settings): Channel[] {
 	return [...(webhook ? (["webhook"] as const) : []), ...(email ? (["email"] as const) : [])];
 }

@@ -1,22 +1,34 @@
 // The running endpoint: the parts put together from settings.
 import { randomBytes } from "node:crypto";
-import { emailDeliverer } from "./email.ts";
-import { handleApplication, type Log, type Visit } from "./handle.ts";
-import { handleHealth } from "./health.ts";
-import { keepHouse } from "./house-keeping.ts";
-import { startOutbox } from "./outbox.ts";
-import { postgresStore } from "./postgres.ts";
+import { handleApplication, type Log } from "#endpoint/http/handle.ts";
+import { handleHealth } from "#endpoint/http/health.ts";
+import type { EndpointRequest } from "#endpoint/http/request.ts";
+import type { EndpointResponse, RenderForm } from "#endpoint/http/responses.ts";
+import { emailDeliverer } from "#endpoint/notify/email.ts";
+import { startOutbox } from "#endpoint/notify/outbox.ts";
+import { webhookDeliverer } from "#endpoint/notify/webhook.ts";
+import { postgresStore } from "#endpoint/store/postgres.ts";
+import { sqliteStore } from "#endpoint/store/sqlite.ts";
+import { type Store, StoreMismatch } from "#endpoint/store/store.ts";
+import { startMaintenance } from "./maintenance.ts";
 import { announcedChannels, type Settings } from "./settings.ts";
-import { sqliteStore } from "./sqlite.ts";
-import { type Store, StoreTooNew } from "./store.ts";
-import { webhookDeliverer } from "./webhook.ts";
 
 export type Endpoint = {
-	applications: (request: Request, visit: Visit) => Promise<Response>;
-	health: (request: Request) => Promise<Response>;
-	/** Finishes what was accepted, tells what is being told, and closes the store. Stop taking requests first. */
+	/** Answers for /api/applications; `renderForm` shows a browser's form again. */
+	applications: (request: EndpointRequest, renderForm?: RenderForm) => Promise<EndpointResponse>;
+	/** Answers for /api/health, by the method of the request. */
+	health: (method: string) => Promise<EndpointResponse>;
+	/** Finishes accepted requests and notifications in progress, and closes the store. Stop taking requests first. */
 	stop: () => Promise<void>;
 };
+
+/** What the endpoint knows of the site that it serves. */
+export interface SiteFacts {
+	/** Versions of the program's terms that an application may name. */
+	programVersions?: readonly string[];
+	/** What is wrong with the site, in a sentence; null while all is well. */
+	concern?: () => string | null;
+}
 
 /** The store that the settings name. With `mustExist` a SQLite file that is not there is a failure and not made. */
 export function openStore({ database }: Settings, { mustExist = false } = {}): Store {
@@ -25,13 +37,17 @@ export function openStore({ database }: Settings, { mustExist = false } = {}): S
 
 /**
  * Starts the endpoint. A database that cannot be reached yet is no reason to stop: requests get 503 until it is there. Throws
- * `StoreTooNew` when it was written by a newer version.
+ * `StoreMismatch` when it was written by a newer version or a changed migration.
  */
-export async function startEndpoint(settings: Settings, log: (line: string) => void): Promise<Endpoint> {
+export async function startEndpoint(
+	settings: Settings,
+	log: (line: string) => void,
+	{ programVersions, concern }: SiteFacts = {},
+): Promise<Endpoint> {
 	const store = openStore(settings);
 	const now = () => new Date();
 	await store.probe(now()).catch((error: Error) => {
-		if (error instanceof StoreTooNew) throw error;
+		if (error instanceof StoreMismatch) throw error;
 		log(`${error.message}. Applications get 503 until that is mended.`);
 	});
 
@@ -42,19 +58,20 @@ export async function startEndpoint(settings: Settings, log: (line: string) => v
 			...(settings.email ? { email: emailDeliverer(settings.email, settings.siteUrl) } : {}),
 		},
 		now,
-		chance: Math.random,
+		randomness: Math.random,
 		report: ({ reference, reason }) => log([reference ?? "outbox", reason].join(" ")),
 	});
-	const keeping = keepHouse({ store, retentionDays: settings.retentionDays, now, log });
+	const keeping = startMaintenance({ store, retentionDays: settings.retentionDays, now, log });
 
 	const logRequest: Log = ({ status, reference, reason }) => {
 		if (status === 429) keeping.countRefused();
 		log(["/api/applications", status, reference, reason].filter((part) => part !== undefined).join(" "));
 	};
-	const surroundings = {
+	const dependencies = {
 		store,
 		siteUrl: settings.siteUrl,
 		allowedOrigins: settings.allowedOrigins,
+		...(programVersions ? { programVersions } : {}),
 		trustedProxies: settings.trustedProxies,
 		rateLimit: settings.rateLimit,
 		announce: announcedChannels(settings),
@@ -66,12 +83,12 @@ export async function startEndpoint(settings: Settings, log: (line: string) => v
 	const underWay = new Set<Promise<unknown>>();
 
 	return {
-		applications: (request, visit) => {
-			const response = handleApplication(request, visit, surroundings);
+		applications: (request, renderForm) => {
+			const response = handleApplication(request, dependencies, renderForm);
 			underWay.add(response);
 			return response.finally(() => underWay.delete(response));
 		},
-		health: handleHealth(store, now),
+		health: handleHealth(store, now, undefined, concern),
 		stop: async () => {
 			await Promise.allSettled(underWay);
 			await Promise.all([outbox.stop(), keeping.stop()]);

@@ -1,8 +1,8 @@
 import { getCollection } from "astro:content";
 import { currentProgram } from "#components/program.ts";
-import { type Ladder, shareLadder } from "#program/ladder.ts";
-import { scheduleTerms } from "#program/terms.ts";
-import type { EstimatorFacts } from "#tools/estimator/state.ts";
+import { scheduleTerms } from "#program/estimate/terms.ts";
+import { type Ladder, shareLadder } from "#program/facts/ladder.ts";
+import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 
 /** The slice of the facts that the estimator needs: every version's rates, the presets as queries, the ladder. */
 export async function estimatorFacts(): Promise<{ facts: EstimatorFacts; ladder: Ladder }> {
@@ -20,6 +20,8 @@ export async function estimatorFacts(): Promise<{ facts: EstimatorFacts; ladder:
 					Object.entries(parameters).map(([parameter, value]) => [parameter, String(value)]),
 				).toString(),
 			})),
+			// Another server's endpoint makes the build purely static.
+			hasPreviews: import.meta.env.FORM_ENDPOINT.startsWith("/"),
 		},
 		ladder: shareLadder(program.tiers),
 	};

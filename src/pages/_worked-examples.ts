@@ -1,8 +1,8 @@
-import type { ModelKey } from "#program/keys.ts";
+import { readLink } from "#program/estimate/scenario-link.ts";
+import { scheduleOf } from "#program/estimate/schedule.ts";
+import { type ModelKey, modelKeys } from "#program/models/models.ts";
 import { plainAmount } from "#program/money.ts";
-import { readLink } from "#program/scenario-link.ts";
-import { scheduleOf } from "#program/schedule.ts";
-import { type EstimatorFacts, withCurrency } from "#tools/estimator/state.ts";
+import { type EstimatorFacts, withCurrency } from "#tools/estimator/address/state.ts";
 
 /** A revenue model with one payment computed step by step. */
 export interface WorkedExample {
@@ -19,7 +19,8 @@ export function workedExamples({ terms: [terms], presets }: EstimatorFacts): Wor
 		const { scenarios } = readLink(query, { current: terms.version, known: [terms.version] });
 		return scenarios.map((scenario) => ({ name, schedule: scheduleOf(scenario, terms) }));
 	});
-	return terms.models.map(({ key, name, paid }) => {
+	return modelKeys.map((key) => {
+		const { name, paid } = terms.models[key];
 		const found = scenarios.find(({ schedule }) => schedule.models.includes(key));
 		const month = found?.schedule.months.find(({ payments }) => payments[key].expected.gt(0));
 		if (!found || !month) return { key, name, preset: null, text: null };

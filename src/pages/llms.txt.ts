@@ -1,14 +1,15 @@
 import { getEntry } from "astro:content";
 import type { APIRoute } from "astro";
+import { withBase } from "#browser/base.ts";
 import { guideOrder } from "#components/guide-order.ts";
 import { currentProgram } from "#components/program.ts";
 import { longDate } from "#program/format.ts";
-import { everyState } from "#program/selection.ts";
+import { everyState } from "#program/selection/selection.ts";
 
 /** The index for language models (llmstxt.org): every page of the guide as Markdown, then the tools and the data. */
 export const GET: APIRoute = async ({ site }) => {
 	const { organisation, terms, selection } = await currentProgram();
-	const address = (path: string) => new URL(path, site).href;
+	const address = (path: string) => new URL(withBase(path), site).href;
 	const pages = await Promise.all(
 		(await guideOrder()).map(async (id) => {
 			const entry = await getEntry("docs", id);
@@ -41,6 +42,7 @@ ${pages.join("\n")}
 ## Data
 
 - [Facts of the program](${address(`/program/${terms.version}.json`)}): every figure as JSON, with its [JSON Schema](${address(`/program/${terms.version}.schema.json`)})
+- [Program terms ${terms.version} on one page](${address(`/program/${terms.version}.md`)}): the terms in force, in words
 - [The whole guide on one page](${address("/guide/print.md")}): every page of the guide, in its order
 
 ## Optional

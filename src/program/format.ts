@@ -1,4 +1,4 @@
-import type { Range } from "./facts.ts";
+import type { Range } from "#program/facts/facts.ts";
 
 /** A range as the site writes it: "20–30", or "20" when both ends are equal. En dash, no spaces (house style). */
 export function range({ low, high }: Range): string {
@@ -17,12 +17,19 @@ export function durationRange(duration: Range, unit: "day" | "week" | "year"): s
 
 /** A count with thousands separators: 24356 → "24,356". */
 export function count(value: number): string {
-	return value.toLocaleString("en-US", { maximumFractionDigits: 2 });
+	return value.toLocaleString("en-US", { minimumFractionDigits: 0, maximumFractionDigits: 2 });
 }
 
-/** Round US dollars in the guide's short form: 1,000,000 → "$1M", 2,500 → "$2,500". */
+/** Items as part of a sentence: "a", "a and b", "a, b, and c", as the guide writes them. */
+export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {
+	const type = conjunction === "and" ? "conjunction" : "disjunction";
+	return new Intl.ListFormat("en-US", { type }).format(items);
+}
+
+/** US dollars in the guide's short form where that is exact: 1,000,000 → "$1M", 1,250,000 → "$1.25M"; 1,001,111 → "$1,001,111". */
 export function shortDollars(dollars: number): string {
-	return dollars >= 1_000_000 ? `$${count(dollars / 1_000_000)}M` : `$${count(dollars)}`;
+	const isShort = dollars >= 1_000_000 && dollars % 10_000 === 0;
+	return isShort ? `$${count(dollars / 1_000_000)}M` : `$${count(dollars)}`;
 }
 
 /** The day of a moment on the calendar of the place where this runs, as YYYY-MM-DD. */
@@ -37,22 +44,40 @@ export function longDate(isoDate: string): string {
 	);
 }
 
-/** Replaces each `{name}` of a text by its value; throws `UnknownPlaceholder` for a value that is not given and for a brace that names none. */
-export function fillIn(text: string, values: Readonly<Record<string, string>>): string {
+/**
+ * Replaces each `{name}` of a text by its value. Throws `UnknownPlaceholder` for a value that is not given and for a brace that names
+ * none; `at` says where the text is written, when it is of the facts.
+ */
+export function fillIn(
+	text: string,
+	values: Readonly<Record<string, string>>,
+	at: readonly (string | number)[] = [],
+): string {
 	const known = Object.keys(values).map((key) => `{${key}}`);
 	return text.replace(/\{(\w+)\}|[{}]/g, (written: string, name: string | undefined) => {
 		const value = name === undefined ? undefined : values[name];
-		if (value === undefined) throw new UnknownPlaceholder(text, name === undefined ? null : written, known);
+		if (value === undefined)
+			throw new UnknownPlaceholder({ text, written: name === undefined ? null : written, known, at });
 		return value;
 	});
 }
 
-/** A text in the facts names a `{value}` that is not available where it stands, or has a brace that is part of no name. */
+/** A `{value}` that is not available where it is written, or a brace that is part of no name. */
+interface Placeholder {
+	text: string;
+	/** The name with its braces; null for a brace alone. */
+	written: string | null;
+	known: readonly string[];
+	/** File of the facts, then the keys and positions that lead to the text. */
+	at: readonly (string | number)[];
+}
+
+/** A text in the facts names a `{value}` that is not available at that place, or has a brace that is part of no name. */
 export class UnknownPlaceholder extends Error {
-	constructor(text: string, written: string | null, known: readonly string[]) {
-		super(
-			`"${text}" ${written === null ? "has a single brace" : `names ${written}`}, but only ${known.join(", ") || "no value"} can stand here.`,
-		);
-		this.name = "UnknownPlaceholder";
+	override name = "UnknownPlaceholder";
+	readonly placeholder: Placeholder;
+	constructor(placeholder: Placeholder) {
+		super(`No value can stand for ${placeholder.written ?? "a brace"} in "${placeholder.text}".`);
+		this.placeholder = placeholder;
 	}
 }

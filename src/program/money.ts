@@ -1,7 +1,7 @@
-import { Decimal as Library } from "decimal.js";
+import Library from "decimal.js-light";
 
 /**
- * Exact decimals. Nothing that a link can say needs more than 200 significant digits (16 before the point; 4 more after it for
+ * Exact decimals. No value that a link can contain needs more than 200 significant digits (16 before the point; 4 more after it for
  * each of 35 months, and 12 of revenue and rate), so nothing is rounded but what is rounded on purpose: not even half a cent
  * that is missed by 10⁻¹⁴⁰. A constructor of our own leaves the library's settings alone.
  */
@@ -11,7 +11,7 @@ export type Decimal = InstanceType<typeof Decimal>;
 export const zero: Decimal = new Decimal(0);
 export const one: Decimal = new Decimal(1);
 
-/** The decimal that a text or number of the facts stands for. Throws when it is no number. */
+/** The decimal that a text or number of the facts means. Throws when it is no number. */
 export function decimal(value: string | number | Decimal): Decimal {
 	return new Decimal(value);
 }
@@ -34,8 +34,11 @@ export function shortfall(amount: Decimal, reached: Decimal): Decimal {
 
 /** The sum of amounts. */
 export function sum(amounts: readonly Decimal[]): Decimal {
-	const [first = zero, ...others] = amounts;
-	return others.reduce((total, amount) => total.plus(amount), first);
+	// Most amounts of a schedule are zero, and adding one costs as much as adding any other.
+	return amounts.reduce(
+		(total, amount) => (amount.isZero() ? total : total.isZero() ? amount : total.plus(amount)),
+		zero,
+	);
 }
 
 /** An amount with two decimals and a point, without separators: "1234.50". */

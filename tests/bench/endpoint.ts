@@ -1,14 +1,14 @@
-// Applications per second and how long one takes, beside the bare minimum in the same run: a Node server that does one
-// synchronous SQLite insert a request, with the same promise (WAL, synchronous=FULL). `node tests/bench/endpoint.ts`
-import { type ChildProcess, spawn } from "node:child_process";
+// Applications per second and how long one takes on what `npm run serve` runs, beside the bare minimum in the same run: a Node server
+// that does one synchronous SQLite insert a request, with the same promise (WAL, synchronous=FULL). Build first: `npm run build`.
+// `node tests/bench/endpoint.ts`
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { completeForm } from "../endpoint/forms.ts";
+import { startServer } from "./parts/server-process.ts";
 
 const connectionCounts = [1, 16, 64];
 const rounds = 3;
@@ -21,13 +21,14 @@ const aim = 0.7;
 type Measured = { perSecond: number; p50: number; p99: number };
 
 const folder = mkdtempSync(join(tmpdir(), "bench-endpoint-"));
-const endpoint = await start(new URL("../endpoint/server.ts", import.meta.url), {
+const endpoint = await startServer(new URL("../../src/commands/serve.ts", import.meta.url), {
+	HOST: "127.0.0.1",
 	PORT: "0",
 	DATABASE_URL: `sqlite:${join(folder, "endpoint.db")}`,
 	// On, so that its cost counts, and high enough that this one client is not refused.
 	RATE_LIMIT: "100000000/600",
 });
-const minimum = await start(new URL("./parts/bare-minimum.ts", import.meta.url), {
+const minimum = await startServer(new URL("./parts/bare-minimum.ts", import.meta.url), {
 	DATABASE: join(folder, "minimum.db"),
 });
 
@@ -59,15 +60,6 @@ try {
 	for (const { process } of [endpoint, minimum]) process.kill("SIGTERM");
 	await Promise.all([endpoint, minimum].map(({ process }) => process.exitCode ?? once(process, "exit")));
 	rmSync(folder, { recursive: true });
-}
-
-async function start(file: URL, settings: Record<string, string>): Promise<{ address: URL; process: ChildProcess }> {
-	const child = spawn(process.execPath, [file.pathname], {
-		env: { ...process.env, ...settings },
-		stdio: ["ignore", "pipe", "ignore"],
-	});
-	for await (const line of createInterface({ input: child.stdout })) return { address: new URL(line), process: child };
-	throw new Error(`${file.pathname} did not start.`);
 }
 
 /** Posts applications over so many connections, each waiting for its answer before the next; the milliseconds of each. */

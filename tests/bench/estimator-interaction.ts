@@ -3,8 +3,8 @@
 // round says is noise of the machine, hence the median of some.
 // Build first: `npm run build`.
 import { type CDPSession, chromium, type Page } from "@playwright/test";
-import { browserArguments, findOrInstallBrowser } from "../../src/commands/browser.ts";
-import { serve } from "../../src/commands/site-server.ts";
+import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
+import { serveBuiltSite } from "../tooling/served-site.ts";
 
 const slowdown = 4;
 const aim = 100;
@@ -17,7 +17,7 @@ const four = (prefix: string, tier: string) =>
 	].join("&");
 const path = `/estimate/?${four("", "reseller")}&${four("b.", "integrator")}&${four("c.", "strategic")}`;
 
-/** Types an amount over what stands in a field. */
+/** Replaces the content of a field with an amount. */
 async function typeAmount(page: Page, amount: string, delay: number): Promise<void> {
 	await page.getByRole("textbox", { name: "Revenue of one, monthly" }).click();
 	await page.keyboard.press("ControlOrMeta+A");
@@ -106,7 +106,7 @@ async function showWhole(page: Page, session: CDPSession): Promise<void> {
 	await session.send("Browser.setWindowBounds", { windowId, bounds: { width, height: height + 200 } });
 }
 
-/** Milliseconds that a fixed loop takes in the page: it tells a slow hour of the machine from a slow page. */
+/** Milliseconds that a fixed loop takes in the page: it distinguishes a slow hour of the machine from a slow page. */
 const yardstick = (page: Page): Promise<number> =>
 	page.evaluate(() => {
 		const begun = performance.now();
@@ -135,7 +135,7 @@ function medianOf(times: readonly number[]): number {
 	return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-const { address, server } = await serve(new URL("../..", import.meta.url).pathname, "localhost", 0);
+const { address, stop } = await serveBuiltSite();
 const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
 const measured: Record<string, number>[] = [];
 const loops: number[] = [];
@@ -147,8 +147,7 @@ try {
 	}
 } finally {
 	await browser.close();
-	server.close();
-	server.closeAllConnections();
+	await stop();
 }
 console.log(`Estimator, three scenarios of 36 months, processor ${slowdown} times slower, ${rounds} fresh pages`);
 console.log(`  A fixed loop took ${Math.round(medianOf(loops))} ms`);

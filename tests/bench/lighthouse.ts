@@ -1,19 +1,16 @@
 // Lighthouse as a phone sees the site: for every page of the sitemap the median of three runs, in all four categories.
 // `node tests/bench/lighthouse.ts [path …]` measures only the pages named. Build first: `npm run build`.
 import { launch } from "chrome-launcher";
-import lighthouse from "lighthouse";
-import { browserArguments, findOrInstallBrowser } from "../../src/commands/browser.ts";
-import { serve } from "../../src/commands/site-server.ts";
-import { sitemapPaths } from "../browser/sitemap.ts";
+import { sitemapPaths } from "../browser/setup/sitemap.ts";
+import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
+import { serveBuiltSite } from "../tooling/served-site.ts";
+import { categories, type Measured, measure, median } from "./parts/lighthouse-run.ts";
 
-const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
-type Scores = Record<(typeof categories)[number], number>;
 const runs = 3;
 const aim = 100;
 
-const root = new URL("../..", import.meta.url).pathname;
 const named = process.argv.slice(2);
-const { address, server } = await serve(root, "localhost", 0);
+const { address, stop } = await serveBuiltSite();
 const browser = await launch({
 	chromePath: await findOrInstallBrowser(),
 	chromeFlags: ["--headless", ...browserArguments],
@@ -21,13 +18,20 @@ const browser = await launch({
 });
 let reached = true;
 try {
-	console.log(`${"page".padEnd(40)}${categories.map((category) => category.padStart(16)).join("")}`);
+	console.log(
+		`${"page".padEnd(40)}${categories.map((category) => category.padStart(16)).join("")}     first paint   largest paint`,
+	);
 	for (const path of named.length > 0 ? named : sitemapPaths) {
-		const measured: { scores: Scores; short: string[] }[] = [];
+		const measured: Measured[] = [];
 		for (let run = 0; run < runs; run++) measured.push(await measure(`${address}${path}`, browser.port));
 		const medians = categories.map((category) => median(measured.map(({ scores }) => scores[category])));
 		reached &&= medians.every((score) => score >= aim);
-		console.log(`${path.padEnd(40)}${medians.map((score) => String(score).padStart(16)).join("")}`);
+		const paints = [
+			median(measured.map(({ firstPaint }) => firstPaint)),
+			median(measured.map((run) => run.largestPaint)),
+		];
+		const columns = [...medians.map(String), ...paints.map((time) => `${Math.round(time)} ms`)];
+		console.log(`${path.padEnd(40)}${columns.map((text) => text.padStart(16)).join("")}`);
 		if (medians.some((score) => score < aim)) {
 			for (const reason of new Set(measured.flatMap(({ short }) => short))) console.log(`  ${reason}`);
 		}
@@ -35,36 +39,6 @@ try {
 	console.log(`Aim: ${aim} in each category on every page. ${reached ? "Reached." : "Not reached."}`);
 } finally {
 	browser.kill();
-	server.close();
-	server.closeAllConnections();
+	await stop();
 }
 process.exitCode = reached ? 0 : 1;
-
-/** One run of Lighthouse's mobile preset: scores of 0–100, and the audits that cost points. */
-async function measure(url: string, port: number): Promise<{ scores: Scores; short: string[] }> {
-	const result = await lighthouse(url, { port, logLevel: "silent", onlyCategories: [...categories] });
-	if (!result) throw new Error(`Lighthouse gave no result for ${url}.`);
-	const { lhr } = result;
-	const score = (category: keyof Scores) => Math.round((lhr.categories[category]?.score ?? 0) * 100);
-	const costing = new Set(
-		categories.flatMap((category) =>
-			(lhr.categories[category]?.auditRefs ?? []).filter(({ weight }) => weight > 0).map(({ id }) => id),
-		),
-	);
-	const short = Object.values(lhr.audits)
-		.filter(({ id, score }) => costing.has(id) && score !== null && score < 0.9)
-		.map(({ title, displayValue }) => `${title}${displayValue ? ` (${displayValue})` : ""}`);
-	return {
-		scores: {
-			performance: score("performance"),
-			accessibility: score("accessibility"),
-			"best-practices": score("best-practices"),
-			seo: score("seo"),
-		},
-		short,
-	};
-}
-
-function median(values: readonly number[]): number {
-	return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}

@@ -1,5 +1,5 @@
 // Runs every benchmark of this folder, one after the other so that none disturbs another. Each also runs alone:
-// `node tests/bench/search.ts`. What several of them need stands in parts/.
+// `node tests/bench/search.ts`. What several of them need is in parts/.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { parse } from "yaml";
-import { browserArguments, findOrInstallBrowser } from "../../src/commands/browser.ts";
-import { serve } from "../../src/commands/site-server.ts";
+import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
+import { serveBuiltSite } from "../tooling/served-site.ts";
 import { measureSearch, type Question } from "./parts/search-measure.ts";
 
 /** How well search answers: share of first places and of first three, for questions whole, begun, and with a slip. */
 const root = new URL("../..", import.meta.url).pathname;
 const questions: Question[] = parse(readFileSync(`${root}/tests/fixtures/search-questions.yaml`, "utf8"));
-const { address, server } = await serve(root, "localhost", 0);
+const { address, stop } = await serveBuiltSite();
 const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
 try {
 	const page = await browser.newPage();
@@ -27,6 +27,5 @@ try {
 	for (const miss of measure.misses) console.log(`  missed: ${miss}`);
 } finally {
 	await browser.close();
-	server.close();
-	server.closeAllConnections();
+	await stop();
 }

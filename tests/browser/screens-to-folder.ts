@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { browserArguments, findOrInstallBrowser } from "../../src/commands/browser.ts";
-import { serve } from "../../src/commands/site-server.ts";
-import { sitemapPaths } from "./sitemap.ts";
+import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
+import { serveBuiltSite } from "../tooling/served-site.ts";
+import { sitemapPaths } from "./setup/sitemap.ts";
 
 /**
  * Writes a screenshot of every page, at three widths in both themes, to `screens/`, to be looked at.
@@ -11,7 +11,7 @@ import { sitemapPaths } from "./sitemap.ts";
 const root = new URL("../..", import.meta.url).pathname;
 const named = process.argv.slice(2);
 const paths = named.length > 0 ? named : [...sitemapPaths, "/guide/print/"];
-const { address, server } = await serve(root, "localhost", 0);
+const { address, stop } = await serveBuiltSite();
 const browser = await chromium.launch({ executablePath: await findOrInstallBrowser(), args: [...browserArguments] });
 mkdirSync(`${root}screens`, { recursive: true });
 for (const colorScheme of ["light", "dark"] as const) {
@@ -26,6 +26,5 @@ for (const colorScheme of ["light", "dark"] as const) {
 	}
 }
 await browser.close();
-server.close();
-server.closeAllConnections();
+await stop();
 console.log(`${paths.length * 6} screenshots in screens/`);

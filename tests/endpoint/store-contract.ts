@@ -1,8 +1,9 @@
 // What every store promises. sqlite.test.ts and postgres.test.ts run it.
 import { randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
-import { repeatWindow, type Store, type Submission } from "#endpoint/store.ts";
-import { referenceFrom } from "#program/reference.ts";
+import { channels, repeatWindow, type Store, type Submission } from "#endpoint/store/store.ts";
+import { referenceFrom } from "#program/application/reference.ts";
+import { storedIn } from "./stored.ts";
 
 const minute = 60_000;
 const noon = new Date("2026-03-01T12:00:00.000Z");
@@ -11,8 +12,8 @@ const after = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
 export type Database = {
 	/** Opens the same database once more, as another server would. */
 	open: () => Store;
-	/** Every byte that the database keeps on disk. */
-	bytes: () => Buffer;
+	/** Every byte that the database keeps on disk, all that it knows being written there. */
+	bytes: () => Promise<Buffer>;
 	remove: () => Promise<void>;
 };
 
@@ -48,7 +49,7 @@ export function describeStore(create: () => Promise<Database>) {
 		expect(await store.add(added)).toEqual({ outcome: "stored", reference: added.reference, receivedAt: noon });
 		const { reference, receivedAt, submissionId, held, answers } = added;
 		expect(await store.find(reference)).toEqual({ reference, receivedAt, submissionId, held, answers });
-		expect(await store.list({ held: false })).toHaveLength(1);
+		expect(await storedIn(store)).toHaveLength(1);
 		expect(await store.find("MP-0000-0001")).toBeNull();
 	});
 
@@ -70,7 +71,7 @@ export function describeStore(create: () => Promise<Database>) {
 	inNewDatabase("the same submission ID with other content is refused and not stored", async (store) => {
 		await store.add(submission({ submissionId: "a" }));
 		expect(await store.add(submission({ submissionId: "a", digest: "other" }))).toEqual({ outcome: "reused" });
-		expect(await store.list({ held: false })).toHaveLength(1);
+		expect(await storedIn(store)).toHaveLength(1);
 	});
 
 	inNewDatabase("the same content without submission ID is the earlier one within ten minutes", async (store) => {
@@ -114,7 +115,7 @@ export function describeStore(create: () => Promise<Database>) {
 			servers.map((server, index) => server.add(submission({ digest: `server ${index}` }))),
 		);
 		expect(added.map(({ outcome }) => outcome)).toEqual(servers.map(() => "stored"));
-		expect(await store.list({ held: false })).toHaveLength(servers.length);
+		expect(await storedIn(store)).toHaveLength(servers.length);
 	});
 
 	inNewDatabase("an allowance counts down, refuses, and is whole again when its time is over", async (store) => {
@@ -151,7 +152,7 @@ export function describeStore(create: () => Promise<Database>) {
 		await store.probe(noon);
 		await store.close();
 		stores = [];
-		expect(current.bytes().includes("203.0.113.77")).toBe(false);
+		expect((await current.bytes()).includes("203.0.113.77")).toBe(false);
 	});
 
 	inNewDatabase(
@@ -161,10 +162,13 @@ export function describeStore(create: () => Promise<Database>) {
 			const added = submission({ announce: ["webhook"] });
 			await store.add(added);
 			const lease = 5 * minute;
-			const [first, second] = [await store.takeDue(noon, lease, 10), await other.takeDue(noon, lease, 10)];
+			const [first, second] = [
+				await store.claimDue("webhook", noon, lease, 10),
+				await other.claimDue("webhook", noon, lease, 10),
+			];
 			expect([first.length, second.length]).toEqual([1, 0]);
 			expect(first[0]).toMatchObject({ channel: "webhook", attempts: 0, application: { reference: added.reference } });
-			const third = await other.takeDue(after(lease), lease, 10);
+			const third = await other.claimDue("webhook", after(lease), lease, 10);
 			expect(third).toEqual([{ ...first[0], attempts: 1 }]);
 		},
 	);
@@ -175,7 +179,9 @@ export function describeStore(create: () => Promise<Database>) {
 			await store.add(submission({ digest: `notification ${index}`, announce: ["webhook", "email"] }));
 		}
 		const taken = await Promise.all(
-			Array.from({ length: 12 }, (_, index) => servers[index % 3]?.takeDue(noon, minute, 10)),
+			Array.from({ length: 12 }, (_, index) =>
+				servers[index % 3]?.claimDue(channels[index % 2] ?? "webhook", noon, minute, 10),
+			),
 		);
 		const ids = taken.flatMap((each) => each?.map(({ id }) => id) ?? []);
 		expect(new Set(ids).size).toBe(ids.length);
@@ -184,11 +190,11 @@ export function describeStore(create: () => Promise<Database>) {
 	inNewDatabase("a notification waits until it was delivered, and says why it was not", async (store) => {
 		const { reference } = await addAnnounced(store);
 		expect(await store.oldestUndelivered()).toEqual(noon);
-		const [taken] = await store.takeDue(noon, minute, 10);
+		const [taken] = await store.claimDue("webhook", noon, minute, 10);
 		const id = taken?.id ?? "";
 		await store.markFailed(id, after(10 * minute), "HTTP 500");
-		expect(await store.takeDue(after(9 * minute), minute, 10)).toEqual([]);
-		expect(await store.undelivered()).toEqual([
+		expect(await store.claimDue("webhook", after(9 * minute), minute, 10)).toEqual([]);
+		expect(await store.undelivered(10)).toEqual([
 			{
 				reference,
 				channel: "webhook",
@@ -198,24 +204,24 @@ export function describeStore(create: () => Promise<Database>) {
 				lastFailure: "HTTP 500",
 			},
 		]);
-		await store.hasten(after(minute));
-		expect(await store.takeDue(after(minute), minute, 10)).toHaveLength(1);
+		await store.retryNow(after(minute));
+		expect(await store.claimDue("webhook", after(minute), minute, 10)).toHaveLength(1);
 		await store.markDelivered(id, after(minute));
-		expect(await store.undelivered()).toEqual([]);
+		expect(await store.undelivered(10)).toEqual([]);
 		expect(await store.oldestUndelivered()).toBeNull();
-		expect(await store.takeDue(after(100 * minute), minute, 10)).toEqual([]);
+		expect(await store.claimDue("webhook", after(100 * minute), minute, 10)).toEqual([]);
 	});
 
 	inNewDatabase("what is held is not announced until it is released, once", async (store) => {
 		const { reference } = submission();
 		await store.add(submission({ reference, held: true, announce: ["webhook"] }));
-		expect(await store.takeDue(after(minute), minute, 10)).toEqual([]);
-		expect(await store.list({ held: true })).toHaveLength(1);
+		expect(await store.claimDue("webhook", after(minute), minute, 10)).toEqual([]);
+		expect(await storedIn(store, { held: true })).toHaveLength(1);
 		expect(await store.release(reference, ["webhook", "email"], after(minute))).toBe(true);
 		expect(await store.release(reference, ["webhook", "email"], after(minute))).toBe(false);
-		expect(await store.list({ held: true })).toEqual([]);
-		const due = await store.takeDue(after(minute), minute, 10);
-		expect(due.map(({ channel }) => channel).toSorted()).toEqual(["email", "webhook"]);
+		expect(await storedIn(store, { held: true })).toEqual([]);
+		const due = await Promise.all(channels.map((channel) => store.claimDue(channel, after(minute), minute, 10)));
+		expect(due.flat().map(({ channel }) => channel)).toEqual(channels);
 	});
 
 	inNewDatabase("of a deleted application no byte is left, and its notifications are gone", async (store) => {
@@ -223,14 +229,16 @@ export function describeStore(create: () => Promise<Database>) {
 		await store.add(kept);
 		const doomed = submission({ announce: ["webhook"], answers: secretAnswers(), submissionId: "gone" });
 		await store.add(doomed);
+		expect((await current.bytes()).includes(secret)).toBe(true);
 		expect(await store.delete(doomed.reference)).toBe(true);
 		expect(await store.delete(doomed.reference)).toBe(false);
+		expect(await store.removeTraces(patience)).toBe(true);
 		expect(await store.find(doomed.reference)).toBeNull();
-		expect(await store.undelivered()).toEqual([]);
+		expect(await store.undelivered(10)).toEqual([]);
 		expect(await store.find(kept.reference)).not.toBeNull();
-		expect(current.bytes().includes(secret)).toBe(false);
-		expect(current.bytes().includes(doomed.reference)).toBe(false);
-		expect(current.bytes().includes(kept.reference)).toBe(true);
+		expect((await current.bytes()).includes(secret)).toBe(false);
+		expect((await current.bytes()).includes(doomed.reference)).toBe(false);
+		expect((await current.bytes()).includes(kept.reference)).toBe(true);
 	});
 
 	inNewDatabase("purging deletes what is older, without a trace, and keeps the rest", async (store) => {
@@ -238,10 +246,12 @@ export function describeStore(create: () => Promise<Database>) {
 			const receivedAt = after(index * minute);
 			await store.add(submission({ digest: `${index}`, receivedAt, answers: index < 150 ? secretAnswers() : {} }));
 		}
+		expect((await current.bytes()).includes(secret)).toBe(true);
 		expect(await store.purge(after(150 * minute))).toBe(150);
 		expect(await store.purge(after(150 * minute))).toBe(0);
-		expect(await store.list({ held: false })).toHaveLength(50);
-		expect(current.bytes().includes(secret)).toBe(false);
+		expect(await store.removeTraces(patience)).toBe(true);
+		expect(await storedIn(store)).toHaveLength(50);
+		expect((await current.bytes()).includes(secret)).toBe(false);
 	});
 
 	inNewDatabase("a probe proves that applications can be stored", async (store) => {
@@ -259,6 +269,7 @@ export function describeStore(create: () => Promise<Database>) {
 	});
 }
 
+const patience = 10_000;
 const secret = "Tamarind Holdings of Roseau";
 const secretAnswers = () => ({ company_name: secret, customer_base: `${secret} ${"and its customers ".repeat(100)}` });
 

@@ -1,49 +1,62 @@
-import { readable } from "#commands/build-problem.ts";
-import { addresses } from "./addresses.ts";
-import { blanks } from "./blanks.ts";
-import { facts } from "./facts.ts";
-import type { Check, Finding } from "./finding.ts";
-import { pages } from "./pages.ts";
+import type { Check } from "#authoring/checks/check.ts";
+import { contentFiles } from "#authoring/content-files.ts";
+import { type Finding, placeInWords, stopsBuild, told } from "#authoring/faults/words.ts";
+import { contentChecks } from "#authoring/find-faults.ts";
 import { toolCheck } from "./tool.ts";
-import { typedFigures } from "./typed-figures.ts";
 
-const checks: readonly Check[] = [
-	facts,
-	pages,
-	typedFigures,
-	blanks,
-	addresses,
-	toolCheck("Types", ["node_modules/astro/bin/astro.mjs", "check"], "Mend it where it says.", (output, root) =>
-		// Types of what pages import cannot be known before the content is read, and that says what is wrong with it.
-		output.includes("Stack trace:") ? readable(output, root) : output,
-	),
-	toolCheck(
-		"Format and lint",
-		["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
-		'"npm run format" mends what can be mended without thought.',
-	),
-];
+const types = toolCheck("Types", ["node_modules/astro/bin/astro.mjs", "check"], "Mend it where it says.");
+
+const format = toolCheck(
+	"Format and lint",
+	["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."],
+	'"npm run format" mends what can be mended without thought.',
+);
+
+/** What a check found, for other programs. */
+export type NamedFinding = Finding & { check: string };
+
+/** What every check found, in their order. `done` is called for each check when it has finished. */
+export async function findAll(
+	root: string,
+	done: (check: Check, findings: readonly Finding[]) => void = () => {},
+): Promise<NamedFinding[]> {
+	const files = contentFiles(root);
+	const all: NamedFinding[] = [];
+	const look = async (check: Check) => {
+		const faults = await check.find(files);
+		const findings = faults.map(told);
+		done(check, findings);
+		all.push(...findings.map((finding) => ({ check: check.name, ...finding })));
+		return faults.some(stopsBuild);
+	};
+	let isBroken = false;
+	for (const check of contentChecks) isBroken = (await look(check)) || isBroken;
+	// Types of what pages import are made of the content, so they cannot be known before it can be read.
+	await look(
+		isBroken
+			? { name: types.name, find: () => [{ file: ".", line: 1, column: 1, problem: { kind: "types not checked" } }] }
+			: types,
+	);
+	await look(format);
+	return all;
+}
 
 /** Runs every check, prints what each found, and gives how many passed and the names of those with an error. */
 export async function runChecks(root: string): Promise<{ passed: number; failures: string[] }> {
 	const failures: string[] = [];
-	for (const check of checks) {
-		const findings = await check.find(root);
-		const errors = findings.filter(({ level }) => level === "error");
-		if (errors.length > 0) failures.push(`Check: ${check.name}`);
-		console.log(`${errors.length > 0 ? "✗" : "✓"} ${check.name}`);
+	let passed = 0;
+	await findAll(root, ({ name }, findings) => {
+		const isWell = findings.every(({ level }) => level !== "error");
+		if (isWell) passed++;
+		else failures.push(`Check: ${name}`);
+		console.log(`${isWell ? "✓" : "✗"} ${name}`);
 		for (const finding of findings) console.log(`  ${line(finding)}`);
-	}
-	return { passed: checks.length - failures.length, failures };
+	});
+	return { passed, failures };
 }
 
-/** What every check found, for other programs. */
-export async function findAll(root: string): Promise<(Finding & { check: string })[]> {
-	const all = await Promise.all(checks.map(async (check) => ({ check: check.name, findings: await check.find(root) })));
-	return all.flatMap(({ check, findings }) => findings.map((finding) => ({ check, ...finding })));
-}
-
-function line({ file, line, sentence, remedy, level }: Finding): string {
-	const place = file === "." ? "" : `${file}:${line}: `;
-	return `${level === "note" ? "note: " : ""}${place}${sentence}${sentence.includes("\n") ? "\n  " : " "}${remedy}`;
+function line(finding: Finding): string {
+	const { file, sentence, remedy, level } = finding;
+	const place = file === "." ? "" : `${placeInWords(finding)}: `;
+	return `${level === "error" ? "" : `${level}: `}${place}${sentence}${sentence.includes("\n") ? "\n  " : " "}${remedy}`;
 }

@@ -1,3 +1,5 @@
+import { copy } from "#browser/copy.ts";
+import { download } from "#browser/download.ts";
 import { enlarge } from "./enlarge.ts";
 import { standaloneSvg } from "./standalone-svg.ts";
 
@@ -15,7 +17,7 @@ export function wakeDiagrams(): void {
 			if (!(event.target instanceof HTMLButtonElement)) return;
 			const say = (text: string) => controls.querySelector("[role=status]")?.replaceChildren(text);
 			if (event.target.dataset.do === "enlarge") enlarge(svg, titleOf(figure));
-			if (event.target.dataset.do === "copy") copy(figure, say);
+			if (event.target.dataset.do === "copy") copySource(figure, say);
 			if (event.target.dataset.do === "save") save(svg, titleOf(figure));
 		});
 	}
@@ -31,24 +33,15 @@ function showBeginning(svg: SVGSVGElement): void {
 	box.scrollLeft += first.left + first.width / 2 - (room.left + room.width / 2);
 }
 
-function copy(figure: HTMLElement, say: (text: string) => void): void {
+function copySource(figure: HTMLElement, say: (text: string) => void): void {
 	const source = figure.querySelector<HTMLTemplateElement>("template.diagram-source")?.content.textContent ?? "";
-	navigator.clipboard.writeText(source).then(
-		() => say("Copied"),
-		() => say("The browser blocks copying"),
-	);
+	copy({ text: source }).then((isCopied) => say(isCopied ? "Copied" : "The browser blocks copying"));
 }
 
 function save(svg: SVGSVGElement, title: string): void {
-	const address = URL.createObjectURL(new Blob([standaloneSvg(svg)], { type: "image/svg+xml" }));
-	const link = document.createElement("a");
-	link.href = address;
-	link.download = `${
-		title
-			.toLowerCase()
-			.replace(/[^a-z0-9]+/g, "-")
-			.replace(/^-|-$/g, "") || "diagram"
-	}.svg`;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(address), 10_000);
+	const name = title
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^-|-$/g, "");
+	download(new Blob([standaloneSvg(svg)], { type: "image/svg+xml" }), `${name || "diagram"}.svg`);
 }

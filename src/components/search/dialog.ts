@@ -1,6 +1,9 @@
 import "./dialog.css";
-import { openSearch, type Search, type Section } from "./search.ts";
+import { withBase } from "#browser/base.ts";
+import type { Section } from "./index-files.ts";
+import { IndexNotReached, openSearch, type Search } from "./search.ts";
 import { termsOf } from "./terms.ts";
+import type { TypedAhead } from "./type-ahead.ts";
 
 const suggestions = [
 	{ href: "/find-your-tier/", text: "Find your tier" },
@@ -9,8 +12,11 @@ const suggestions = [
 	{ href: "/guide/contact/", text: "Contact the team" },
 ];
 
-/** Puts the search dialog on the page and gives the function that opens it. `base` is the address of the index. */
-export function searchDialog(base: string): () => void {
+/**
+ * Puts the search dialog on the page and gives the function that opens it with what was typed on the way there. `base` is the address of
+ * the index.
+ */
+export function searchDialog(base: string): (typed: TypedAhead) => void {
 	const dialog = document.createElement("dialog");
 	dialog.className = "search-dialog";
 	dialog.setAttribute("aria-label", "Search the guide");
@@ -29,7 +35,10 @@ export function searchDialog(base: string): () => void {
 	const status = part(dialog, "p");
 	const list = part(dialog, "ol");
 	let search: Promise<Search> | undefined;
+	let failures = 0;
 	let asked = "";
+	/** Whether the query that is asked has its answer, and how many results that has. */
+	let answered: Promise<number> = Promise.resolve(0);
 
 	const links = () => [...list.querySelectorAll("a")];
 	const show = (text: string, items: HTMLLIElement[]) => {
@@ -38,49 +47,88 @@ export function searchDialog(base: string): () => void {
 	};
 	const suggest = (text: string) => show(text, suggestions.map(suggestion));
 
-	async function answer() {
+	const open = () => {
+		search ??= openSearch(base, failures);
+		return search;
+	};
+
+	async function answer(): Promise<number> {
 		const query = input.value.trimStart();
 		asked = query;
-		if (query.trim().length < 2) return suggest("You may be looking for:");
+		if (query.trim().length < 2) {
+			suggest("You may be looking for:");
+			return 0;
+		}
+		const opened = open();
 		try {
-			search ??= openSearch(base);
-			const found = await (await search)(query);
+			const found = await (await opened)(query);
 			// An earlier answer that arrives late must not replace a later one.
-			if (asked !== query) return;
+			if (asked !== query) return 0;
 			if (found.length === 0) {
-				// Words such as "how" say nothing of what is looked for yet.
-				return suggest(
+				// Words such as "how" do not show yet what is looked for.
+				suggest(
 					termsOf(query).length === 0
 						? "You may be looking for:"
 						: `Nothing found for “${query.trim()}”. You may be looking for:`,
 				);
+				return 0;
 			}
 			show(
 				`${found.length} ${found.length === 1 ? "section" : "sections"}`,
 				found.map((section) => result(section, query)),
 			);
-		} catch {
-			search = undefined;
-			suggest("Search cannot be reached. Check your connection and type again, or go to");
+			return found.length;
+		} catch (error) {
+			// It is opened anew then: another build may have taken its place.
+			if (search === opened) {
+				search = undefined;
+				failures++;
+			}
+			if (asked !== query) return 0;
+			suggest(
+				error instanceof IndexNotReached
+					? "Search cannot be reached. Check your connection and type again, or go to"
+					: "Search met an error in this browser. You may be looking for:",
+			);
+			return 0;
 		}
 	}
+	const ask = () => {
+		answered = answer();
+	};
 
-	input.addEventListener("input", answer);
+	input.addEventListener("input", ask);
+	// WebKit's search field keeps the key for itself.
+	input.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape" || event.isComposing) return;
+		event.preventDefault();
+		dialog.close();
+	});
 	dialog.addEventListener("keydown", (event) => moveFocus(event, input, links()));
+	// In WebKit a search field takes Escape for itself and the dialog stays open.
+	dialog.addEventListener("keydown", ({ key }) => {
+		if (key === "Escape") dialog.close();
+	});
 	dialog.addEventListener("click", (event) => {
+		// With a key held, a result opens elsewhere, and the others are still wanted.
+		if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
 		// A click on the backdrop has the dialog itself as its target; a link may lead to a section of this very page.
 		if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
 	});
 	dialog.querySelector("button")?.addEventListener("click", () => dialog.close());
-	input.form?.addEventListener("submit", (event) => {
+	// A suggestion is nothing that was searched for: only a result is opened, once it is there.
+	input.form?.addEventListener("submit", async (event) => {
 		event.preventDefault();
-		links()[0]?.click();
+		const query = asked;
+		if ((await answered) > 0 && asked === query && dialog.open) links()[0]?.click();
 	});
-	return () => {
+	return ({ text, entered }) => {
 		if (dialog.open) return;
 		dialog.showModal();
-		input.select();
-		answer();
+		if (text) input.value = text;
+		else input.select();
+		ask();
+		if (entered) input.form?.requestSubmit();
 	};
 }
 
@@ -103,22 +151,23 @@ function part<Name extends "input" | "p" | "ol">(dialog: HTMLDialogElement, name
 
 function suggestion({ href, text }: { href: string; text: string }): HTMLLIElement {
 	const link = document.createElement("a");
-	link.href = href;
+	link.href = withBase(href);
 	link.textContent = text;
 	return item(link);
 }
 
 function result({ url, page, section, text }: Section, query: string): HTMLLIElement {
 	const link = document.createElement("a");
-	link.href = url;
+	link.href = withBase(url);
 	const title = element("strong", section);
 	const excerpt = element("span", "");
 	excerpt.append(...marked(passage(text, termsOf(query)), termsOf(query)));
-	link.append(title, ...(page === section ? [] : [element("small", page)]), excerpt);
+	// Blanks between them, or a screen reader reads the end of one and the beginning of the next as one word.
+	link.append(title, " ", ...(page === section ? [] : [element("small", page), " "]), excerpt);
 	return item(link);
 }
 
-/** The part of a text that begins shortly before the first word that was searched for; its beginning when no word stands there. */
+/** The part of a text that begins shortly before the first word that was searched for; its beginning when it has no such word. */
 function passage(text: string, terms: readonly string[]): string {
 	const begins = text.split(" ").map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
 	const first = begins.findIndex((word) => word !== "" && terms.some((term) => word.startsWith(term)));
@@ -126,12 +175,17 @@ function passage(text: string, terms: readonly string[]): string {
 	return first > 12 ? `… ${words.slice(first - 4).join(" ")}` : text;
 }
 
-/** The text with the words that were searched for marked. */
+/** The text with the words that were searched for marked; what lies between them is one text, which a screen reader reads at once. */
 function marked(text: string, terms: readonly string[]): (string | HTMLElement)[] {
-	return text.split(/(\s+)/).map((word) => {
+	const parts: (string | HTMLElement)[] = [];
+	for (const word of text.split(/(\s+)/)) {
 		const plain = word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-		return plain && terms.some((term) => plain.startsWith(term)) ? element("mark", word) : word;
-	});
+		const last = parts.at(-1);
+		if (plain && terms.some((term) => plain.startsWith(term))) parts.push(element("mark", word));
+		else if (typeof last === "string") parts[parts.length - 1] = last + word;
+		else parts.push(word);
+	}
+	return parts;
 }
 
 function element(name: string, text: string): HTMLElement {

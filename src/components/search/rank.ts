@@ -20,7 +20,7 @@ export function rank(hitsOfTerms: readonly Hits[], order: readonly string[]): st
 
 /**
  * The ids of sections that have a phrase which is, or begins with, what is being typed: those that it is before those that it
- * only begins. Letters that begin every other phrase say nothing yet, so a query counts from its fourth on.
+ * only begins. Letters that begin many phrases select nothing yet, so a query counts from its fourth on.
  */
 export function phraseMatches(
 	typed: string,
@@ -33,16 +33,16 @@ export function phraseMatches(
 	return [whole, having((phrase) => phrase.startsWith(typed)).filter((id) => !whole.includes(id))];
 }
 
-/** Ids in the order of `ranked`, the groups of `preferred` first; each keeps its place in its group, unranked ones stand last in it. */
+/** The groups of `preferred` first, then the rest, without duplicates. Each group is in the order of `ranked`, those that are not in it last. */
 export function prefer(preferred: readonly (readonly string[])[], ranked: readonly string[]): string[] {
 	const place = (id: string) => {
 		const at = ranked.indexOf(id);
 		return at < 0 ? ranked.length : at;
 	};
-	return [...new Set([...preferred.flatMap((group) => group.toSorted((a, b) => place(a) - place(b))), ...ranked])];
+	return [...new Set([...preferred.flatMap((group) => [...group].sort((a, b) => place(a) - place(b))), ...ranked])];
 }
 
-/** The hits of several words that a term may stand for: each section by the best of them, later words counting less. */
+/** The hits of several words that a term may mean: each section by the best of them, later words counting less. */
 export function either(hitsOfWords: readonly Hits[]): Hits {
 	const best = new Map<string, number>();
 	for (const [at, hits] of hitsOfWords.entries()) {

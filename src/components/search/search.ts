@@ -1,67 +1,109 @@
+import { type IndexStart, partOf, type Section, type WordsPart } from "./index-files.ts";
 import { either, type Hits, phraseMatches, prefer, rank } from "./rank.ts";
-import { phraseOf, termsOf, wordsFor } from "./terms.ts";
+import { namesVersion, phraseOf, termsOf, wordsFor } from "./terms.ts";
 
-/** A section of the guide as search shows it; `id` is Pagefind's. */
-export interface Section {
-	id: string;
-	url: string;
-	page: string;
-	section: string;
-	text: string;
-	/** What people may type to mean it: its heading, and the words of content/search.yaml. */
-	phrases: string[];
-}
-
-/** What the build leaves beside the index: every section in the guide's order, every word of the index. */
-interface SearchData {
-	sections: Section[];
-	vocabulary: string[];
-}
+/** The index, or a part of it, did not come. */
+export class IndexNotReached extends Error {}
 
 /** The part of Pagefind's browser API that search uses. */
-interface Pagefind {
+export interface Engine {
+	search(word: string): Promise<{ results: { id: string; score: number }[] }>;
+}
+
+interface Pagefind extends Engine {
+	options(options: { noWorker: boolean }): Promise<void>;
 	init(): Promise<void>;
-	search(term: string): Promise<{ results: { id: string; score: number }[] }>;
 }
 
-export type Search = (query: string) => Promise<Section[]>;
+/** Finds at most `most` sections for a query, best first. */
+export type Search = (query: string, most?: number) => Promise<Section[]>;
 
-/** Loads the index; throws when it cannot be had. What it gives finds at most `most` sections for a query, best first. */
-export async function openSearch(base: string, most = 8): Promise<Search> {
-	const [data, pagefind] = await Promise.all([
-		fetch(`${base}sections.json`).then((answer): Promise<SearchData> => {
-			if (!answer.ok) throw new Error(`The search index answered ${answer.status}.`);
-			return answer.json();
-		}),
-		import(/* @vite-ignore */ `${base}pagefind.js`).then(async (engine: Pagefind) => {
-			await engine.init();
-			return engine;
-		}),
+/**
+ * Loads Pagefind and what search needs beside it. This and what it gives throw `IndexNotReached`. An engine that failed before is asked
+ * for under another address: Firefox and WebKit remember a module that failed.
+ */
+export async function openSearch(base: string, failures = 0): Promise<Search> {
+	const [start, engine] = await Promise.all([
+		fetchJson<IndexStart>(`${base}index.json`),
+		loadEngine(`${base}pagefind/pagefind.js${failures > 0 ? `?again=${failures}` : ""}`),
 	]);
-	const byId = new Map(data.sections.map((section) => [section.id, section]));
-	const order = [...byId.keys()];
-	const spoken = data.sections.map(({ id, phrases }) => ({ id, phrases: phrases.map(phraseOf) }));
-	const known = new Map<string, Promise<Hits>>();
+	return searchIn(start, `${base}${start.folder}/`, engine);
+}
 
-	const hitsOf = (word: string): Promise<Hits> => {
-		const hits = known.get(word) ?? find(pagefind, word);
-		known.set(word, hits);
-		return hits;
+/** Search by an engine and by the files of a folder, of which it loads what the index has of a query's words and of what is found. */
+export function searchIn(start: IndexStart, folder: string, engine: Engine): Search {
+	const order = start.ids.map((_, at) => String(at));
+	const numbers = new Map(start.ids.map((id, at) => [id, String(at)]));
+	const parts = kept((at: number) => fetchJson<WordsPart>(`${folder}words-${at}.json`));
+	const blocks = kept((at: number) => fetchJson<Section[]>(`${folder}sections-${at}.json`));
+	const hitsOf = kept(async (word: string): Promise<Hits> => {
+		const { results } = await engine.search(word).catch(notReached(word));
+		return new Map(
+			results.flatMap(({ id, score }) => {
+				const number = numbers.get(withoutLanguage(id));
+				return number === undefined ? [] : [[number, score]];
+			}),
+		);
+	});
+	const partFor = (text: string) => parts(partOf(text, start.parts));
+
+	const hitsOfTerm = async (term: string): Promise<Hits> => {
+		const { words } = await partFor(term);
+		return either(await Promise.all(wordsFor(term, words).map(hitsOf)));
+	};
+	const sectionAt = async (id: string): Promise<Section[]> => {
+		const at = Number(id);
+		const section = (await blocks(Math.floor(at / start.blockSize)))[at % start.blockSize];
+		return section ? [section] : [];
 	};
 
-	return async (query) => {
-		const hitsOfTerms = await Promise.all(
-			termsOf(query).map(async (term) =>
-				either(await Promise.all(wordsFor(term, data.vocabulary).map((word) => hitsOf(word)))),
-			),
-		);
-		return prefer(phraseMatches(phraseOf(query), spoken), rank(hitsOfTerms, order))
-			.flatMap((id) => byId.get(id) ?? [])
-			.slice(0, most);
+	return async (query, most = 8) => {
+		const phrase = phraseOf(query);
+		const [hitsOfTerms, { phrases }] = await Promise.all([
+			Promise.all(termsOf(query).map(hitsOfTerm)),
+			partFor(phrase),
+		]);
+		const spoken = phrases.map(([section, text]) => ({ id: String(section), phrases: [text] }));
+		const named = start.versions.filter(({ version }) => namesVersion(query, version));
+		const found = prefer(phraseMatches(phrase, spoken), rank(hitsOfTerms, order)).slice(0, most - named.length);
+		return [...named, ...(await Promise.all(found.map(sectionAt))).flat()];
 	};
 }
 
-async function find(pagefind: Pagefind, word: string): Promise<Hits> {
-	const { results } = await pagefind.search(word);
-	return new Map(results.map(({ id, score }) => [id, score]));
+/** Pagefind names a record by its language and the digest of its content. */
+export function withoutLanguage(id: string): string {
+	return id.replace(/^\w+_/, "");
+}
+
+async function loadEngine(address: string): Promise<Engine> {
+	const engine: Pagefind = await import(/* @vite-ignore */ address).catch(notReached(address));
+	// A word takes some milliseconds, and a worker loads the engine's script a second time.
+	await engine.options({ noWorker: true });
+	await engine.init();
+	return engine;
+}
+
+function notReached(what: string): (cause: unknown) => never {
+	return (cause) => {
+		throw new IndexNotReached(`${what} did not come.`, { cause });
+	};
+}
+
+/** Loads each once; what failed is asked for again. */
+function kept<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Promise<Value> {
+	const loaded = new Map<Key, Promise<Value>>();
+	return (key) => {
+		const known = loaded.get(key);
+		if (known) return known;
+		const coming = load(key);
+		loaded.set(key, coming);
+		coming.catch(() => loaded.delete(key));
+		return coming;
+	};
+}
+
+async function fetchJson<Value>(address: string): Promise<Value> {
+	const answer = await fetch(address).catch(notReached(address));
+	if (!answer.ok) throw new IndexNotReached(`${address} answered ${answer.status}.`);
+	return answer.json();
 }

@@ -7,31 +7,57 @@ const stopWords = new Set(
 
 /** The words of a query that count, in lower case; a query of nothing but stop words has none. */
 export function termsOf(query: string): string[] {
-	return query
-		.toLowerCase()
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word && !stopWords.has(word));
+	return (
+		query
+			.toLowerCase()
+			// "what's", "we've", "partner’s" say what the word before the apostrophe says; "don't" says nothing.
+			.replace(/\p{L}+n['’]t(?!\p{L})/gu, " ")
+			.replace(/['’](?:s|m|d|re|ve|ll)(?!\p{L})/gu, " ")
+			.split(/[^\p{L}\p{N}]+/u)
+			.filter((word) => word && !stopWords.has(word))
+			// What an apostrophe or a hyphen leaves ("e-mail") is no word.
+			.filter((word, _, words) => words.length === 1 || !/^\p{L}$/u.test(word))
+	);
 }
 
 /**
- * The words of the index that a term may stand for, best first: the term itself, else words that begin with it, else
- * words (or their beginnings) that are one slip of the keyboard away. Short terms are taken at their word.
+ * The words that a term may mean, best first: the term itself, else words of the index that begin with it, else the term and the
+ * words that it is a form of ("applying": the engine compares stems), else words (or their beginnings) that are one slip of the
+ * keyboard away. Short terms are taken at their word.
  */
 export function wordsFor(term: string, vocabulary: readonly string[]): string[] {
 	if (vocabulary.includes(term)) return [term];
 	const begun = vocabulary.filter((word) => word.startsWith(term));
 	if (begun.length > 0) return begun.slice(0, 4);
 	if (term.length < 4) return [];
+	const related = vocabulary.filter((word) => stemsOf(term).some((stem) => isOfStem(word, stem)));
+	if (related.length > 0) return [term, ...related.slice(0, 3)];
 	const whole = vocabulary.filter((word) => isOneSlipAway(term, word));
 	if (whole.length > 0) return whole.slice(0, 3);
 	return vocabulary.filter((word) => beginsOneSlipAway(term, word)).slice(0, 3);
 }
+
+/** What is left of an English verb or noun without its ending: "cancelled" → "cancell", "cancel"; "applied" → "apply". */
+function stemsOf(term: string): string[] {
+	const [, bare] = /^(.{3,}?)(?:ing|ed|er|es|s)$/.exec(term) ?? [];
+	if (bare === undefined) return [];
+	const isDoubled = bare.at(-1) === bare.at(-2);
+	return [bare, ...(isDoubled ? [bare.slice(0, -1)] : []), ...(bare.endsWith("i") ? [`${bare.slice(0, -1)}y`] : [])];
+}
+
+const isOfStem = (word: string, stem: string): boolean =>
+	stem.length > 3 ? word.startsWith(stem) : word === stem || word === `${stem}e`;
 
 function beginsOneSlipAway(term: string, word: string): boolean {
 	return [-1, 0, 1].some((extra) => {
 		const length = term.length + extra;
 		return length >= 3 && length < word.length && isOneSlipAway(term, word.slice(0, length));
 	});
+}
+
+/** Whether a query names a version of the program terms: "terms 1.0", and not "1.01" or "11.0". */
+export function namesVersion(query: string, version: string): boolean {
+	return query.split(/[^\d.]+/).some((number) => number.replace(/\.$/, "") === version);
 }
 
 /** Whether two words differ by one letter added, dropped or replaced, or by two neighbors swapped. */

@@ -1,6 +1,7 @@
 import { getCollection } from "astro:content";
 import type { APIRoute, GetStaticPaths } from "astro";
-import { linkRules } from "#program/link-rules.ts";
+import { withBase } from "#browser/base.ts";
+import { linkRules } from "#program/estimate/link-rules.ts";
 
 /** Every version of the facts as data, under the name of the version, with the rules by which links are computed from them. */
 export const getStaticPaths = (async () =>
@@ -11,7 +12,11 @@ export const getStaticPaths = (async () =>
 export const GET: APIRoute = ({ props, params }) =>
 	new Response(
 		JSON.stringify(
-			{ $schema: `/program/${params.version}.schema.json`, ...props.program, links: linkRules },
+			{
+				$schema: withBase(`/program/${params.version}.schema.json`),
+				...props.program,
+				links: { ...linkRules, address: withBase(linkRules.address), example: withBase(linkRules.example) },
+			},
 			null,
 			"\t",
 		),

@@ -1,8 +1,9 @@
 import { getCollection } from "astro:content";
 import type { APIRoute, GetStaticPaths } from "astro";
 import * as z from "zod";
-import { programSchema } from "#program/facts.ts";
-import { linkRulesSchema } from "#program/link-rules.ts";
+import { withBase } from "#browser/base.ts";
+import { linkRulesSchema } from "#program/estimate/link-rules.ts";
+import { programSchema } from "#program/facts/facts.ts";
 
 /** The JSON Schema of the published facts: what each key means, with units and ranges. */
 export const getStaticPaths = (async () =>
@@ -19,7 +20,7 @@ export const GET: APIRoute = ({ params, site }) =>
 	new Response(
 		JSON.stringify(
 			{
-				$id: new URL(`/program/${params.version}.schema.json`, site).href,
+				$id: new URL(withBase(`/program/${params.version}.schema.json`), site).href,
 				title: "Mamey partnership program",
 				...z.toJSONSchema(published),
 				description:

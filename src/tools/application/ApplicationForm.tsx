@@ -1,8 +1,12 @@
-import { trapName } from "#program/application-fields.ts";
-import { CheckAnswers } from "./CheckAnswers.tsx";
-import { ErrorSummary } from "./ErrorSummary.tsx";
-import { Field } from "./Field.tsx";
-import { steps } from "./questions.ts";
+import { deviceStorage } from "#browser/storage.ts";
+import { ToolBoundary } from "#components/drawings/ToolBoundary.tsx";
+import { trapName } from "#program/application/application-fields.ts";
+import { readDraft } from "#tools/application/draft/draft.ts";
+import { fillPlainForm } from "#tools/application/draft/plain-form.ts";
+import { Field } from "#tools/application/fields/Field.tsx";
+import { steps } from "#tools/application/fields/questions.ts";
+import { CheckAnswers } from "#tools/application/steps/CheckAnswers.tsx";
+import { ErrorSummary } from "#tools/application/steps/ErrorSummary.tsx";
 import { type ApplicationFacts, everyFieldOf, fieldsOf } from "./state.ts";
 import { clearedId, type Posted, useApplication } from "./useApplication.ts";
 import "./application.css";
@@ -11,8 +15,36 @@ interface Props extends Posted {
 	facts: ApplicationFacts;
 }
 
-/** The application form: one page that posts without script; with script a step at a time, kept on this device as one types. */
-export function ApplicationForm({ facts: made, ...posted }: Props) {
+/** The id of the form, whose markup comes back where its script fails. */
+const formId = "application";
+
+/** The application form, which posts without script too; that is also what remains of it where its script fails. */
+export function ApplicationForm(props: Props) {
+	const { email } = props.facts;
+	return (
+		<ToolBoundary
+			said={
+				<>
+					The step-by-step form met an error in this browser, so the whole form is on this page instead, with what you
+					typed. Send it from here, or write to <a href={`mailto:${email}`}>{email}</a>.
+				</>
+			}
+			plain={{ id: formId, restore: restoreDraft }}
+		>
+			<StepForm {...props} />
+		</ToolBoundary>
+	);
+}
+
+/** What was typed goes into the plain form; where this fails too, the form is as the server sent it. */
+function restoreDraft(root: HTMLElement): void {
+	const form = root.querySelector("form");
+	const draft = readDraft(deviceStorage(), Date.now());
+	if (form && draft) fillPlainForm(form, draft.answers, draft.submissionId);
+}
+
+/** One page until script has taken over; then a step at a time, kept on this device as one types. */
+function StepForm({ facts: made, ...posted }: Props) {
 	const { step, answers, errors, arrival, facts, trouble, ...application } = useApplication(made, posted);
 	const whole = step === null;
 	const at = steps.findIndex(({ key }) => key === step);
@@ -20,6 +52,7 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 	const last = steps[at - 1];
 	return (
 		<form
+			id={formId}
 			ref={application.form}
 			className="application not-content"
 			method="post"
@@ -33,7 +66,8 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 				<div className="filled">
 					{arrival.map(({ text, link }) => (
 						<p key={text}>
-							{text} {link && <a href={link.address}>{link.words}</a>}
+							<span>{`${text} `}</span>
+							{link && <a href={link.address}>{link.words}</a>}
 						</p>
 					))}
 				</div>
@@ -51,14 +85,14 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 				.map(({ key, title }) => (
 					<div className="step" key={key}>
 						<div>
-							<p className="place">
-								Step {steps.findIndex((one) => one.key === key) + 1} of {steps.length}
-							</p>
+							<p className="place">{`Step ${steps.findIndex((one) => one.key === key) + 1} of ${steps.length}`}</p>
 							<h2 id={key} tabIndex={-1}>
 								{whole && key === "check" ? "Consent" : title}
 							</h2>
 						</div>
-						{step === "check" && <CheckAnswers answers={answers} facts={facts} open={application.open} />}
+						{step === "check" && (
+							<CheckAnswers answers={answers} facts={facts} campaign={application.campaign} open={application.open} />
+						)}
 						{(whole ? everyFieldOf(key) : fieldsOf(key, answers)).map((field) => (
 							<Field
 								key={field}
@@ -72,6 +106,7 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 						))}
 					</div>
 				))}
+			<input type="hidden" name="program_version" value={facts.programVersion} />
 			{/* Out of sight, out of the tab order, unnamed for screen readers, and marked for the password managers that ignore "off". */}
 			<div className="trap" aria-hidden="true">
 				<label htmlFor={trapName}>Leave this empty</label>
@@ -100,9 +135,11 @@ export function ApplicationForm({ facts: made, ...posted }: Props) {
 				</p>
 				{!whole && (
 					<p className="kept">
-						{application.isKept
-							? "What you type is kept on this device, for 30 days at most, until you send it."
-							: "This browser keeps nothing for this page: what you type is lost when you close it."}{" "}
+						<span>
+							{application.isKept
+								? "What you type is kept on this device, for 30 days at most, until you send it."
+								: "This browser keeps nothing for this page: what you type is lost when you close it."}
+						</span>{" "}
 						<button className="as-link" type="button" onClick={application.clear}>
 							Clear this form
 						</button>

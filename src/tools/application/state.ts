@@ -1,5 +1,4 @@
-import { withScheme } from "#program/addresses.ts";
-import { type FieldError, readApplication } from "#program/application.ts";
+import { type FieldError, readAnswers, readApplication } from "#program/application/application.ts";
 import {
 	type Answers,
 	applicationFields,
@@ -8,8 +7,11 @@ import {
 	isNeeded,
 	isYoungerThan,
 	tierChoices,
-} from "#program/application-fields.ts";
-import { type AskedField, type StepKey, steps } from "./questions.ts";
+} from "#program/application/application-fields.ts";
+import { withScheme } from "#program/application/contact-addresses.ts";
+import { plainDigits } from "#program/clean-text.ts";
+import { listed } from "#program/format.ts";
+import { type AskedField, type StepKey, steps } from "#tools/application/fields/questions.ts";
 
 /** What the form speaks from. */
 export interface ApplicationFacts {
@@ -18,6 +20,7 @@ export interface ApplicationFacts {
 	requirements: { tiers: readonly string[]; items: readonly string[] }[];
 	/** The outcomes of the tier finder: the path of their answers, and the answers in a sentence. */
 	selections: { path: string; reason: string }[];
+	/** As the list shows them; one under another name ("UK (United Kingdom)") has its code in small letters. */
 	countries: { code: string; name: string }[];
 	minimumYears: number;
 	email: string;
@@ -25,6 +28,10 @@ export interface ApplicationFacts {
 	/** Where the form posts: our own endpoint's path, or another server's address. */
 	endpoint: string;
 	thisYear: number;
+	/** Version of the program terms that the page shows. */
+	programVersion: string;
+	/** Every name of a parameter of the estimator's links, as a regular expression. */
+	estimateParameters: string;
 }
 
 /** Answers as pairs, as a form posts them. */
@@ -49,10 +56,11 @@ export function askedAnswers(answers: Answers): Answers {
 	return Object.fromEntries(Object.entries(answers).filter(([name]) => asked.includes(name)));
 }
 
-/** The answers as they were meant: a website typed without its scheme gets one. */
+/** The answers as they were meant: cleaned, and a website typed without its scheme gets one. */
 export function meantAnswers(answers: Answers): Answers {
-	const { company_website: website } = answers;
-	return website === undefined ? answers : { ...answers, company_website: withScheme(website) };
+	const cleaned = readAnswers(entriesOf(answers));
+	const { company_website: website } = cleaned;
+	return website === undefined ? cleaned : { ...cleaned, company_website: withScheme(website) };
 }
 
 /** What is wrong with the answers to the fields of a step, or of all steps. */
@@ -96,14 +104,14 @@ export function stepAt(hash: string): StepKey {
 	return steps.find(({ key }) => `#${key}` === hash)?.key ?? "company";
 }
 
-/** The label of a field; one that may be left empty says so, unless that depends on answers the page cannot follow (`whole`). */
+/** The label of a field; one that may be left empty shows it, unless that depends on answers the page cannot follow (`whole`). */
 export function labelOf(name: AskedField, answers: Answers, whole = false): string {
 	const { label, needed } = applicationFields[name];
 	const isOptional = whole ? needed === "never" : !isNeeded(name, answers);
 	return isOptional ? `${label} (optional)` : label;
 }
 
-/** What depends on answers, said beforehand on a page that cannot follow them; null where nothing does. */
+/** What depends on answers, written beforehand on a page that cannot follow them; null where nothing does. */
 export function conditionOf(
 	name: FieldName,
 	{ tiers, minimumYears }: Pick<ApplicationFacts, "tiers" | "minimumYears">,
@@ -113,7 +121,7 @@ export function conditionOf(
 	}
 	switch (applicationFields[name].needed) {
 		case "of technical tiers":
-			return `Needed if you choose ${list(
+			return `Needed if you choose ${listed(
 				tiers.filter(({ key }) => isNeeded(name, { tier: key })).map(({ name: tier }) => tier),
 				"or",
 			)}.`;
@@ -131,7 +139,7 @@ export function requirementNote({ tier }: Answers, facts: Pick<ApplicationFacts,
 		.filter(({ tiers }) => chosen && tiers.includes(chosen.key))
 		.flatMap((one) => one.items);
 	if (!chosen || items.length === 0) return null;
-	const named = list(
+	const named = listed(
 		items.map((item) => item.toLowerCase()),
 		"and",
 	);
@@ -140,9 +148,9 @@ export function requirementNote({ tier }: Answers, facts: Pick<ApplicationFacts,
 
 /** A note for a company younger than the guide asks for; it may apply all the same. */
 export function youngNote(founded: string | undefined, { minimumYears, thisYear }: ApplicationFacts): string | null {
-	const year = Number(founded);
-	if (!founded || !/^\d{4}$/.test(founded) || year > thisYear || !isYoungerThan(minimumYears, year, thisYear))
-		return null;
+	const typed = plainDigits(founded ?? "");
+	const year = Number(typed);
+	if (!/^\d{4}$/.test(typed) || year > thisYear || !isYoungerThan(minimumYears, year, thisYear)) return null;
 	return `The guide asks for a company of ${minimumYears} years or more. You may apply all the same: say in your goals what speaks for you.`;
 }
 
@@ -150,9 +158,4 @@ export function youngNote(founded: string | undefined, { minimumYears, thisYear 
 export function tierName(tier: string, { tiers }: Pick<ApplicationFacts, "tiers">): string {
 	if (tier === tierChoices.at(-1)) return "I am not sure yet";
 	return tiers.find(({ key }) => key === tier)?.name ?? tier;
-}
-
-function list(items: readonly string[], conjunction: "and" | "or"): string {
-	if (items.length < 2) return items.join("");
-	return `${items.slice(0, -1).join(", ")} ${conjunction} ${items.at(-1)}`;
 }

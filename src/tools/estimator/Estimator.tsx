@@ -1,231 +1,162 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { ModelKey, TierKey } from "#program/keys.ts";
-import type { Ladder } from "#program/ladder.ts";
-import { type ParameterName, type Scenario, settingOf, tierOf, type Values, withValue } from "#program/scenario.ts";
-import { Announced } from "./Announced.tsx";
-import { Chart } from "./Chart.tsx";
-import { Compare } from "./Compare.tsx";
-import type { View } from "./chart-data.ts";
-import { Empty } from "./Empty.tsx";
-import { GoalSeek } from "./GoalSeek.tsx";
-import { Headline } from "./Headline.tsx";
-import { Inputs } from "./Inputs.tsx";
-import { useAfterPaint, useWhenQuiet } from "./lagging.ts";
-import { firstValues } from "./models.ts";
-import { Notes } from "./Notes.tsx";
-import { PhoneBar } from "./PhoneBar.tsx";
-import { Position } from "./Position.tsx";
-import { Result } from "./Result.tsx";
-import { ScenarioTabs, type TabsHandle } from "./ScenarioTabs.tsx";
-import { scheduleFor } from "./schedules.ts";
-import { type EstimatorFacts, openAddress, termsOf } from "./state.ts";
-import { TakeAway } from "./TakeAway.tsx";
-import { useFocusKept } from "./useFocusKept.ts";
-import { useScale } from "./useScale.ts";
-import { useWorkspace } from "./useWorkspace.ts";
-import { Workings } from "./Workings.tsx";
-import { currencyOf, sayIn } from "./wording.ts";
-import {
-	duplicated,
-	edited,
-	placeOf,
-	removed,
-	replaced,
-	scenariosOf,
-	sentBeside,
-	shown,
-	switched,
-	titleAt,
-	underTerms,
-	workspaceOf,
-} from "./workspace.ts";
+import { useMemo, useState } from "react";
+import { withBase } from "#browser/base.ts";
+import { ToolBoundary } from "#components/drawings/ToolBoundary.tsx";
+import type { Scenario } from "#program/estimate/scenario.ts";
+import type { Ladder } from "#program/facts/ladder.ts";
+import { EstimateContext } from "#tools/estimator/address/EstimateContext.ts";
+import { type EstimatorFacts, type Opened, openAddress, termsOf } from "#tools/estimator/address/state.ts";
+import { useActs } from "#tools/estimator/address/useActs.ts";
+import { useWorkspace } from "#tools/estimator/address/useWorkspace.ts";
+import { sameScenarios, scenariosOf } from "#tools/estimator/address/workspace.ts";
+import { Announced } from "#tools/estimator/behavior/Announced.tsx";
+import { useAfterPaint, useDeferred } from "#tools/estimator/behavior/deferred.ts";
+import { useFocusKept } from "#tools/estimator/behavior/useFocusKept.ts";
+import { firstValues } from "#tools/estimator/facts/models.ts";
+import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
+import { GoalSeek } from "#tools/estimator/inputs/GoalSeek.tsx";
+import { Inputs } from "#tools/estimator/inputs/Inputs.tsx";
+import { Position } from "#tools/estimator/inputs/Position.tsx";
+import { Chart } from "#tools/estimator/result/Chart.tsx";
+import { Compare } from "#tools/estimator/result/Compare.tsx";
+import type { View } from "#tools/estimator/result/chart-data.ts";
+import { Empty } from "#tools/estimator/result/Empty.tsx";
+import { Headline } from "#tools/estimator/result/Headline.tsx";
+import { PhoneBar } from "#tools/estimator/result/PhoneBar.tsx";
+import { Result } from "#tools/estimator/result/Result.tsx";
+import { useScale } from "#tools/estimator/result/useScale.ts";
+import { Notes } from "#tools/estimator/scenarios/Notes.tsx";
+import { ScenarioTabs } from "#tools/estimator/scenarios/ScenarioTabs.tsx";
+import { TakeAway } from "#tools/estimator/take-away/TakeAway.tsx";
+import { sayIn } from "#tools/estimator/words/wording.ts";
+import { Workings } from "#tools/estimator/working/Workings.tsx";
 import "./estimator.css";
-import "./inputs.css";
-import "./result.css";
-import "./chart.css";
-import "./compare.css";
+import "#tools/estimator/inputs/inputs.css";
+import "#tools/estimator/scenarios/notes.css";
+import "#tools/estimator/result/result.css";
+import "#tools/estimator/result/chart.css";
+import "#tools/estimator/result/compare.css";
 
 interface Props {
 	facts: EstimatorFacts;
 	ladder: Ladder;
 	/** Inside a frame of another site: the links that lead on open the full tool. */
 	embedded?: boolean;
+	/** The query whose scenarios the server has put into the page; "" where it comes with its example. */
+	query?: string;
 }
 
-/** The estimator: inputs on one side, the result on the other; its whole state is the address. */
-export function Estimator({ facts, ladder, embedded = false }: Props) {
-	const { ready, opened, workspace, read, undoable, change, takeBack } = useWorkspace(facts);
-	const [view, setView] = useState<View>("months");
-	const tabs = useRef<TabsHandle>(null);
-	const [focusShown, setFocusShown] = useState(0);
-	const first = useMemo(() => firstValues(facts), [facts]);
+/** The estimator, and the sentence that remains where its script fails. */
+export function Estimator(props: Props) {
+	return (
+		<ToolBoundary
+			said={
+				<>
+					The calculator met an error in this browser.{" "}
+					<a href={withBase("/estimate/")}>{props.embedded ? "The full page" : "The page without a scenario"}</a> shows
+					the models, each with a worked example.
+				</>
+			}
+		>
+			<LiveEstimator {...props} />
+		</ToolBoundary>
+	);
+}
 
-	// What is typed is drawn at once, the figure and its chart after the next frame, all the rest when a hand pauses.
-	const isDrawn = useAfterPaint(ready);
-	const isSettled = useAfterPaint(isDrawn);
-	// Whatever lags begins from the address before it is seen: a page is hidden until it is settled, a frame until it is ready.
-	const from = (embedded ? ready : isSettled) ? opened : null;
-	const drawn = useAfterPaint(workspace, from);
-	const settled = useWhenQuiet(drawn, 250, from);
+/** Inputs on one side, the result on the other; the whole state is the address. */
+function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
+	const estimate = useWorkspace(facts, query);
+	const { ready, opened, workspace, read, undoable } = estimate;
+	const [view, setView] = useState<View>("months");
+	const first = useMemo(
+		() => firstValues(facts.presets.flatMap(({ query }) => openAddress(query, facts).scenarios)),
+		[facts],
+	);
+	const [acts, comings] = useActs(estimate, facts, first);
+	const context = useMemo(() => ({ facts, acts, first }), [facts, acts, first]);
+	const onPress = useFocusKept();
+
+	const { drawn, settled, isSettled } = useDeferred(estimate, embedded);
+	const comparedView = useAfterPaint(view);
+
 	const scenarios = useMemo(() => scenariosOf(drawn), [drawn]);
 	const schedules = useMemo(() => scenarios.map((scenario) => scheduleFor(scenario, facts)), [scenarios, facts]);
 	const scale = useScale(schedules, view);
-	const comparedView = useAfterPaint(view);
-	const settledScenarios = useMemo(() => scenariosOf(settled), [settled]);
-
-	useEffect(() => {
-		if (focusShown > 0) tabs.current?.focusShown();
-	}, [focusShown]);
-	const onPress = useFocusKept();
-
-	const set = useCallback(
-		(name: ParameterName, value: string) =>
-			change((before) => edited(before, (values) => withValue(values, name, value))),
-		[change],
-	);
-	const onSwitch = useCallback(
-		(model: ModelKey) => change((before) => switched(before, model, first[model])),
-		[change, first],
-	);
-	const onTier = useCallback((tier: TierKey) => set("tier", tier), [set]);
-	// By id and not by place: a drawing that lags behind must not act on another scenario.
-	const onShow = useCallback((id: number) => change((before) => shown(before, placeOf(before, id))), [change]);
-	const onDuplicate = useCallback(
-		(id: number) => {
-			change((before) => duplicated(before, placeOf(before, id)));
-			setFocusShown((count) => count + 1);
-		},
-		[change],
-	);
-	const onBack = useCallback(
-		() => change(() => workspaceOf(opened.scenarios), "What was sent stands here again."),
-		[change, opened],
-	);
-	const onBeside = useCallback((sent: Scenario) => change((before) => sentBeside(before, sent) ?? before), [change]);
-	const onTerms = useCallback(
-		(at: number) => change((before) => underTerms(before, at, facts.terms[0].version)),
-		[change, facts],
-	);
-	const onApply = useCallback(
-		(values: Values, said: string) => change((before) => edited(before, () => values), said),
-		[change],
-	);
-	const onRemove = useCallback(
-		(id: number) => {
-			const said = `${titleAt(read(), placeOf(read(), id))} was removed.`;
-			change((before) => removed(before, placeOf(before, id)), said);
-			setFocusShown((count) => count + 1);
-		},
-		[change, read],
-	);
-
 	const active = workspace.slots[workspace.active];
 	const scenario = scenarios[drawn.active];
 	const schedule = schedules[drawn.active];
-	const settledScenario = settledScenarios[settled.active];
-	const terms = active && termsOf(active.scenario, facts);
-	const nameOf = useCallback(
-		(model: ModelKey) => facts.terms[0].models.find(({ key }) => key === model)?.name ?? model,
-		[facts],
-	);
-	if (!active || !terms || !scenario || !schedule || !settledScenario) return null;
-	// Of a frame the server sends no example: it would flash by before the scenario of the address.
-	if (embedded && !ready) return <div className="estimator waiting" />;
+	const settledScenario = settled.slots[settled.active]?.scenario;
+	if (!active || !scenario || !schedule || !settledScenario) return null;
+	// Into a frame comes no example: it would flash by before the scenario of the address.
+	if (embedded && !ready && query === "") return <div className="estimator waiting" />;
 
-	const currency = currencyOf(scenario);
-	const say = sayIn(currency);
+	const terms = termsOf(active.scenario, facts);
+	const drawnTerms = termsOf(scenario, facts);
+	const say = sayIn(scenario.values.currency);
 	const { low, expected, high } = schedule.total;
 	return (
-		<div
-			className="estimator not-content"
-			inert={!isSettled}
-			data-embedded={embedded ? "" : undefined}
-			onClickCapture={onPress}
-		>
-			<Workings facts={facts} nameOf={nameOf}>
-				<Notes
-					opened={opened}
-					workspace={settled}
-					facts={facts}
-					onBack={onBack}
-					onBeside={onBeside}
-					onTerms={onTerms}
-				/>
-				<ScenarioTabs
-					ref={tabs}
-					workspace={workspace}
-					facts={facts}
-					totals={scenarios.map((one, at) =>
-						schedules[at] ? sayIn(currencyOf(one))(schedules[at].total.expected) : "",
-					)}
-					onShow={onShow}
-					onDuplicate={onDuplicate}
-					onRemove={onRemove}
-					onPreset={(query, name) => {
-						const preset = openAddress(query, facts).scenarios[0];
-						if (preset) change((before) => replaced(before, preset), `${name} stands here now.`);
-					}}
-					startsOpen={opened.isExample}
-					undoable={undoable}
-					onUndo={takeBack}
-				/>
-				<div className="sides">
-					<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
-						<Inputs id={active.id} scenario={active.scenario} terms={terms} onChange={change} onSwitch={onSwitch} />
-						<GoalSeek
-							scenario={settledScenario}
-							terms={termsOf(settledScenario, facts)}
-							nameOf={nameOf}
-							first={first}
-							onApply={onApply}
-						/>
-					</form>
-					<section className="outcome" aria-labelledby="result">
-						<div className="in-view" style={{ "--characters": say(expected).length }}>
-							<Headline scenario={scenario} schedule={schedule} currency={currency} />
-							<Position
-								scenarioId={active.id}
-								tier={tierOf(active.scenario.values)}
-								position={settingOf(active.scenario.values, "position") ?? "50"}
-								terms={terms}
-								ladder={ladder}
-								onValue={set}
-							/>
-							{schedule.models.length === 0 ? (
-								<Empty nameOf={nameOf} onSwitch={onSwitch} />
-							) : (
-								<Chart
-									scenario={scenario}
-									schedule={schedule}
-									currency={currency}
-									nameOf={nameOf}
-									view={view}
-									onView={setView}
-									scale={scale}
-								/>
-							)}
-						</div>
-					</section>
-				</div>
-				{settledScenarios.length > 1 && (
-					<Compare
-						slots={settled.slots}
-						active={settled.active}
-						facts={facts}
-						nameOf={nameOf}
-						view={comparedView}
-						onShow={onShow}
-						onDuplicate={onDuplicate}
-						onRemove={onRemove}
+		<EstimateContext value={context}>
+			<div
+				className="estimator not-content"
+				inert={!isSettled}
+				data-embedded={embedded ? "" : undefined}
+				onClickCapture={onPress}
+			>
+				<Workings>
+					<Notes opened={opened} workspace={settled} />
+					<ScenarioTabs
+						workspace={workspace}
+						totals={scenarios.map(({ values }, at) =>
+							schedules[at] ? sayIn(values.currency)(schedules[at].total.expected) : "",
+						)}
+						comings={comings}
+						startsOpen={opened.isExample}
+						undoable={undoable}
 					/>
-				)}
-				<TakeAway workspace={settled} read={read} facts={facts} embedded={embedded} />
-				<Result scenario={settledScenario} from={from} facts={facts} nameOf={nameOf} onTier={onTier} />
-				<PhoneBar scenario={scenario} schedule={schedule} currency={currency} />
-				<Announced
-					text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}
-				/>
-			</Workings>
-		</div>
+					<div className="sides">
+						<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
+							<Inputs id={active.id} scenario={active.scenario} terms={terms} />
+							<GoalSeek scenario={settledScenario} terms={termsOf(settledScenario, facts)} />
+						</form>
+						<section className="outcome" aria-labelledby="result">
+							<div className="in-view" style={{ "--characters": say(expected).length }}>
+								<Headline scenario={scenario} schedule={schedule} caution={cautionOf(opened, scenarios)} />
+								<Position
+									scenarioId={active.id}
+									tier={active.scenario.values.tier}
+									position={active.scenario.values.position}
+									terms={terms}
+									ladder={ladder}
+								/>
+								{schedule.models.length === 0 ? (
+									<Empty terms={drawnTerms} />
+								) : (
+									<Chart
+										scenario={scenario}
+										schedule={schedule}
+										terms={drawnTerms}
+										view={view}
+										onView={setView}
+										scale={scale}
+									/>
+								)}
+							</div>
+						</section>
+					</div>
+					{settled.slots.length > 1 && <Compare slots={settled.slots} active={settled.active} view={comparedView} />}
+					<TakeAway opened={opened} workspace={settled} read={read} embedded={embedded} />
+					<Result scenario={settledScenario} />
+					<PhoneBar scenario={scenario} schedule={schedule} />
+					<Announced
+						text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}
+					/>
+				</Workings>
+			</div>
+		</EstimateContext>
 	);
+}
+
+/** The note at the figure of a link that could be read in part only, until somebody changes it; null for a whole one. */
+function cautionOf(opened: Opened, scenarios: readonly Scenario[]): string | null {
+	if (!opened.isPart || !sameScenarios(scenarios, opened.scenarios)) return null;
+	return opened.isExample ? "An example, not what was sent" : "Of the part of the link that could be read";
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { deviceStorage } from "#browser/storage.ts";
 import type { ChecklistGroup } from "./state.ts";
 import { readTicks, writeTick } from "./ticks.ts";
 
@@ -15,7 +16,7 @@ export function Checklist({ version, groups }: Props) {
 	const [ticks, setTicks] = useState<ReadonlySet<string>>(new Set());
 	const [isCounting, setCounting] = useState(false);
 	useEffect(() => {
-		setTicks(readTicks(() => localStorage, version, JSON.parse(keys)));
+		setTicks(readTicks(deviceStorage(), version, JSON.parse(keys)));
 		setCounting(true);
 	}, [version, keys]);
 
@@ -24,7 +25,7 @@ export function Checklist({ version, groups }: Props) {
 		if (isTicked) next.add(key);
 		else next.delete(key);
 		setTicks(next);
-		writeTick(() => localStorage, version, key, isTicked);
+		writeTick(deviceStorage(), version, key, isTicked);
 	};
 	const missing = items.filter(({ key }) => !ticks.has(key)).length;
 	return (

@@ -1,5 +1,6 @@
-import { percentRange } from "#program/format.ts";
-import { contradicted, neighborsOf, type Step } from "#program/selection.ts";
+import { withBase } from "#browser/base.ts";
+import { listed, percentRange } from "#program/format.ts";
+import { contradicted, neighborsOf, type Step } from "#program/selection/selection.ts";
 import type { WizardTier } from "./state.ts";
 
 interface Props {
@@ -53,7 +54,7 @@ export function Comparison({ tiers, tier, steps }: Props) {
 				</tbody>
 			</table>
 			<p>
-				<a href="/guide/tiers/#side-by-side">Compare all {tiers.length} tiers</a>
+				<a href={withBase("/guide/tiers/#side-by-side")}>Compare all {tiers.length} tiers</a>
 			</p>
 		</>
 	);
@@ -62,7 +63,7 @@ export function Comparison({ tiers, tier, steps }: Props) {
 function Neighbor({ tier, unmet }: { tier: WizardTier; unmet: readonly string[] }) {
 	const link = (
 		<>
-			<a href={`/guide/tiers/${tier.slug}/`}>{tier.title}</a>{" "}
+			<a href={withBase(`/guide/tiers/${tier.slug}/`)}>{tier.title}</a>{" "}
 			<span className="range">({percentRange(tier.share)})</span>
 		</>
 	);
@@ -101,7 +102,7 @@ function enumerate(requirements: readonly string[]): string {
 	const last = parts.at(-1) ?? "";
 	return parts.some((part) => part.includes(","))
 		? [...parts.slice(0, -1), parts.length > 1 ? `and ${last}` : last].join("; ")
-		: new Intl.ListFormat("en-US").format(parts);
+		: listed(parts);
 }
 
 /** A requirement within a sentence: "System integration experience" → "system integration experience". */

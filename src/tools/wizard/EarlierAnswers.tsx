@@ -1,5 +1,5 @@
 import type { AnchorHTMLAttributes } from "react";
-import type { SelectionState } from "#program/selection.ts";
+import type { SelectionState } from "#program/selection/selection.ts";
 import { inWords, type WizardFacts } from "./state.ts";
 import type { Place } from "./usePlace.ts";
 

@@ -1,7 +1,10 @@
 import { useEffect, useState } from "react";
+import { withBase } from "#browser/base.ts";
+import { copy } from "#browser/copy.ts";
+import { canShare, share } from "#browser/share.ts";
+import { estimateStart } from "#program/facts/timeline.ts";
 import { calendarDay } from "#program/format.ts";
-import { answersToPath, type SelectionState } from "#program/selection.ts";
-import { estimateStart } from "#program/timeline.ts";
+import { answersToPath, type SelectionState } from "#program/selection/selection.ts";
 import { addressOf, talkAddress, type WizardFacts, type WizardTier } from "./state.ts";
 
 interface Props {
@@ -23,10 +26,13 @@ export function NextActs({ facts, tier, state }: Props) {
 						Talk to the partner team first
 					</a>
 				)}
-				<a className={state.nearest ? "button secondary" : "button"} href={`/estimate/?tier=${tier.key}${start}`}>
+				<a
+					className={state.nearest ? "button secondary" : "button"}
+					href={withBase(`/estimate/?tier=${tier.key}${start}`)}
+				>
 					Estimate revenue for this tier
 				</a>
-				<a className="button secondary" href={`/apply/?tier=${tier.key}&answers=${path}`}>
+				<a className="button secondary" href={withBase(`/apply/?tier=${tier.key}&answers=${path}`)}>
 					Apply for this tier
 				</a>
 			</p>
@@ -39,27 +45,18 @@ export function NextActs({ facts, tier, state }: Props) {
 function ShareActs({ title, address }: { title: string; address: string }) {
 	const [said, setSaid] = useState("");
 	const [link, setLink] = useState("");
-	const [canShare, setCanShare] = useState(false);
+	const [hasShareSheet, setHasShareSheet] = useState(false);
 	useEffect(() => {
 		setLink(new URL(address, window.location.href).href);
-		setCanShare("share" in navigator);
+		setHasShareSheet(canShare());
 	}, [address]);
 
-	const copy = async () => {
-		try {
-			await navigator.clipboard.writeText(link);
-			setSaid("Link copied");
-		} catch {
-			setSaid(`This browser does not let pages copy. The link is ${link}`);
-		}
+	const copyLink = async () => {
+		const isCopied = await copy({ text: link });
+		setSaid(isCopied ? "Link copied" : `This browser does not let pages copy. The link is ${link}`);
 	};
-	const share = async () => {
-		try {
-			await navigator.share({ title, url: link });
-		} catch (error) {
-			if (error instanceof DOMException && error.name === "AbortError") return;
-			await copy();
-		}
+	const shareLink = async () => {
+		if ((await share({ title, url: link })) === "refused") await copyLink();
 	};
 
 	return (
@@ -67,11 +64,11 @@ function ShareActs({ title, address }: { title: string; address: string }) {
 			<p className="actions quiet">
 				{link && (
 					<>
-						<button type="button" onClick={copy}>
+						<button type="button" onClick={copyLink}>
 							Copy link
 						</button>
-						{canShare && (
-							<button type="button" onClick={share}>
+						{hasShareSheet && (
+							<button type="button" onClick={shareLink}>
 								Share
 							</button>
 						)}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from "react";
-import { Milestones } from "#components/Milestones.tsx";
+import { download } from "#browser/download.ts";
+import { Milestones } from "#components/drawings/Milestones.tsx";
+import { calendarFile } from "#program/facts/calendar-file.ts";
+import { milestones, totalWeeks } from "#program/facts/timeline.ts";
 import { calendarDay, durationRange, longDate } from "#program/format.ts";
-import { calendarFile, milestones, totalWeeks } from "#program/timeline.ts";
 import type { WizardFacts, WizardTier } from "./state.ts";
 
 interface Props {
@@ -15,17 +17,13 @@ interface Props {
 export function Timeline({ facts, tier, address }: Props) {
 	const [today, setToday] = useState<string>();
 	useEffect(() => setToday(calendarDay(new Date())), []);
-	// Without a day the durations stand alone.
+	// Without a day only the durations are shown.
 	const all = milestones(facts, today ?? "2000-01-01");
 	const unlisted = facts.revenue.map(({ key }) => key).filter((key) => !tier.models.includes(key));
 
-	const download = () => {
+	const saveDates = () => {
 		const text = calendarFile(all, new Date(), new URL(address, window.location.href).href);
-		const link = document.createElement("a");
-		link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-		link.download = "mamey-partnership.ics";
-		link.click();
-		setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+		download(new Blob([text], { type: "text/calendar" }), "mamey-partnership.ics");
 	};
 
 	return (
@@ -35,7 +33,7 @@ export function Timeline({ facts, tier, address }: Props) {
 			<Milestones milestones={all} isDated={today !== undefined} unlisted={unlisted} />
 			<p className="calendar">
 				{today && (
-					<button type="button" className="button secondary" onClick={download}>
+					<button type="button" className="button secondary" onClick={saveDates}>
 						Save the dates to your calendar
 					</button>
 				)}

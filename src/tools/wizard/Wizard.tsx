@@ -1,10 +1,21 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import { selectionTrail } from "#program/flowcharts.ts";
-import { type Answer, continueWith, keptAnswers, mostQuestions, type SelectionState } from "#program/selection.ts";
+
+import { withBase } from "#browser/base.ts";
+import { ToolBoundary } from "#components/drawings/ToolBoundary.tsx";
+
+import { selectionTrail } from "#program/selection/flowcharts.ts";
+import {
+	type Answer,
+	continueWith,
+	keptAnswers,
+	mostQuestions,
+	type SelectionState,
+} from "#program/selection/selection.ts";
+import { AskedQuestion } from "./AskedQuestion.tsx";
+import { ComingChanges, isOfQuestions } from "./ComingChanges.tsx";
 import { EarlierAnswers } from "./EarlierAnswers.tsx";
 import type { MovedNote } from "./moved.ts";
 import { Outcome, OutcomeDetails } from "./Outcome.tsx";
-import { Question } from "./Question.tsx";
 import { addressOf, base, headingOf, stateAt, type WizardFacts } from "./state.ts";
 import { type Place, usePlace } from "./usePlace.ts";
 import "./wizard.css";
@@ -14,14 +25,34 @@ interface Props {
 	facts: WizardFacts;
 	/** Path of the state that the page was made for. */
 	pathname: string;
-	/** What changed since the address was shared, and where what it showed stands now. */
+	/** What changed since the address was shared, and where what it showed is now. */
 	moved?: MovedNote;
 	/** The flowchart, drawn while the site is built, with the way to the page's state lit. */
 	children?: ReactNode;
 }
 
-/** The wizard: a question or an outcome. Every state is a page; with script the next one comes without loading it. */
-export function Wizard({ facts, pathname, moved, children }: Props) {
+/** The id of the wizard, whose markup comes back where its script fails: its links work without. */
+const wizardId = "wizard";
+
+/** The wizard: a question or an outcome. Every state is a page, which also remains where the wizard's script fails. */
+export function Wizard(props: Props) {
+	return (
+		<ToolBoundary
+			said={
+				<>
+					The tier finder met an error in this browser. Its links work all the same, a page at a time:{" "}
+					<a href={props.pathname}>load this one again</a>, or <a href={base}>start with the first question</a>.
+				</>
+			}
+			plain={{ id: wizardId }}
+		>
+			<LiveWizard {...props} />
+		</ToolBoundary>
+	);
+}
+
+/** With script the next state comes without loading its page. */
+function LiveWizard({ facts, pathname, moved, children }: Props) {
 	const { place, go } = usePlace(facts, pathname);
 	const heading = useRef<HTMLHeadingElement>(null);
 	const map = useRef<HTMLDetailsElement>(null);
@@ -53,8 +84,8 @@ export function Wizard({ facts, pathname, moved, children }: Props) {
 			const link = event.target instanceof Element ? event.target.closest("a") : null;
 			const path = link?.getAttribute("href") ?? "";
 			if (!isPlainClick(event) || !stateAt(facts, path)) return;
-			event.preventDefault();
 			change.current(path);
+			event.preventDefault();
 		};
 		chart?.addEventListener("click", follow);
 		return () => chart?.removeEventListener("click", follow);
@@ -67,9 +98,10 @@ export function Wizard({ facts, pathname, moved, children }: Props) {
 		href: next.path,
 		onClick: (event: MouseEvent<HTMLAnchorElement>) => {
 			if (!isPlainClick(event.nativeEvent)) return;
-			event.preventDefault();
 			// The second click of a double-click was not meant for the next question.
 			if (event.detail < 2) go(next);
+			// Last, so that where script fails the link leads to its page.
+			event.preventDefault();
 		},
 	});
 	const answerWith = (answer: Answer) => {
@@ -85,7 +117,12 @@ export function Wizard({ facts, pathname, moved, children }: Props) {
 		});
 
 	return (
-		<div className="wizard not-content" data-kind={state.kind}>
+		<div
+			id={wizardId}
+			className="wizard not-content"
+			data-kind={state.kind}
+			data-announced={facts.announced?.terms.length ? "" : undefined}
+		>
 			<div className="wizard-main">
 				<header>
 					<Progress facts={facts} state={state} />
@@ -99,7 +136,10 @@ export function Wizard({ facts, pathname, moved, children }: Props) {
 					</p>
 				)}
 				{state.kind === "question" ? (
-					<Question question={state.question} before={place.kept[state.question.key]} answerWith={answerWith} />
+					<>
+						<AskedQuestion question={state.question} before={place.kept[state.question.key]} answerWith={answerWith} />
+						<ComingChanges facts={facts} of={isOfQuestions([state.question])} />
+					</>
 				) : (
 					<Outcome facts={facts} state={state} />
 				)}
@@ -113,7 +153,7 @@ export function Wizard({ facts, pathname, moved, children }: Props) {
 				<summary>The questions as a flowchart</summary>
 				{children}
 				<p className="hint">
-					Your way so far is marked. <a href="/guide/choose-a-tier/">The whole flowchart</a>
+					Your way so far is marked. <a href={withBase("/guide/choose-a-tier/")}>The whole flowchart</a>
 				</p>
 			</details>
 			<div className="wizard-rest">
@@ -125,12 +165,13 @@ export function Wizard({ facts, pathname, moved, children }: Props) {
 					changeTo={changeTo}
 					startAgain={linkTo({ path: base, kept: {}, carried: 0 })}
 				/>
+				<ComingChanges facts={facts} of={isOfQuestions(state.steps.map(({ question }) => question))} />
 			</div>
 		</div>
 	);
 }
 
-/** Where the visitor stands among the questions, in words and as a line of steps. */
+/** Where the visitor is among the questions, in words and as a line of steps. */
 function Progress({ facts, state }: { facts: WizardFacts; state: SelectionState }) {
 	const most = mostQuestions(facts.selection, state);
 	const asked = state.steps.length;

@@ -1,4 +1,8 @@
-import type { ModelKey, Program } from "#program/facts.ts";
+import { withBase } from "#browser/base.ts";
+import { type ComingTerms, comingAbout, comingTerms } from "#program/facts/coming.ts";
+import type { Program } from "#program/facts/facts.ts";
+import type { ComingShares } from "#program/facts/ladder.ts";
+import type { ModelKey } from "#program/models/models.ts";
 import {
 	type Answer,
 	answersToPath,
@@ -7,7 +11,7 @@ import {
 	type SelectionState,
 	type Step,
 	stateAfter,
-} from "#program/selection.ts";
+} from "#program/selection/selection.ts";
 
 /** The facts that the wizard speaks from. */
 export interface WizardFacts extends Pick<Program, "selection" | "process"> {
@@ -16,6 +20,8 @@ export interface WizardFacts extends Pick<Program, "selection" | "process"> {
 	tiers: WizardTier[];
 	groups: Program["requirements"]["groups"];
 	revenue: Pick<Program["revenue"][number], "key" | "name" | "paid">[];
+	/** What announced terms change of all this, the soonest first; left out while none are announced. */
+	announced?: { terms: ComingTerms[]; shares: ComingShares[] };
 }
 
 export type WizardTier = Pick<
@@ -38,8 +44,8 @@ export type WizardTier = Pick<
 	models: ModelKey[];
 };
 
-/** What the wizard needs of the facts, and nothing else: it stands in every page of the wizard. */
-export function wizardFacts(program: Program): WizardFacts {
+/** What the wizard needs of the facts, and nothing else: it is written into every page of the wizard. */
+export function wizardFacts(program: Program, announced: readonly Program[] = []): WizardFacts {
 	const { selection, process, terms, organisation, requirements, revenue } = program;
 	return {
 		selection,
@@ -52,11 +58,34 @@ export function wizardFacts(program: Program): WizardFacts {
 		})),
 		groups: requirements.groups,
 		revenue: revenue.map(({ key, name, paid }) => ({ key, name, paid })),
+		...(announced.length > 0 ? { announced: announcedFacts(program, announced) } : {}),
 	};
 }
 
-/** Address of the first question; every state stands below it. */
-export const base = "/find-your-tier/";
+function announcedFacts(program: Program, announced: readonly Program[]): NonNullable<WizardFacts["announced"]> {
+	return {
+		terms: comingAbout(comingTerms(program, announced), ({ file, path: [, fact = ""] }) =>
+			(shownFacts[file] ?? []).some((shown) => shown === "*" || shown === fact),
+		),
+		shares: announced.map(({ terms, tiers }) => ({
+			effective: terms.effective,
+			tiers: tiers.map(({ key, share }) => ({ key, share })),
+		})),
+	};
+}
+
+/** The facts of each file that the wizard shows, by the second of the keys that lead to them; "*" for all. */
+const shownFacts: Partial<Record<string, readonly string[]>> = {
+	tiers: ["*"],
+	requirements: ["*"],
+	process: ["*"],
+	selection: ["*"],
+	revenue: ["name", "paid"],
+	organisation: ["email"],
+};
+
+/** Address of the first question; the address of every state is below it. */
+export const base = withBase("/find-your-tier/");
 
 /** The address of the state after the answers. */
 export function addressOf(given: readonly Answer[]): string {
@@ -90,7 +119,7 @@ export function inWords(answer: Answer): "Yes" | "No" {
 export interface ChecklistItem {
 	key: string;
 	text: string;
-	/** Whether the visitor's answers say that it is not met. */
+	/** Whether the visitor's answers show that it is not met. */
 	contradicted: boolean;
 }
 
@@ -117,12 +146,12 @@ export function checklist(facts: WizardFacts, tier: WizardTier, steps: readonly 
 	];
 }
 
-/** What the answers say is not met, each requirement once. */
+/** The requirements that the answers show are not met, each once. */
 export function notMet(groups: readonly ChecklistGroup[]): string[] {
 	return [...new Set(groups.flatMap(({ items }) => items.filter((item) => item.contradicted).map(({ text }) => text)))];
 }
 
-/** A mail to the partner team that says how the visitor answered. */
+/** A mail to the partner team with the visitor's answers. */
 export function talkAddress(email: string, steps: readonly Step[]): string {
 	const answered = steps.map(({ question, answer }) => `${question.text} ${inWords(answer)}`);
 	const body = ["We answered in the tier finder:", "", ...answered, "", "Which tier would fit us?"].join("\r\n");

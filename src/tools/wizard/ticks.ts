@@ -1,18 +1,20 @@
-const prefix = "checklist ";
+import { storageKey } from "#browser/base.ts";
 
-/** Where ticks are kept. A function, because some browsers throw when storage is merely named. */
-export type TickStorage = () => Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+const prefix = () => `${storageKey("checklist")} `;
+
+/** Where ticks are kept; null where the browser keeps nothing. */
+export type TickStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | null;
 
 /**
  * The ticks of this version of the facts, of what it still asks for. Those of other versions are dropped from storage;
  * storage that is unavailable or holds something else counts for nothing.
  */
 export function readTicks(storage: TickStorage, version: string, known: readonly string[]): Set<string> {
+	if (!storage) return new Set();
 	try {
-		const place = storage();
-		const names = Array.from({ length: place.length }, (_, at) => place.key(at) ?? "");
-		for (const name of names) if (name.startsWith(prefix) && name !== prefix + version) place.removeItem(name);
-		const stored = storedTicks(place.getItem(prefix + version));
+		const names = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
+		for (const name of names) if (name.startsWith(prefix()) && name !== prefix() + version) storage.removeItem(name);
+		const stored = storedTicks(storage.getItem(prefix() + version));
 		return new Set(known.filter((key) => stored.includes(key)));
 	} catch {
 		return new Set();
@@ -22,9 +24,8 @@ export function readTicks(storage: TickStorage, version: string, known: readonly
 /** Remembers a tick, or that it was taken back, beside those of other tiers; without storage it lasts as long as the page. */
 export function writeTick(storage: TickStorage, version: string, key: string, isTicked: boolean): void {
 	try {
-		const place = storage();
-		const others = storedTicks(place.getItem(prefix + version)).filter((stored) => stored !== key);
-		place.setItem(prefix + version, JSON.stringify(isTicked ? [...others, key] : others));
+		const others = storedTicks(storage?.getItem(prefix() + version) ?? null).filter((stored) => stored !== key);
+		storage?.setItem(prefix() + version, JSON.stringify(isTicked ? [...others, key] : others));
 	} catch {
 		// Private windows and full disks refuse: nothing is lost but the memory.
 	}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import type { Answer, KeptAnswers } from "#program/selection.ts";
+import type { Answer, KeptAnswers } from "#program/selection/selection.ts";
 import { stateAt, type WizardFacts } from "./state.ts";
 
-/** Where a visitor stands. */
+/** Where a visitor is in the wizard. */
 export interface Place {
 	/** Path of the state that is shown. */
 	path: string;

@@ -1,0 +1,113 @@
+import type { ContentFiles } from "#authoring/content-files.ts";
+import { faultsOfReading } from "#authoring/faults/content-error.ts";
+import type { Fault } from "#authoring/faults/fault.ts";
+import type { LinkMeant } from "#authoring/faults/problems.ts";
+import { linksOfPage, type PageLink } from "#authoring/pages/links-of-page.ts";
+import { readDrafts } from "#authoring/read-navigation.ts";
+import { readRedirects } from "#authoring/read-redirects.ts";
+import type { Check } from "./check.ts";
+
+/**
+ * Links and pictures of pages lead to something that exists. Sections are judged when the site is built, since components make some of
+ * them.
+ */
+export const links: Check = {
+	name: "Links",
+	find: (files) => {
+		const isKnown = knownAddresses(files);
+		const drafts = readDrafts(files.root, files.overrides);
+		const isDraftAt = (path: string) => drafts.has(path.replace(/^\/|\/$/g, ""));
+		return files
+			.list("content")
+			.filter((file) => file.endsWith(".mdx"))
+			.flatMap((file) =>
+				linksOfPage(files.read(file) ?? "").flatMap((link): Fault[] => {
+					const problem =
+						link.kind === "link" ? linkProblem(link, file, isKnown, isDraftAt) : pictureProblem(link, file, files);
+					return problem ? [{ file, line: link.line, column: link.column, problem }] : [];
+				}),
+			);
+	},
+};
+
+/** The address of a page's file below content/, such as /guide/support/. */
+export function addressOfPage(file: string): string {
+	return `/${file
+		.replace(/^content\//, "")
+		.replace(/\.mdx?$/, "")
+		.replace(/(^|\/)index$/, "")}/`.replace(/\/+/g, "/");
+}
+
+function linkProblem(
+	{ address }: PageLink,
+	file: string,
+	isKnown: (path: string) => boolean,
+	isDraftAt: (path: string) => boolean,
+): Fault["problem"] | null {
+	const own = addressOfPage(file);
+	const target = URL.parse(address, `http://site.invalid${own}`);
+	if (address === "" || target?.host !== "site.invalid") return null;
+	// A draft may lead to another one, and to its own sections.
+	if (isDraftAt(target.pathname) && !isDraftAt(own)) return { kind: "link to a draft", link: address };
+	if (isKnown(target.pathname)) return null;
+	return { kind: "link to no page", link: address, meant: meantBy(address, target, isKnown) };
+}
+
+/** What an author meant with a link that leads nowhere, where its form shows it. */
+export function meantBy(
+	link: string,
+	{ pathname, hash }: Pick<URL, "pathname" | "hash">,
+	isKnown: (path: string) => boolean,
+): LinkMeant | null {
+	if (/^www\./.test(link)) return { kind: "site", address: `https://${link}` };
+	if (/^[^/]+@[^/]+$/.test(link)) return { kind: "mail", address: `mailto:${link}` };
+	const page = `${pathname.replace(/\.mdx?$/, "").replace(/(\/index)?\/?$/, "")}/`;
+	return isKnown(page) ? { kind: "page", address: page + hash } : null;
+}
+
+function pictureProblem({ address }: PageLink, file: string, files: ContentFiles): Fault["problem"] | null {
+	const path = decodeURIComponent(address.replace(/[?#].*$/, ""));
+	const stored = /^\/(?!\/)/.test(path)
+		? `public${path}`
+		: /^\.{1,2}\//.test(path)
+			? new URL(path, `http://site.invalid/${file}`).pathname.slice(1)
+			: null;
+	return stored === null || files.exists(stored) ? null : { kind: "no such picture", picture: address };
+}
+
+/** A file that the build makes, or that lies in public/: it is judged when it is there. */
+const madeFile = /\.(csv|ics|jpe?g|json|pdf|png|svg|txt|webp|xlsx|xml|zip)$/i;
+
+/**
+ * Whether an address of the site leads somewhere: to a page of content/ or of src/pages/, or on to one.
+ */
+function knownAddresses(files: ContentFiles): (path: string) => boolean {
+	const pages = files
+		.list("content")
+		.filter((file) => file.endsWith(".mdx"))
+		.map(addressOfPage);
+	const moved: Record<string, string> = {};
+	// Redirects that cannot be read are another finding.
+	faultsOfReading(() => Object.assign(moved, readRedirects(files.root, files.overrides)));
+	const known = new Set([...pages, ...Object.keys(moved)]);
+	const routes = files
+		.list("src/pages")
+		.filter((file) => file.endsWith(".astro") && !file.includes("/_"))
+		.map(routeOf);
+	return (path) =>
+		known.has(path) ||
+		path.startsWith("/api/") ||
+		(path.endsWith(".md") && known.has(`${path.slice(0, -".md".length)}/`)) ||
+		madeFile.test(path) ||
+		routes.some((route) => route.test(path));
+}
+
+/** The addresses of a page of src/pages/: `[name]` takes any part, `[...name]` any number of them. */
+function routeOf(file: string): RegExp {
+	const parts = file
+		.slice("src/pages/".length, -".astro".length)
+		.split("/")
+		.filter((part) => part !== "index")
+		.map((part) => (part.startsWith("[...") ? "(?:[^/]+/)*" : part.startsWith("[") ? "[^/]+/" : `${part}/`));
+	return new RegExp(`^/${parts.join("")}$`);
+}

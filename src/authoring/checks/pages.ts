@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { mdxToJs } from "satteri";
+import type { ContentFiles } from "#authoring/content-files.ts";
+import { ContentError } from "#authoring/faults/content-error.ts";
+import type { Fault } from "#authoring/faults/fault.ts";
+import type { ComponentProps } from "#authoring/pages/component-props.ts";
+import { componentRules, componentTable } from "#authoring/pages/content-components.ts";
+import { headFaults, withoutByteOrderMark, withoutHead } from "#authoring/pages/head.ts";
+import { headFactFaults } from "#authoring/pages/head-facts.ts";
+import { markupFault } from "#authoring/pages/markup.ts";
+import { mermaidFences } from "#authoring/pages/mermaid-fences.ts";
+import { pageRules } from "#authoring/pages/page-rules.ts";
+import { withValuesFromFacts } from "#authoring/pages/values-from-facts.ts";
+import { allTermsOf } from "#authoring/read-program.ts";
+import type { Program } from "#program/facts/facts.ts";
+import { NoTermsInForce, programDay, programsOn } from "#program/facts/versions.ts";
+import type { Check } from "./check.ts";
+
+/** Pages begin as they should, name components and values that exist, close what they open, and have diagrams that can be drawn. */
+export const pages: Check = {
+	name: "Pages",
+	find: async (files) => {
+		const table = componentTable(pathToFileURL(join(files.root, "src/components/content/")));
+		const program = programInForce(files);
+		const components = program ? withValuesFromFacts(table, program) : table;
+		const faults = await Promise.all(
+			files
+				.list("content")
+				.filter((file) => file.endsWith(".mdx"))
+				.map(async (file) => {
+					const source = withoutByteOrderMark(files.read(file) ?? "");
+					return [
+						...headFaults(source, file),
+						...(program ? headFactFaults(source, file, program) : []),
+						...(await bodyFaults(source, file, files.root, components)),
+					];
+				}),
+		);
+		return faults.flat();
+	},
+};
+
+/** The terms that pages show; null while they cannot be read, which is another check's finding. */
+function programInForce(files: ContentFiles): Program | null {
+	try {
+		return programsOn(allTermsOf(files), programDay(process.env, new Date())).inForce;
+	} catch (error) {
+		if (error instanceof ContentError || error instanceof NoTermsInForce) return null;
+		throw error;
+	}
+}
+
+async function bodyFaults(
+	source: string,
+	file: string,
+	root: string,
+	components: ReadonlyMap<string, ComponentProps>,
+): Promise<readonly Fault[]> {
+	const found: Fault[] = [];
+	const report = (fault: Fault) => {
+		found.push(fault);
+	};
+	const folder = pathToFileURL(`${root}/`);
+	const rules = [pageRules(folder, report), componentRules(folder, components, report), mermaidFences(folder, report)];
+	try {
+		await mdxToJs(withoutHead(source), { mdastPlugins: rules, fileURL: pathToFileURL(join(root, file)) });
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		found.push(markupFault(error, file, source));
+	}
+	return found.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}

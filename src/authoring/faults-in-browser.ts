@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { inWords, stopsBuild } from "./faults/words.ts";
+import { findFaults } from "./find-faults.ts";
+import { navigationFile } from "./read-navigation.ts";
+
+/**
+ * While the site is edited, shows in the browser what is wrong with facts, navigation, redirects and pages. Without it the browser goes
+ * on to show the last state that was well, and only the terminal knows why. Writing the navigation anew starts the server anew, since
+ * Starlight takes it once.
+ */
+export function faultsInBrowser(): AstroIntegration {
+	let root = "";
+	return {
+		name: "faults-in-browser",
+		hooks: {
+			"astro:config:setup": ({ config, command, addWatchFile }) => {
+				root = fileURLToPath(config.root);
+				if (command === "dev") addWatchFile(new URL(navigationFile, config.root));
+			},
+			"astro:server:setup": ({ server }) => {
+				const { hot } = server.environments.client;
+				let shown = "";
+				let latest = 0;
+				const show = () => {
+					if (shown) hot.send({ type: "error", err: { message: shown, stack: "" } });
+				};
+				const look = async () => {
+					const change = ++latest;
+					const said = await errorsInWords(root);
+					// A later change has been checked meanwhile, or is being checked.
+					if (change !== latest) return;
+					const before = shown;
+					shown = said;
+					if (shown) show();
+					else if (before) hot.send({ type: "full-reload" });
+				};
+				server.watcher.on("all", (_, path) => {
+					if (!path.startsWith(join(root, "content/"))) return;
+					look().catch((error: Error) => server.config.logger.error(error.message));
+				});
+				// A page that is opened while something is wrong shows it, too.
+				hot.on("vite:client:connect", show);
+			},
+		},
+	};
+}
+
+/** What would stop the build, a line each; empty when nothing would. */
+export async function errorsInWords(root: string): Promise<string> {
+	const faults = await findFaults(root);
+	return faults.filter(stopsBuild).map(inWords).join("\n");
+}

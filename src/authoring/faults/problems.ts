@@ -1,0 +1,164 @@
+import type { FigureChange } from "#program/facts/published-figures.ts";
+import type { Superseding } from "#program/facts/versions.ts";
+import type { SelectionProblems } from "#program/selection/selection-faults.ts";
+import type { Path } from "./fault.ts";
+
+/** A value of a YAML file as a person would name it: the keys that lead to it, and whose entry of a list it is of. */
+export interface ValueName {
+	path: Path;
+	/** Key or name of the entry of the last list; null where it has none. */
+	entry: string | null;
+}
+
+/** What a value should have been. */
+export type Wanted =
+	| { kind: "type"; type: string }
+	| { kind: "quoted text" }
+	| { kind: "plain number" }
+	| { kind: "entries"; bound: "exactly" | "at least" | "at most"; count: number }
+	| { kind: "limit"; bound: "at least" | "at most" | "more than"; value: number }
+	| { kind: "some text" }
+	| { kind: "two decimals" }
+	| { kind: "whole number" }
+	| { kind: "one of"; values: readonly string[] }
+	| { kind: "another form" }
+	| { kind: "day" }
+	| { kind: "email" }
+	| { kind: "pattern"; rule: string }
+	| { kind: "rule"; rule: string };
+
+/** A text that is no YAML, or is YAML and not what its author meant. */
+export interface YamlProblems {
+	"key twice": object;
+	"tab as indent": object;
+	"sign at the beginning": object;
+	"colon in a text": object;
+	"other indent": object;
+	"does not close": object;
+	"curly quotes": object;
+	"star at the beginning": object;
+	"no space after hyphen": object;
+	"no space after colon": object;
+	"apostrophe ends a text": object;
+	"brace at the beginning": object;
+	"quote inside quotes": object;
+	"no YAML": { reason: string };
+}
+
+/** A value that its schema refuses. */
+export interface ValueProblems {
+	"value missing": { value: ValueName; meaning: string | null };
+	"value refused": {
+		value: ValueName;
+		wanted: Wanted;
+		/** The value as its author wrote it, "" when it is empty; null for a list or a group of keys. */
+		written: string | null;
+		/** Whether YAML took what was written for a note to readers. */
+		isNote: boolean;
+		meaning: string | null;
+	};
+	"comma in a number": { value: ValueName };
+	"unknown key": { value: ValueName; known: readonly string[] };
+}
+
+export interface FactsProblems {
+	"file missing": object;
+	"published figure": FigureChange & { version: string };
+	"terms out of order": {
+		version: string;
+		effective: string;
+		earlier: { version: string; effective: string };
+	};
+	"folder of other terms": { folder: string; version: string };
+	"published terms gone": { version: string };
+	/** Announced terms, or terms in force, whose figures nobody recorded. */
+	"terms not published": { version: string; effective: string };
+	"build out of date": Superseding;
+	"unknown placeholder": { text: string; written: string | null; known: readonly string[] };
+	"unknown parameter": { parameter: string; known: readonly string[] };
+	"parameter refused": { parameter: string; preset: string; says: string; value: string };
+	"value not known": { key: string; of: string | null };
+	"addresses not recorded": { addresses: readonly string[] };
+}
+
+/** What leads to pages. */
+export interface GuideProblems {
+	"no such page": { page: string };
+	"page twice": { page: string };
+	"page not in navigation": { page: string };
+	"name of a page's file": { wanted: string };
+	"redirect hides a page": { from: string };
+	"redirect hides a page of the site": { from: string };
+	"redirect twice": { from: string };
+	"redirect leads on": { to: string };
+	"no such section": { section: string };
+}
+
+/** What a component takes: by name, whether it may be left out, and its values where they are few. */
+export interface Usage {
+	component: string;
+	props: readonly { name: string; optional: boolean; values: readonly string[] | null }[];
+}
+
+export interface PageProblems {
+	"no head": object;
+	"second main heading": object;
+	"picture without words": { url: string };
+	"link without address": object;
+	"link apart": { written: string };
+	"braces in text": { written: string };
+	"unknown component": { name: string; known: readonly string[] };
+	"component in small letters": { name: string; meant: string };
+	"unknown attribute": { name: string; usage: Usage };
+	"attribute value": { component: string; name: string; value: string; values: readonly string[] };
+	"attribute missing": { name: string; usage: Usage };
+	"curly quotes in a tag": object;
+	"tag not closed": { name: string };
+	"comment of HTML": object;
+	"tag not finished": object;
+	"brace not closed": object;
+	markup: { reason: string };
+	diagram: { refusal: string; line: { number: number; text: string } | null; reason: string | null };
+	"typed figure": { figure: string };
+}
+
+/** What the author of a link meant: another site, an e-mail, or a page whose address is written otherwise. */
+export interface LinkMeant {
+	kind: "site" | "mail" | "page";
+	address: string;
+}
+
+/** Where a link of a page leads nowhere. */
+export interface LinkProblems {
+	"link out of the site": { link: string; base: string };
+	"link to no page": { link: string; meant: LinkMeant | null };
+	"link to a draft": { link: string };
+	"link to no section": { link: string; page: string };
+	"no such picture": { picture: string };
+}
+
+export interface ToolProblems {
+	/** What another program reports about code, for a user who reads code. */
+	tool: { output: string; remedy: string };
+	"types not checked": object;
+	/** What Astro refuses. */
+	build: { reason: string };
+}
+
+/** The values of each kind of problem. */
+export interface ProblemValues
+	extends YamlProblems,
+		ValueProblems,
+		FactsProblems,
+		SelectionProblems,
+		GuideProblems,
+		PageProblems,
+		LinkProblems,
+		ToolProblems {}
+
+export type ProblemKind = keyof ProblemValues;
+
+/** A kind of problem with its values; without a kind, any of them. */
+export type Problem<Kind extends ProblemKind = ProblemKind> = {
+	[One in Kind]: { kind: One } & ProblemValues[One];
+}[Kind];

@@ -1,0 +1,71 @@
+import type { LinkMeant, LinkProblems, PageProblems, ToolProblems, Usage } from "./problems.ts";
+import type { Words } from "./words.ts";
+
+/** Sentences about faults of pages: their heads, their text, their components, diagrams, links and pictures. */
+export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof ToolProblems> = {
+	"no head": () => "A page begins with its title and its description between two lines of ---.",
+	"second main heading": () => "The title at the top of the page is its main heading. A section begins with ##.",
+	"picture without words": ({ url }) => `Say in words what the picture shows: ![What it shows](${url}).`,
+	"link without address": () =>
+		"The link has no address. Write it between the round brackets: [words](/guide/contact/).",
+	"link apart": ({ written }) => `${written} is no link yet. Take out the space between its brackets.`,
+	"braces in text": ({ written }) =>
+		`{${written}} is no text here. A brace that is only a sign is written \\{, and a figure is named by its component.`,
+
+	"unknown component": ({ name, known }) =>
+		`There is no component <${name}>. Check the spelling; these exist: ${known.join(", ")}.`,
+	"component in small letters": ({ name, meant }) =>
+		`<${name}> is no component. Write it with its capitals: <${meant}>.`,
+	"unknown attribute": ({ name, usage }) => `<${usage.component}> takes no ${name}. ${usageInWords(usage)}`,
+	"attribute value": ({ component, name, value, values }) =>
+		`<${component} ${name}="${value}" />: ${name} must be one of ${values.join(", ")}.`,
+	"attribute missing": ({ name, usage }) => `<${usage.component}> needs ${name}. ${usageInWords(usage)}`,
+
+	"curly quotes in a tag": () =>
+		'The quotation marks in a component are curly, as a word processor writes them. Write straight ones: <Share of="reseller" />.',
+	"tag not closed": ({ name }) => `<${name}> does not end. Write a slash before its last bracket: <${name} … />.`,
+	"comment of HTML": () => "A comment is written {/* like this */} in a page.",
+	"tag not finished": () =>
+		"A component is not written to its end, such as <Share />: it closes its quotation marks and ends in />. A bracket that is only a sign is written &lt;.",
+	"brace not closed": () => "A brace opens here and does not close. One that is only a sign is written \\{.",
+	markup: ({ reason }) =>
+		`${reason.replace(/\.$/, "")}. Check the brackets and quotation marks of the components near this line.`,
+
+	diagram: ({ refusal, line, reason }) =>
+		[refusal, line ? `  line ${line.number} of the diagram: ${line.text}` : "", reason ? `  Mermaid: ${reason}` : ""]
+			.filter(Boolean)
+			.join("\n"),
+	"typed figure": ({ figure }) => `"${figure}" is a figure typed by hand.`,
+
+	"link out of the site": ({ link, base }) => `The link to ${link} leads out of the site, which lies under ${base}/.`,
+	"link to no page": ({ link, meant }) =>
+		`The link to ${link} leads to a page that does not exist.${meant ? ` Write ${meant.address}${purpose[meant.kind]}` : ""}`,
+	"link to a draft": ({ link }) =>
+		`The link to ${link} leads to a draft, which is not published. Publish that page, or take the link out.`,
+	"link to no section": ({ link, page }) => `The link to ${link} leads to a section that does not exist on ${page}.`,
+	"no such picture": ({ picture }) =>
+		`The picture ${picture} does not exist. Put it into the folder public, or beside the page and write ./ before its name.`,
+
+	tool: ({ output }) => output,
+	"types not checked": () => "The types of the code cannot be checked while what the pages say has faults.",
+	build: ({ reason }) => reason,
+};
+
+const purpose: Readonly<Record<LinkMeant["kind"], string>> = {
+	site: " for another site.",
+	mail: " for an e-mail.",
+	page: ", with a slash at its end.",
+};
+
+function usageInWords({ component, props }: Usage): string {
+	if (props.length === 0) return `It takes no values: <${component} />.`;
+	const taken = props.map(({ name, optional, values }) => {
+		const notes = [...(values ? [`one of ${values.join(", ")}`] : []), ...(optional ? ["may be left out"] : [])];
+		return `${name}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
+	});
+	const example = props
+		.filter(({ optional }, at) => !optional || at === 0)
+		.map(({ name, values }) => `${name}="${values?.[0] ?? "…"}"`)
+		.join(" ");
+	return `It takes ${taken.join(", ")}, as in <${component} ${example} />.`;
+}

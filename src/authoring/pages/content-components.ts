@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
+import { stop } from "#authoring/faults/content-error.ts";
+import type { Problem } from "#authoring/faults/problems.ts";
+import { attributeProblem, type ComponentProps, type GivenAttribute, propsOf } from "./component-props.ts";
+import { fileOfPage, type PlacedNode, placeOfNode, type Report } from "./page-place.ts";
+
+/** A component in a page, as the Markdown engine names its parts. */
+interface ComponentNode extends PlacedNode {
+	name: string | null;
+	attributes: readonly { type: string; name?: string; value?: unknown }[];
+}
+
+/** The components for authors, in the folders of `folder` by subject: name → file below it. */
+export function componentFiles(folder: URL): Map<string, string> {
+	const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".astro"));
+	return new Map(files.toSorted().map((file) => [basename(file, ".astro"), file.replaceAll("\\", "/")]));
+}
+
+/** What each component for authors takes, by its name. `folder` has their files. */
+export function componentTable(folder: URL): ReadonlyMap<string, ComponentProps> {
+	return new Map(
+		[...componentFiles(folder)].map(([name, file]) => [name, propsOf(readFileSync(new URL(file, folder), "utf8"))]),
+	);
+}
+
+/**
+ * A name that is no component, and an attribute that a component does not take. `root` is the project's folder, `components` has what
+ * each takes.
+ */
+export function componentRules(
+	root: URL,
+	components: ReadonlyMap<string, ComponentProps>,
+	report: Report = stop,
+): MdastPluginEntry {
+	return ({ sourceFormat, fileURL }) => {
+		if (sourceFormat !== "mdx") return null;
+		const file = fileOfPage(fileURL, root);
+		const judge = (node: ComponentNode) => {
+			const problem = problemOf(node, components);
+			if (problem) report({ file, ...placeOfNode(node), problem });
+		};
+		return defineMdastPlugin({
+			name: "component-rules",
+			options: { position: true },
+			mdxJsxFlowElement: judge,
+			mdxJsxTextElement: judge,
+		});
+	};
+}
+
+function problemOf(
+	{ name, attributes }: ComponentNode,
+	components: ReadonlyMap<string, ComponentProps>,
+): Problem | null {
+	if (!name) return null;
+	if (!/^[A-Z]/.test(name)) {
+		// A browser passes over a tag that it does not know, and the figure would be missing.
+		const meant = [...components.keys()].find((known) => known.toLowerCase() === name.toLowerCase());
+		return meant ? { kind: "component in small letters", name, meant } : null;
+	}
+	const props = components.get(name);
+	if (!props) return { kind: "unknown component", name, known: [...components.keys()] };
+	return attributes.every(({ type }) => type === "mdxJsxAttribute")
+		? attributeProblem(name, props, attributes.map(givenAttribute))
+		: null;
+}
+
+/** Lets authors use every component of `folder` in an .mdx page by its name alone, without an import. */
+export function contentComponents(folder: URL): MdastPluginEntry {
+	const files = componentFiles(folder);
+	return ({ sourceFormat }) => {
+		if (sourceFormat !== "mdx") return null;
+		const used = new Set<string>();
+		const note = ({ name }: ComponentNode) => {
+			if (name && files.has(name)) used.add(name);
+		};
+		return defineMdastPlugin({
+			name: "content-components",
+			mdxJsxFlowElement: note,
+			mdxJsxTextElement: note,
+			after: (root, context) => {
+				if (used.size === 0) return;
+				context.prependChild(root, {
+					type: "mdxjsEsm",
+					value: [...used].map((name) => `import ${name} from "#components/content/${files.get(name)}";`).join("\n"),
+				});
+			},
+		});
+	};
+}
+
+function givenAttribute({ name = "", value }: ComponentNode["attributes"][number]): GivenAttribute {
+	return { name, value: typeof value === "string" ? value : null };
+}

@@ -1,0 +1,75 @@
+import { type MdastNode, mdxToMdast } from "satteri";
+import { isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { pageHead, withoutByteOrderMark, withoutHead } from "./head.ts";
+import { placeOfNode } from "./page-place.ts";
+
+/** An address that a page names, where it is written. */
+export interface PageLink {
+	/** As it is written. */
+	address: string;
+	kind: "link" | "picture";
+	line: number;
+	column: number;
+}
+
+/** Attributes of a tag that hold an address. */
+const addressAttributes = new Map<string, PageLink["kind"]>([
+	["href", "link"],
+	["src", "picture"],
+]);
+
+/**
+ * Every address that a page's text names: links, pictures, definitions, tags, and those of its head that begin with a slash. None while
+ * its tags and braces cannot be read.
+ */
+export function linksOfPage(source: string): PageLink[] {
+	const text = withoutByteOrderMark(source);
+	try {
+		const tree = mdxToMdast(withoutHead(text), { features: { frontmatter: false } });
+		return [...linksOfHead(text), ...linksOfNode(tree)];
+	} catch {
+		// What cannot be read is another finding.
+		return [];
+	}
+}
+
+function linksOfNode(node: MdastNode): PageLink[] {
+	const { line, column } = placeOfNode(node);
+	const own = addressesOf(node).map(([kind, address]): PageLink => ({ kind, address, line, column }));
+	const inner = "children" in node ? node.children.flatMap((child: MdastNode) => linksOfNode(child)) : [];
+	return [...own, ...inner];
+}
+
+function addressesOf(node: MdastNode): [PageLink["kind"], string][] {
+	switch (node.type) {
+		case "link":
+		case "definition":
+			return [["link", node.url]];
+		case "image":
+			return [["picture", node.url]];
+		case "mdxJsxFlowElement":
+		case "mdxJsxTextElement":
+			return node.attributes.flatMap((attribute): [PageLink["kind"], string][] => {
+				if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") return [];
+				const kind = addressAttributes.get(attribute.name);
+				return kind ? [[kind, attribute.value]] : [];
+			});
+		default:
+			return [];
+	}
+}
+
+function linksOfHead(text: string): PageLink[] {
+	const head = pageHead(text);
+	if (head === null) return [];
+	const lines = new LineCounter();
+	const found: PageLink[] = [];
+	visit(parseDocument(head, { lineCounter: lines }), {
+		Scalar: (_, node) => {
+			if (!isScalar(node) || typeof node.value !== "string" || !/^\/[^/\s]/.test(node.value)) return;
+			const { line, col } = lines.linePos(node.range?.[0] ?? 0);
+			found.push({ kind: "link", address: node.value, line: line + 1, column: col });
+		},
+	});
+	return found;
+}

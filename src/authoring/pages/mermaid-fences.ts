@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { defineMdastPlugin, type MdastPluginEntry } from "satteri";
+import { stop } from "#authoring/faults/content-error.ts";
+import type { Fault } from "#authoring/faults/fault.ts";
+import { figureHtml } from "#components/diagram/figure.ts";
+import { diagrams } from "#components/diagram/renderer.ts";
+import { DiagramProblem, type Refusal } from "#diagrams/mermaid/problem.ts";
+import { fileOfPage, type PlacedNode, placeOfNode, type Report } from "./page-place.ts";
+
+/**
+ * Turns each ```mermaid fence of an .md or .mdx page into a finished picture. Title and description may be put on the
+ * fence: ```mermaid title="How a referral travels" description="…" fit=none. `root` is the project's folder; a diagram that cannot be drawn is
+ * reported at the line that is wrong.
+ */
+export function mermaidFences(root: URL, report: Report = stop): MdastPluginEntry {
+	return ({ fileURL }) => {
+		const file = fileOfPage(fileURL, root);
+		const page = createHash("sha256").update(file).digest("hex").slice(0, 6);
+		let count = 0;
+		return defineMdastPlugin({
+			name: "mermaid-fences",
+			options: { position: true },
+			async code(node) {
+				if (node.lang !== "mermaid") return undefined;
+				const id = `diagram-${page}-${++count}`;
+				try {
+					const diagram = await diagrams.draw(node.value, {
+						title: wordOf("title", node.meta),
+						description: wordOf("description", node.meta),
+						fit: /(?:^|\s)fit=none(?:\s|$)/.test(node.meta ?? "") ? undefined : columnWidth,
+					});
+					return { raw: figureHtml(diagram, { id, source: node.value }), mdxExpressions: false };
+				} catch (error) {
+					if (!(error instanceof DiagramProblem)) throw error;
+					report({ file, ...faultOfDiagram(error.refusal, node.value, node) });
+					return undefined;
+				}
+			},
+		});
+	};
+}
+
+/** The width of a page's column in px, as starlight.css sets it: a picture that is wider scrolls. */
+const columnWidth = 44 * 16;
+
+/** What is wrong with a diagram, at its line of the page; a diagram's first line is below its fence. */
+function faultOfDiagram({ sentence, line, reason }: Refusal, source: string, fence: PlacedNode): Omit<Fault, "file"> {
+	const text = line === null ? "" : (source.split("\n")[line - 1] ?? "");
+	const { line: opens, column } = placeOfNode(fence);
+	return {
+		line: opens + (line ?? 1),
+		column: column + (text.length - text.trimStart().length),
+		problem: {
+			kind: "diagram",
+			refusal: sentence,
+			line: line === null || text.trim() === "" ? null : { number: line, text: text.trim() },
+			reason,
+		},
+	};
+}
+
+/** The value of `name="…"` behind a fence's language. */
+function wordOf(name: string, meta: string | null | undefined): string | undefined {
+	return new RegExp(`(?:^|\\s)${name}=(?:"([^"]*)"|'([^']*)')`)
+		.exec(meta ?? "")
+		?.slice(1)
+		.find((value) => value !== undefined);
+}
+
+/** Gives every page the few lines that wake the controls of its diagrams, if it has any; starts the threads that draw while the site is still being read. */
+export function diagramControls(): AstroIntegration {
+	return {
+		name: "diagram-controls",
+		hooks: {
+			"astro:build:start": () => diagrams.start(),
+			"astro:config:setup": ({ injectScript, config }) => {
+				const file = fileURLToPath(new URL("./src/components/diagram/controls.ts", config.root));
+				injectScript(
+					"page",
+					`if (document.querySelector("figure.diagram")) import(${JSON.stringify(file)}).then((m) => m.wakeDiagrams());`,
+				);
+			},
+		},
+	};
+}

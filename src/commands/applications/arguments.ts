@@ -1,0 +1,80 @@
+// What people write after `npm run applications --`.
+import { parseArgs } from "node:util";
+import type { Filter } from "#endpoint/store/store.ts";
+import { tierChoices } from "#program/application/application-fields.ts";
+import { parseReference } from "#program/application/reference.ts";
+import { searchWords } from "./search.ts";
+import { usage } from "./usage.ts";
+
+/** What was asked for cannot be done; the message has the reason and what to do. */
+export class Refused extends Error {}
+
+export type Options = ReturnType<typeof readArguments>["values"];
+
+/** The options and the words between them. Throws `Refused` with the usage. */
+export function readArguments(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				held: { type: "boolean" },
+				since: { type: "string" },
+				tier: { type: "string" },
+				search: { type: "string" },
+				limit: { type: "string" },
+				"tell-nobody": { type: "boolean" },
+				format: { type: "string" },
+				output: { type: "string", short: "o" },
+				"older-than": { type: "string" },
+			},
+		});
+	} catch (error) {
+		throw new Refused(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+	}
+}
+
+/** A reference as people type it, in its own form. Throws `Refused`. */
+export function referenceFrom([typed]: readonly string[]): string {
+	if (typed === undefined) throw new Refused("Say which application, such as MP-7K3F-9QX2.");
+	const reference = parseReference(typed);
+	if (reference === null) throw new Refused(`"${typed}" is not a reference: a character is missing, wrong or swapped.`);
+	return reference;
+}
+
+/** What `list` is to show. Throws `Refused` with a sentence for an option that cannot be read. */
+export function selectionFrom({ held = false, since, tier, search = "", limit }: Options) {
+	const filter: Filter = {
+		held,
+		...(since === undefined ? {} : { since: dayFrom(since) }),
+		...(tier === undefined ? {} : { tier: tierFrom(tier) }),
+	};
+	return { filter, words: searchWords(search), limit: limitFrom(limit) };
+}
+
+/** How old what `purge` deletes has to be, in days. Throws `Refused`. */
+export function daysFrom(typed = ""): number {
+	if (/^0*[1-9]\d{0,5}$/.test(typed)) return Number(typed);
+	throw new Refused("Say how many days, a whole number from 1 on: --older-than 365.");
+}
+
+function dayFrom(typed: string): Date {
+	const moment = new Date(typed);
+	const isReadable = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(typed);
+	// A day that its month does not have, such as 2026-02-30, would become one of the next month.
+	const day = new Date(typed.slice(0, 10));
+	if (isReadable && !Number.isNaN(moment.getTime()) && day.toISOString().startsWith(typed.slice(0, 10))) return moment;
+	throw new Refused(`"${typed}" is no day: write --since 2026-03-01, or with its time --since 2026-03-01T12:00Z.`);
+}
+
+function tierFrom(typed: string): string {
+	const tier = tierChoices.find((choice) => choice === typed.trim().toLowerCase());
+	if (tier) return tier;
+	throw new Refused(`There is no tier "${typed}": write one of ${tierChoices.join(", ")}.`);
+}
+
+function limitFrom(typed: string | undefined): number {
+	if (typed === undefined) return Number.POSITIVE_INFINITY;
+	if (/^0*[1-9]\d{0,8}$/.test(typed)) return Number(typed);
+	throw new Refused("Say how many at most, a whole number from 1 on: --limit 20.");
+}

@@ -1,0 +1,40 @@
+import type { DiagramColors } from "#diagrams/colors.ts";
+
+const color = (variable: string, light: string, dark: string) => ({ variable, light, dark });
+
+/** The site's colors by what a diagram uses them for: variables of tokens.css, and those that diagram-hues.css adds for diagrams. */
+export const diagramColors: DiagramColors = {
+	paper: color("--paper", "#fdfaf6", "#17110e"),
+	raised: color("--raised", "#ffffff", "#201915"),
+	sunk: color("--sunk", "#f6f2eb", "#100b08"),
+	ink: color("--ink", "#2c1e18", "#efebe4"),
+	soft: color("--soft", "#64544c", "#b4ada3"),
+	line: color("--line", "#dfdad2", "#39312c"),
+	edge: color("--edge", "#90837b", "#797068"),
+	link: color("--link", "#a92f04", "#fda578"),
+	"hue-1": color("--t1", "#0f66ac", "#6fb8f5"),
+	"hue-2": color("--t2", "#773ba3", "#c9a0ed"),
+	"hue-3": color("--t3", "#bd1f3d", "#f7888d"),
+	"hue-4": color("--t4", "#117342", "#70cf94"),
+	"hue-5": color("--link", "#a92f04", "#fda578"),
+	"hue-6": color("--soft", "#64544c", "#b4ada3"),
+	"hue-7": color("--hue-7", "#007277", "#48b7bd"),
+	"hue-8": color("--hue-8", "#756208", "#e3cb53"),
+	"hue-9": color("--hue-9", "#273c81", "#7988ed"),
+	"hue-10": color("--hue-10", "#643d20", "#b98e6c"),
+	"hue-11": color("--hue-11", "#b71b87", "#ed65b9"),
+	"hue-12": color("--hue-12", "#44670d", "#b0e562"),
+	"on-hue": color("--on-tier", "#ffffff", "#190f0a"),
+	"tint-1": color("--tint-1", "#dfe9f4", "#2c2c2f"),
+	"tint-2": color("--tint-2", "#ebe3f3", "#342a2e"),
+	"tint-3": color("--tint-3", "#fae2e2", "#3a2723"),
+	"tint-4": color("--tint-4", "#dfebe3", "#2d2f24"),
+	"tint-5": color("--tint-5", "#fce6df", "#3a271e"),
+	"tint-6": color("--tint-6", "#e8e5e4", "#322b26"),
+	"tint-7": color("--tint-7", "#b1cae5", "#3c4a59"),
+	"tint-8": color("--tint-8", "#cfbce2", "#534356"),
+	"tint-9": color("--tint-9", "#f1b9ba", "#623c3a"),
+	"tint-10": color("--tint-10", "#b3cebb", "#3e503c"),
+	"tint-11": color("--tint-11", "#f6c3b3", "#633b2b"),
+	"tint-12": color("--tint-12", "#c8c1be", "#4e4640"),
+};

@@ -1,0 +1,234 @@
+import { JSDOM } from "jsdom";
+import { parseColor } from "../finish/color-value.ts";
+import type { FontMetrics } from "./font-metrics.ts";
+import {
+	type Box,
+	boxAround,
+	compose,
+	identity,
+	type Matrix,
+	noBox,
+	numbersOf,
+	type Point,
+	parseTransform,
+	pathPoints,
+	transformBox,
+	union,
+} from "./geometry.ts";
+import { type TextSource, textBox, textLength } from "./text-layout.ts";
+import { textStyles } from "./text-style.ts";
+
+/** Width that diagrams without a width of their own (Gantt, timeline) are laid out for, in user units. */
+const pageWidth = 1200;
+
+/**
+ * A DOM without a browser in which text and shapes have a size: text by the advance widths of the page's font.
+ * Its window becomes this thread's global one, because Mermaid draws into the global document. Call it once a thread.
+ */
+export function installDocument(metrics: FontMetrics): Document {
+	const { window } = new JSDOM("<!doctype html><body></body>", { pretendToBeVisual: true });
+	const styles = textStyles();
+	measureElements(window, () => ({ metrics, styleOf: styles() }));
+	leaveSheetsUnread(window.document);
+	const names = [
+		"document",
+		"navigator",
+		"Element",
+		"HTMLElement",
+		"SVGElement",
+		"Node",
+		"NodeFilter",
+		"CSSStyleSheet",
+		"DOMParser",
+		"XMLSerializer",
+		"DocumentFragment",
+		"HTMLTemplateElement",
+		"HTMLFormElement",
+		"NamedNodeMap",
+		"Text",
+		"Comment",
+		"MutationObserver",
+		"location",
+		"requestAnimationFrame",
+		"cancelAnimationFrame",
+	] as const;
+	const globals: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, window[name]]));
+	for (const [name, value] of Object.entries({ ...globals, window, self: window })) {
+		Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+	}
+	// Mermaid's own libraries look for these on the window; jsdom leaves them to the script's realm.
+	// Mermaid asks it whether the first word behind `box` is a color.
+	Object.assign(window, { CSS: { supports: (_: string, value: string) => parseColor(value.toLowerCase()) !== null } });
+	Object.assign(window, { Map, Set, WeakMap, Promise, Array, Object, setTimeout, clearTimeout });
+	return window.document;
+}
+
+type Window = JSDOM["window"];
+
+/**
+ * Mermaid's style sheets become elements without a meaning: jsdom would parse each one, which takes half the time of a
+ * drawing, and keep it with its whole drawing for ever.
+ */
+function leaveSheetsUnread(document: Document): void {
+	const create = document.createElement.bind(document);
+	const value = (name: string, options?: ElementCreationOptions) =>
+		name === "style" ? document.createElementNS("http://www.w3.org/2000/svg", "style") : create(name, options);
+	Object.defineProperty(document, "createElement", { value });
+}
+
+/** `begin` gives what one measurement needs. */
+function measureElements(window: Window, begin: () => TextSource): void {
+	const define = (prototype: object, methods: Record<string, unknown>) => {
+		for (const [name, value] of Object.entries(methods)) {
+			Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+		}
+	};
+	define(window.SVGElement.prototype, {
+		getBBox(this: Element): Box {
+			return boxOf(this, begin()) ?? noBox;
+		},
+		getComputedTextLength(this: Element): number {
+			return textLength(this, begin());
+		},
+		getTotalLength(this: Element): number {
+			return lengthOf(pathPoints(this.getAttribute("d") ?? ""));
+		},
+		getPointAtLength(this: Element, distance: number) {
+			const [x, y] = pointAt(pathPoints(this.getAttribute("d") ?? ""), distance);
+			return { x, y };
+		},
+		getScreenCTM(this: Element) {
+			const [a, b, c, d, e, f] = toScreen(this);
+			return { a, b, c, d, e, f };
+		},
+	});
+	define(window.Element.prototype, {
+		getBoundingClientRect(this: Element) {
+			const box = boxOf(this, begin());
+			const { x, y, width, height } = box ? transformBox(box, toScreen(this)) : { ...noBox, width: 0 };
+			return { x, y, width, height, left: x, top: y, right: x + width, bottom: y + height };
+		},
+	});
+	for (const name of ["offsetWidth", "clientWidth"]) {
+		Object.defineProperty(window.HTMLElement.prototype, name, { get: () => pageWidth, configurable: true });
+	}
+	// The mind map's layout asks for a canvas that it never shows.
+	define(window.HTMLCanvasElement.prototype, {
+		getContext: () => new Proxy({}, { get: () => () => ({ width: 0 }), set: () => true }),
+	});
+	// jsdom's own cascade is slow, and the only style that Mermaid asks for is the size of the body's text.
+	define(window, {
+		getComputedStyle: () => ({ fontSize: "16px", fontFamily: "sans-serif", getPropertyValue: () => "0px" }),
+	});
+}
+
+const invisible = new Set([
+	"defs",
+	"marker",
+	"style",
+	"title",
+	"desc",
+	"metadata",
+	"clipPath",
+	"mask",
+	"linearGradient",
+	"script",
+	"filter",
+	"pattern",
+	"symbol",
+]);
+
+/** The box of an element in its own coordinates; null when it draws nothing. */
+function boxOf(element: Element, source: TextSource): Box | null {
+	const number = (name: string) => Number.parseFloat(element.getAttribute(name) ?? "") || 0;
+	switch (element.localName) {
+		case "rect":
+		case "image":
+		case "foreignObject":
+			// Mermaid leaves rects without a size behind its labels; they draw nothing and stretch nothing.
+			if (number("width") === 0 && number("height") === 0) return null;
+			return { x: number("x"), y: number("y"), width: number("width"), height: number("height") };
+		case "circle":
+		case "ellipse": {
+			const rx = number(element.localName === "circle" ? "r" : "rx");
+			const ry = number(element.localName === "circle" ? "r" : "ry");
+			return { x: number("cx") - rx, y: number("cy") - ry, width: 2 * rx, height: 2 * ry };
+		}
+		case "line":
+			return boxAround([
+				[number("x1"), number("y1")],
+				[number("x2"), number("y2")],
+			]);
+		case "polygon":
+		case "polyline":
+			return boxAround(pairs(numbersOf(element.getAttribute("points") ?? "")));
+		case "path": {
+			const points = pathPoints(element.getAttribute("d") ?? "");
+			return points.length > 0 ? boxAround(points) : null;
+		}
+		case "text":
+		case "tspan":
+			return textBox(element, source);
+		default:
+			return invisible.has(element.localName) ? null : boxOfChildren(element, source);
+	}
+}
+
+function boxOfChildren(element: Element, source: TextSource): Box | null {
+	const boxes = [...element.children].flatMap((child): Box[] => {
+		if (child.getAttribute("display") === "none" || /display:\s*none/.test(child.getAttribute("style") ?? ""))
+			return [];
+		const box = boxOf(child, source);
+		return box ? [transformBox(box, transformOf(child))] : [];
+	});
+	return boxes.length > 0 ? union(boxes) : null;
+}
+
+function transformOf(element: Element): Matrix {
+	const own = parseTransform(element.getAttribute("transform"));
+	if (element.localName !== "svg") return own;
+	const x = Number.parseFloat(element.getAttribute("x") ?? "") || 0;
+	const y = Number.parseFloat(element.getAttribute("y") ?? "") || 0;
+	return compose(own, [1, 0, 0, 1, x, y]);
+}
+
+/** From an element's own coordinates to those of the outermost drawing. */
+function toScreen(element: Element): Matrix {
+	let matrix = identity;
+	for (
+		let at: Element | null = element;
+		at && at.namespaceURI === "http://www.w3.org/2000/svg";
+		at = at.parentElement
+	) {
+		matrix = compose(transformOf(at), matrix);
+	}
+	return matrix;
+}
+
+function pairs(numbers: readonly number[]): Point[] {
+	return Array.from({ length: Math.floor(numbers.length / 2) }, (_, at) => [
+		numbers[2 * at] ?? 0,
+		numbers[2 * at + 1] ?? 0,
+	]);
+}
+
+function lengthOf(points: readonly Point[]): number {
+	return points
+		.slice(1)
+		.reduce((sum, [x, y], at) => sum + Math.hypot(x - (points[at]?.[0] ?? x), y - (points[at]?.[1] ?? y)), 0);
+}
+
+function pointAt(points: readonly Point[], distance: number): Point {
+	let left = distance;
+	for (const [at, to] of points.entries()) {
+		const from = points[at - 1];
+		if (!from) continue;
+		const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+		if (length > 0 && left <= length) {
+			const part = Math.max(0, left) / length;
+			return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
+		}
+		left -= length;
+	}
+	return points.at(-1) ?? [0, 0];
+}

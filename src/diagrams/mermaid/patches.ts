@@ -1,0 +1,224 @@
+import { registerHooks } from "node:module";
+
+/** A passage of Mermaid's own code, what takes its place, and what for. */
+export interface Patch {
+	why: string;
+	/** A text that only the module with this passage has. */
+	module: string;
+	passage: string;
+	instead: string;
+}
+
+/**
+ * How Mermaid 12.3 loses text where a label is SVG text, and what it costs that it copies its settings at every look. Its
+ * code is mended while it is loaded, each passage by name, so that an upgrade which no longer has one fails with its name
+ * instead of losing text again.
+ */
+/** The module that sets labels. */
+const createText = "function markdownToLines(";
+
+export const patches: readonly Patch[] = [
+	{
+		why: "labels are read by label-text.ts: HTML dresses text, and nothing of a label is lost",
+		module: createText,
+		passage: `const structuredText = markdown ? markdownToLines(sanitizeBR.replace("<br>", "<br/>"), config) : nonMarkdownToLines(sanitizeBR);`,
+		instead: `const underscores = /^flowchart/.test(document.body.dataset.kind ?? "");
+    const structuredText = labelLines(sanitizeBR, { markdown, underscores });`,
+	},
+	{
+		why: "a word follows the one before it without a space where its author set none",
+		module: createText,
+		passage: `if (index === 0) {
+      innerTspan.text(decodeHTMLEntities(word.content));`,
+		instead: `if (/underline|strike/.test(word.type))
+      innerTspan.attr("text-decoration", word.type.includes("underline") ? "underline" : "line-through");
+    if (index === 0 || word.glued) {
+      innerTspan.text(decodeHTMLEntities(word.content));`,
+	},
+	{
+		why: "words can be italic and bold at once",
+		module: createText,
+		passage: `.attr("font-style", word.type === "em" ? "italic" : "normal").attr("class", "text-inner-tspan").attr("font-weight", word.type === "strong" ? "bold" : "normal")`,
+		instead: `.attr("font-style", /\\bem\\b/.test(word.type) ? "italic" : "normal").attr("class", "text-inner-tspan").attr("font-weight", word.type.includes("strong") ? "bold" : "normal")`,
+	},
+	{
+		why: "a word of up to 40 characters stays whole",
+		module: createText,
+		passage: "} else if (nextWord.content) {",
+		instead: `} else if (nextWord.content && nextWord.content.length <= 40) {
+    lines.push([nextWord]);
+  } else if (nextWord.content) {`,
+	},
+	{
+		why: "the lines of a label are centered over one another",
+		module: createText,
+		passage: `  if (addBackground) {
+    const bbox = false ? profiler2`,
+		instead: `  const outer = [...textElement.node().children];
+  const lengths = outer.length > 1 && !centerText ? outer.map((line) => line.getComputedTextLength()) : [];
+  // Where the style sheet centers the text, its box begins left of its place.
+  if (lengths.length > 0 && textElement.node().getBBox().x > -1)
+    outer.forEach((line, index) => line.setAttribute("x", (Math.max(...lengths) - lengths[index]) / 2));
+  if (addBackground) {
+    const bbox = false ? profiler2`,
+	},
+	{
+		why: "names of a journey's tasks are broken to the width of their boxes",
+		module: "// src/diagrams/user-journey/svgDraw.js",
+		passage: `    byTspan(content, body, x, y, width, height, textAttrs, conf2);
+    _setTextAttrs(text, textAttrs);`,
+		instead: `    const probe = g.append("text").style("font-size", conf2.taskFontSize + "px");
+    const fits = (words) => probe.text(words).node().getComputedTextLength() <= width - 16;
+    const lines = content.split(/<br\\s*\\/?>/gi).flatMap((line) => brokenLines(line, fits));
+    probe.remove();
+    const dots = lines.length > 2 && textAttrs.class === "task" ? 6 : 0;
+    if (lines.length > 2) {
+      height = Math.max(height, (lines.length + 1) * conf2.taskFontSize + dots);
+      g.select("rect").attr("height", height);
+    }
+    byTspan(lines.join("<br/>"), body, x, y + dots / 2, width, height, textAttrs, conf2);
+    _setTextAttrs(text, textAttrs);`,
+	},
+	{
+		why: "a journey is as wide as its tasks: Mermaid counts the width of its legend twice",
+		module: "// src/diagrams/user-journey/svgDraw.js",
+		passage: "const width = leftMargin + box.stopx + 2 * conf.diagramMarginX;",
+		instead:
+			"const width = Math.max(box.stopx, leftMargin + tasks2.length * (conf.width + conf.taskMargin)) + conf.diagramMarginX;",
+	},
+	{
+		why: "the line below a journey's tasks ends behind the last one",
+		module: "// src/diagrams/user-journey/svgDraw.js",
+		passage: '.attr("x2", width - leftMargin - 4)',
+		instead: '.attr("x2", width - 20)',
+	},
+	{
+		why: "a word of a timeline that is wider than its box is parted",
+		module: "// src/diagrams/timeline/svgDraw.js",
+		passage: `words = text2.text().split(/(\\s+|<br>)/).reverse(), word, line = [], lineHeight = 1.1, y = text2.attr("y"), dy = parseFloat(text2.attr("dy")), tspan = text2.text(null).append("tspan").attr("x", 0).attr("y", y).attr("dy", dy + "em");`,
+		instead: `words = [], content = text2.text(), dy = text2.attr("dy"), probe = text2.text(null).append("tspan");
+    const fits = (part) => probe.text(part).node().getComputedTextLength() <= width + (part.includes(" ") ? 0 : 30);
+    const lines = content.split("<br>").flatMap((part) => brokenLines(part.trim(), fits));
+    probe.remove();
+    for (const [at, part] of lines.entries()) text2.append("tspan").attr("x", 0).attr("dy", at === 0 ? dy : "1.1em").text(part);`,
+	},
+	{
+		why: "the line of a timeline that goes down begins below the title",
+		module: "// src/diagrams/timeline/svgDraw.js",
+		passage: "const arrowTopOffset = (fontSize ?? 16) * 2;",
+		instead: "const arrowTopOffset = title ? 16 : (fontSize ?? 16) * 2;",
+	},
+	{
+		why: "the line of a timeline that goes down has its arrowhead, whose id it lacks",
+		module: "// src/diagrams/timeline/svgDraw.js",
+		passage: `.attr("stroke-width", 4).attr("stroke", "black").attr("marker-end", "url(#arrowhead)")`,
+		instead: `.attr("stroke-width", 4).attr("stroke", "black").attr("marker-end", \`url(#\${id}-arrowhead)\`)`,
+	},
+	{
+		why: "the lines to the events of a timeline that goes down have their arrowheads, whose id they lack",
+		module: "// src/diagrams/timeline/svgDraw.js",
+		passage: `.attr("stroke-width", 2).attr("stroke", "black").attr("marker-end", "url(#arrowhead)")`,
+		instead: `.attr("stroke-width", 2).attr("stroke", "black").attr("marker-end", \`url(#\${diagram2.attr("id")}-arrowhead)\`)`,
+	},
+	{
+		why: "the dates below a Gantt chart are as many as there is room for",
+		module: "// src/diagrams/gantt/ganttRenderer.js",
+		passage: "let bottomXAxis = axisBottom(timeScale)",
+		instead:
+			"let bottomXAxis = axisBottom(timeScale).ticks(Math.max(2, Math.min(10, Math.floor((w - conf.leftPadding - conf.rightPadding) / 95))))",
+	},
+	{
+		why: "what names a vertical line of a Gantt chart is written below the dates",
+		module: "// src/diagrams/gantt/ganttRenderer.js",
+		passage: "return conf.gridLineStartPadding + tasksWithoutVert2.length * (conf.barHeight + conf.barGap) + 60;",
+		instead: "return conf.topPadding + tasksWithoutVert2.length * (conf.barHeight + conf.barGap) + 50;",
+	},
+	{
+		why: "a vertical line of a Gantt chart ends above the dates",
+		module: "// src/diagrams/gantt/ganttRenderer.js",
+		passage: "return tasksWithoutVert2.length * (conf.barHeight + conf.barGap) + conf.barHeight * 2;",
+		instead:
+			"return tasksWithoutVert2.length * (conf.barHeight + conf.barGap) + conf.topPadding + 10 - conf.gridLineStartPadding;",
+	},
+	{
+		why: "the curves of a radar chart are in colors that can be told apart, not in the tints of areas",
+		module: "// src/diagrams/radar/styles.ts",
+		passage: `const indexColor = themeVariables[\`cScale\${i}\`];`,
+		instead: `const indexColor = themeVariables[\`cScalePeer\${i}\`];`,
+	},
+	{
+		why: "a text without < and & has nothing to be sanitized",
+		module: "// src/diagrams/common/common.ts",
+		passage: `  if (!text2) {
+    return text2;
+  }
+  if (config2.dompurifyConfig) {`,
+		instead: `  if (!text2 || !/[<&]/.test(text2)) {
+    return text2;
+  }
+  if (config2.dompurifyConfig) {`,
+	},
+	{
+		why: "a drawing is sanitized by finish.ts, which keeps less of it than Mermaid would; only entities that are no XML are Mermaid's to resolve",
+		module: "// src/mermaid.ts",
+		passage: "} else if (!isLooseSecurityLevel) {",
+		instead: "} else if (!isLooseSecurityLevel && /&(?!(?:amp|lt|gt|quot);)/.test(code2)) {",
+	},
+	{
+		why: "the settings' values are copied by plain assignment, which is faster; only __proto__ needs a property to be defined",
+		module: "// src/diagrams/common/common.ts",
+		passage: `        if (Object.hasOwn(dst, key)) {
+          dstWithKeys[key] = srcValue;`,
+		instead: `        if (key !== "__proto__" || Object.hasOwn(dst, key)) {
+          dstWithKeys[key] = srcValue;`,
+	},
+	{
+		why: "the settings are gone through by their names, without a pair made for each",
+		module: "// src/diagrams/common/common.ts",
+		passage: '    Object.entries(src).forEach(([key, srcValue]) => {\n      if (typeof srcValue === "object") {',
+		instead:
+			'    Object.keys(src).forEach((key) => {\n      const srcValue = src[key];\n      if (typeof srcValue === "object") {',
+	},
+	{
+		why: "settings are copied once, not some hundred times a diagram",
+		module: "var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);",
+		passage: `var getConfig = /* @__PURE__ */ __name(() => {
+  return assignWithDepth_default({}, currentConfig);
+}, "getConfig");`,
+		instead: `var copied = { of: null, copy: null };
+var getConfig = /* @__PURE__ */ __name(() => {
+  if (copied.of !== currentConfig) copied = { of: currentConfig, copy: assignWithDepth_default({}, currentConfig) };
+  return copied.copy;
+}, "getConfig");`,
+	},
+];
+
+const labelText = new URL("./label-text.ts", import.meta.url).href;
+
+/** Mermaid with its libraries in some 30 modules. By its name alone it comes in 1,200, which takes a third longer to load. */
+const bundled = "mermaid/dist/mermaid.esm.mjs";
+
+/** Mends Mermaid's code as it is loaded; before `import("mermaid")`. Throws when a passage is no longer there. */
+export function patchMermaid(): void {
+	registerHooks({
+		resolve: (specifier, context, nextResolve) => nextResolve(specifier === "mermaid" ? bundled : specifier, context),
+		load(url, context, nextLoad) {
+			const loaded = nextLoad(url, context);
+			return url.includes("/mermaid/dist/") ? { ...loaded, source: patched(String(loaded.source)) } : loaded;
+		},
+	});
+}
+
+/** The code of a module of Mermaid with the patches that are for it. */
+export function patched(source: string): string {
+	const own = patches.filter(({ module }) => source.includes(module));
+	if (own.length === 0) return source;
+	return own.reduce(
+		(text, { why, passage, instead }) => {
+			if (text.split(passage).length !== 2)
+				throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches.ts): ${why}.`);
+			return text.replace(passage, () => instead);
+		},
+		`import { brokenLines, labelLines } from ${JSON.stringify(labelText)};\n${source}`,
+	);
+}

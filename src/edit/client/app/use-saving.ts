@@ -1,0 +1,120 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Finding } from "#authoring/faults/words.ts";
+import { ApiError } from "./api.ts";
+import { forgetEdit, keepEdit } from "./kept-edits.ts";
+
+/** How the file in the editor is to the one on disk. */
+export type SaveState =
+	| { kind: "saved" }
+	| { kind: "waiting" }
+	| { kind: "refused"; sentence: string; findings: readonly Finding[]; block: number | null }
+	| { kind: "changed"; now: { text: string; hash: string } | null; mine: string };
+
+/** What the hook needs of the file that is edited. */
+export interface Saving<Value> {
+	file: string;
+	/** What is to be written, as it is now. */
+	read: () => Value;
+	write: (value: Value, hash: string) => Promise<{ hash: string; findings: readonly Finding[] }>;
+	onFindings: (findings: readonly Finding[]) => void;
+}
+
+/** Time without a key after which an edit is written, in milliseconds: long enough for a word, short enough to be watched. */
+const pause = 200;
+const retry = 2_000;
+
+/**
+ * Writes edits as they are made, one after the other. `changed` is called after each; what is not written yet is kept in the
+ * browser. A file that changed on disk is not written again until the person has chosen a version.
+ */
+export function useSaving<Value>(saving: Saving<Value>, openedHash: string) {
+	const [state, setState] = useState<SaveState>({ kind: "saved" });
+	const latest = useRef(saving);
+	latest.current = saving;
+	const hash = useRef(openedHash);
+	const timer = useRef(0);
+	const isWriting = useRef(false);
+	const again = useRef(false);
+	const stopped = useRef(false);
+
+	async function write() {
+		window.clearTimeout(timer.current);
+		timer.current = 0;
+		if (stopped.current) return;
+		if (isWriting.current) {
+			again.current = true;
+			return;
+		}
+		isWriting.current = true;
+		again.current = false;
+		const { file, read, write: put, onFindings } = latest.current;
+		try {
+			const result = await put(read(), hash.current);
+			hash.current = result.hash;
+			onFindings(result.findings);
+			if (!again.current) {
+				forgetEdit(file);
+				setState({ kind: "saved" });
+			}
+		} catch (error) {
+			if (!(error instanceof ApiError)) throw error;
+			const { status, said } = error;
+			if (status === 409) {
+				stopped.current = true;
+				const now = said.now as { text: string; hash: string } | null;
+				setState({ kind: "changed", now, mine: typeof said.mine === "string" ? said.mine : "" });
+			} else {
+				const findings = (said.findings ?? []) as readonly Finding[];
+				const block = typeof said.block === "number" ? said.block : null;
+				setState({ kind: "refused", sentence: error.message, findings, block });
+				if (status === 0) timer.current = window.setTimeout(write, retry);
+			}
+		} finally {
+			isWriting.current = false;
+			if (again.current) schedule(0);
+		}
+	}
+	function schedule(delay: number) {
+		window.clearTimeout(timer.current);
+		timer.current = window.setTimeout(write, delay);
+	}
+
+	const writeLatest = useRef(write);
+	writeLatest.current = write;
+	useEffect(() => {
+		const early = () => {
+			if (document.visibilityState === "hidden" && timer.current) writeLatest.current();
+		};
+		document.addEventListener("visibilitychange", early);
+		return () => document.removeEventListener("visibilitychange", early);
+	}, []);
+	// A file that is left is written as it was left. In a layout effect the text is still there to be read.
+	useLayoutEffect(
+		() => () => {
+			if (!timer.current && !again.current) return;
+			const value = latest.current.read();
+			latest.current = { ...latest.current, read: () => value };
+			writeLatest.current();
+		},
+		[],
+	);
+
+	return {
+		state,
+		hash,
+		changed() {
+			keepEdit(latest.current.file, { hash: hash.current, value: latest.current.read() });
+			if (stopped.current) return;
+			if (isWriting.current) again.current = true;
+			setState((now) => (now.kind === "refused" ? now : { kind: "waiting" }));
+			schedule(pause);
+		},
+		/** Writes over the version that somebody else has put there meanwhile, which was shown. */
+		writeOver(theirs: string) {
+			hash.current = theirs;
+			stopped.current = false;
+			write();
+		},
+		writeNow: write,
+	};
+}

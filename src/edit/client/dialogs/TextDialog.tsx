@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "react";
+import type { Drawing } from "#edit/checks/drawing.ts";
+import { api } from "#edit/client/app/api.ts";
+import { pictureOf } from "#edit/client/text/chips.ts";
+import { straightQuotes } from "#edit/client/text/paste.ts";
+import { Dialog } from "./Dialog.tsx";
+
+interface Props {
+	title: string;
+	value: string;
+	/** Whether the text is Mermaid's, whose diagram is drawn beside it. */
+	isDiagram: boolean;
+	action: string;
+	onDone: (value: string) => void;
+	onRemove?: (() => void) | undefined;
+	onClose: () => void;
+}
+
+/** The text of a diagram, of code, or of what has no visual form. */
+export function TextDialog({ title, value, isDiagram, action, onDone, onRemove, onClose }: Props) {
+	const [text, setText] = useState(value);
+	const [drawing, setDrawing] = useState<Drawing | null>(null);
+	useEffect(() => {
+		if (!isDiagram) return;
+		let isCurrent = true;
+		const timer = window.setTimeout(() => {
+			api.drawing(text).then(
+				(drawn) => isCurrent && setDrawing(drawn),
+				(error: Error) => isCurrent && setDrawing({ complaint: error.message }),
+			);
+		}, 250);
+		return () => {
+			isCurrent = false;
+			window.clearTimeout(timer);
+		};
+	}, [text, isDiagram]);
+	const refused = drawing !== null && "complaint" in drawing;
+	return (
+		<Dialog
+			title={title}
+			action={action}
+			disabled={text.trim() === "" || refused}
+			wide={isDiagram}
+			onDone={() => onDone(text)}
+			onClose={onClose}
+			extra={
+				onRemove && (
+					<button type="button" className="quiet bad" onClick={onRemove}>
+						Take it out
+					</button>
+				)
+			}
+		>
+			<label className="field text-of">
+				{isDiagram ? "Mermaid text" : "Text"}
+				<textarea
+					value={text}
+					rows={14}
+					spellCheck={false}
+					onChange={(event) => setText(straightQuotes(event.target.value))}
+				/>
+			</label>
+			{isDiagram && (
+				<div aria-live="polite">
+					{drawing && "complaint" in drawing && <p className="bad complaint">{drawing.complaint}</p>}
+					{drawing && "html" in drawing && <Drawn html={drawing.html} />}
+				</div>
+			)}
+		</Dialog>
+	);
+}
+
+function Drawn({ html }: { html: string }) {
+	const box = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		box.current?.replaceChildren(pictureOf(html));
+	}, [html]);
+	return <div ref={box} role="img" aria-label="The diagram as it will be drawn" />;
+}

@@ -1,0 +1,16 @@
+import { createContext, useContext } from "react";
+import type { Shown } from "#edit/facts/shown.ts";
+
+/** Where each value of the open file stands, by its path in the form. */
+export const Places = createContext<Readonly<Record<string, readonly Shown[]>>>({});
+
+/** The pages and tools that show a value; it is seen while its field is edited, and read with it. */
+export function StandsOn({ path, id }: { path: readonly (string | number)[]; id: string }) {
+	const shown = useContext(Places)[path.join("/")];
+	if (!shown) return null;
+	return (
+		<small className="stands-on" id={id}>
+			{shown.length === 0 ? "No page shows it." : `On: ${shown.map(({ title }) => title).join(" · ")}`}
+		</small>
+	);
+}

@@ -1,0 +1,19 @@
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+
+/** What the site's development server does besides while it is looked at from the editor: it shows a single component. */
+export function editorPreview(): AstroIntegration {
+	return {
+		name: "editor-preview",
+		hooks: {
+			"astro:config:setup": ({ injectRoute, updateConfig }) => {
+				injectRoute({
+					pattern: "/__component",
+					entrypoint: fileURLToPath(new URL("./component.astro", import.meta.url)),
+					prerender: false,
+				});
+				updateConfig({ devToolbar: { enabled: false } });
+			},
+		},
+	};
+}

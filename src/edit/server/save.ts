@@ -1,0 +1,45 @@
+import type { Finding } from "#authoring/faults/words.ts";
+import { findingsOf, newErrors } from "#edit/checks/findings.ts";
+import { ChangedOnDisk, type ContentFile, readContent, removeContent, writeContent } from "#edit/files/content-file.ts";
+import { Refusal } from "./refusal.ts";
+
+/** A file as it is to be; `text` null takes it away, `hash` null makes it. */
+export interface Wished {
+	file: ContentFile;
+	text: string | null;
+	hash: string | null;
+}
+
+export interface Saved {
+	hashes: Readonly<Record<string, string>>;
+	findings: readonly Finding[];
+}
+
+/**
+ * Writes files that belong together after every check has seen them as they would be. What would stop the build is not written
+ * over what does not: then the refusal has the findings. A file that was broken before may be written while it is mended.
+ */
+export async function save(root: string, wished: readonly Wished[]): Promise<Saved> {
+	const changed = wished.filter(({ file, text }) => readContent(root, file)?.text !== text);
+	for (const { file, hash } of changed) {
+		// Said before the checks are, since they would speak of another text. A text that is there already takes nobody's place.
+		const now = readContent(root, file);
+		if ((now?.hash ?? null) !== hash) throw new ChangedOnDisk(file, now);
+	}
+	const proposed = new Map(changed.map(({ file, text }) => [file, text] as const));
+	const findings = await findingsOf(root, proposed);
+	if (changed.length > 0 && findings.some(({ level }) => level === "error")) {
+		const before = await findingsOf(root);
+		const broken = new Set(before.filter(({ level }) => level === "error").map(({ file }) => file));
+		const added = newErrors(before, findings).filter(({ file }) => !broken.has(file));
+		const [first] = added;
+		if (first) throw new Refusal(422, first.sentence, { kind: "faults", findings: added });
+	}
+	const hashes: Record<string, string> = {};
+	for (const { file, text, hash } of changed) {
+		if (text === null) removeContent(root, file, hash ?? "");
+		else hashes[file] = writeContent(root, file, text, hash);
+	}
+	for (const { file, hash } of wished) hashes[file] ??= hash ?? "";
+	return { hashes, findings };
+}

@@ -1,0 +1,34 @@
+import { plainAmount } from "#program/money.ts";
+import type { AuditedLink, AuditedScenario } from "./audit.ts";
+
+/** A scenario of a link in a list: texts alone, so that it can be handed from a worker to its page. */
+export interface ListedScenario {
+	name: string | null;
+	terms: string;
+	currency: string;
+	/** Expected totals as plain amounts ("1234.50"): under the terms that the link names, and under those in force. */
+	totalThen: string;
+	totalNow: string;
+}
+
+/** A link in a list: what the audit says of it, and the file in which it was found; "" where it was pasted. */
+export interface ListedLink extends Omit<AuditedLink, "scenarios"> {
+	file: string;
+	scenarios: ListedScenario[];
+}
+
+/** What a list says of an audited link. */
+export function listedLink(link: AuditedLink, file: string): ListedLink {
+	return { ...link, file, scenarios: link.scenarios.map(listedScenario) };
+}
+
+/** What a list says of a scenario. */
+export function listedScenario({ scenario: { terms, values }, totalThen, totalNow }: AuditedScenario): ListedScenario {
+	return {
+		name: values.name,
+		terms,
+		currency: values.currency,
+		totalThen: plainAmount(totalThen),
+		totalNow: plainAmount(totalNow),
+	};
+}

@@ -1,0 +1,53 @@
+import type { Commitment } from "#program/facts/facts.ts";
+import type { ModelKey } from "#program/models/models.ts";
+import { type Decimal, sum } from "#program/money.ts";
+import type { Values } from "./scenario.ts";
+
+/** What a month brings before any rate. */
+export interface CountedMonth {
+	/** What each model counts: customers of the month, projects that complete in it, joint revenue; 0 where the model is off. */
+	counts: Record<ModelKey, Decimal>;
+	/** What the share is taken of, not rounded. */
+	bases: Record<ModelKey, Decimal>;
+}
+
+/** How a scenario counts towards a minimum commitment. */
+export interface CommitmentReading {
+	/** What counts, or why a scenario does not determine it, in a sentence. */
+	note: string;
+	/** What some months reach and what is asked for; null when a scenario does not determine it. */
+	reachedIn: (months: readonly CountedMonth[]) => { reached: Decimal; minimum: number } | null;
+}
+
+/**
+ * How far a scenario meets the minimum commitment of a tier. Implementations are the projects that complete in the year; sales
+ * are the platform revenue that the share is taken of, as the guide has it for resellers ("Revenue sharing on sales"), before
+ * rounding. Integrations and plans cannot be read from a scenario, nor dollars from another currency: nothing is converted.
+ */
+export function commitmentOf({ currency }: Values, commitment: Commitment): CommitmentReading {
+	const cannotTell = (note: string): CommitmentReading => ({ note, reachedIn: () => null });
+	switch (commitment.counts) {
+		case "sales":
+			if (currency !== "USD")
+				return cannotTell(`The minimum is in US dollars and this scenario in ${currency}; amounts are not converted.`);
+			return {
+				note: "Sales count as the platform revenue of the year that the share is taken of.",
+				reachedIn: (months) => ({
+					reached: sum(months.map(({ bases }) => bases.platform)),
+					minimum: commitment.minimum,
+				}),
+			};
+		case "implementations":
+			return {
+				note: "Implementations count as the projects that complete in the year.",
+				reachedIn: (months) => ({
+					reached: sum(months.map(({ counts }) => counts.implementation)),
+					minimum: commitment.minimum,
+				}),
+			};
+		case "integrations":
+			return cannotTell("A scenario does not say how many integrations you build.");
+		case "plan":
+			return cannotTell("The commitment is a plan, which no figure of a scenario can meet.");
+	}
+}

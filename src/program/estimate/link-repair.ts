@@ -1,0 +1,228 @@
+import { plainSigns } from "#program/clean-text.ts";
+import { anyOwnName, isOwnParameter, isText, scenarioLetters } from "./link-names.ts";
+import { parameterNames } from "./scenario.ts";
+
+/** What mail and chat programs do to a link on its way. */
+export type Damage =
+	| "encoded"
+	| "entities"
+	| "separators"
+	| "quoted-printable"
+	| "underscores"
+	| "blanks"
+	| "signs"
+	| "end";
+
+/** The parameters of a link as they were meant. */
+export interface MendedQuery {
+	pairs: [string, string][];
+	damages: ReadonlySet<Damage>;
+	/** Names that look like inputs of the estimator and are none: they were damaged beyond one certain reading, or cut. */
+	unread: string[];
+}
+
+const ownPiece = new RegExp(`^(?:amp;|\\?)*${anyOwnName}=`, "i");
+
+/** `&` written as an HTML entity, its semicolon perhaps encoded; browsers read the beginning of `&currency` as `¤`. */
+const ampersand = /&(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+/gi;
+const currencySign = /(?:\u00a4|%C2%A4)cy=/gi;
+const entities: Record<string, string> = { equals: "=", "#61": "=", "#x3d": "=", period: ".", "#46": ".", "#x2e": "." };
+const entity = /&(equals|period|#61|#x3d|#46|#x2e)(?:;|%3B)/gi;
+
+/**
+ * What replaced `&` before a name of ours: the links that are written here encode `=` within values, so that a name followed
+ * by a bare one always begins a parameter.
+ */
+const separator = new RegExp(
+	// A short `k` or `v` may be somebody else's.
+	`(?:[;?,\\s+\\u{ff06}\\u{ff1f}]|%3B|%3F|%26|%2C|%20|%0[AD]|%EF%BC%86|%EF%BC%9F)+(?=(?![kv]=)${anyOwnName}=)`,
+	"giu",
+);
+
+/** Blanks, line breaks, controls and marks that nobody sees. */
+const blank = /[\s\p{Cc}]/gu;
+const unseen = /\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u3164\uffa0]/gu;
+
+/** Reads a query as it was meant where only one reading is possible. Total: any text gives pairs, never an exception. */
+export function mendedQuery(query: string): MendedQuery {
+	const damages = new Set<Damage>();
+	const text = mendedText(query.replace(/^\?+/, ""), damages);
+	const written = text
+		.split("&")
+		.flatMap((piece) => [...new URLSearchParams(piece)])
+		.map(([name, value]): [string, string] => [name, value]);
+	const exact = new Map(written.filter(([name]) => isOwnParameter(name) || name === "k"));
+	const unread: string[] = [];
+	const pairs = written.flatMap(([name, value], at): [string, string][] => {
+		const found = meantName(name);
+		if (!found) {
+			if (looksOwn(name, at === written.length - 1 && value === "")) unread.push(name);
+			return [[name, value]];
+		}
+		const meant = meantValue(found.name, value, damages);
+		if (found.damage === null) return [[found.name, meant]];
+		// Beside the name as it is written here, the damaged one has a second meaning.
+		const other = exact.get(found.name);
+		if (other !== undefined && other !== value) unread.push(name);
+		if (other !== undefined) return [];
+		damages.add(found.damage);
+		return [[found.name, meant]];
+	});
+	return { pairs, damages, unread };
+}
+
+/** The pieces of a query that are not ours, such as campaign tags, each as it was written. */
+export function foreignPieces(query: string): string[] {
+	const ours = (name: string) => name === "k" || isOwnParameter(name);
+	return query
+		.replace(/^\?+/, "")
+		.split("&")
+		.filter((piece) => {
+			const { pairs, unread } = mendedQuery(piece);
+			return piece !== "" && unread.length === 0 && !pairs.some(([name]) => ours(name));
+		});
+}
+
+/** A query whose separators are what they were; each step may bring another to light. */
+function mendedText(query: string, damages: Set<Damage>): string {
+	let text = query;
+	for (let round = 0; round < 4; round++) {
+		const before = text;
+		const step = (damage: Damage, after: string) => {
+			if (after !== text) damages.add(damage);
+			text = after;
+		};
+		step("encoded", text.split("&").map(decodedPiece).join("&"));
+		step("separators", text.replace(/\?(?=[\w.-]+=)/g, "&"));
+		step("entities", text.replace(ampersand, "&").replace(currencySign, "&currency="));
+		step(
+			"entities",
+			text.replace(entity, (_, name: string) => entities[name.toLowerCase()] ?? ""),
+		);
+		step("quoted-printable", withoutQuotedPrintable(text));
+		step(
+			"separators",
+			text.replace(separator, (sign, at: number) => (at === 0 ? "" : sign.includes("&") ? sign : "&")),
+		);
+		if (text === before) break;
+	}
+	return text;
+}
+
+/** A piece whose `=` is encoded, decoded where that makes it a parameter of ours. */
+function decodedPiece(piece: string): string {
+	let decoded: string | null = piece;
+	for (let times = 0; times < 3 && decoded !== null && !decoded.includes("="); times++) {
+		decoded = safelyDecoded(decoded)?.replaceAll("\uff1d", "=") ?? null;
+		if (decoded !== null && ownPiece.test(decoded)) return decoded;
+	}
+	return piece;
+}
+
+/** Mail that was never decoded writes `=` as `=3D` (RFC 2045, 6.7); where every one is, no other reading is possible. */
+function withoutQuotedPrintable(text: string): string {
+	const joined = text.replace(/=(?:\r?\n|(?:%0D)?%0A)/gi, "");
+	const isQuoted = /(?:^|&)(?:v|terms)=3D/.test(joined) && !/=(?!3D)/i.test(joined);
+	return isQuoted ? joined.replace(/=3D/gi, "=") : text;
+}
+
+/** The name of ours that a name was, and what had happened to it; undefined where it is none. */
+function meantName(name: string): { name: string; damage: Damage | null } | undefined {
+	const isOurs = (one: string) => one === "k" || isOwnParameter(one);
+	if (isOurs(name)) return { name, damage: null };
+	const withoutEntity = name.replace(/^(?:amp;)+/i, "");
+	if (withoutEntity !== name && isOurs(withoutEntity)) return { name: withoutEntity, damage: "entities" };
+	const plain = withoutEntity.normalize("NFKC").replace(blank, "").replace(unseen, "");
+	if (isOurs(plain)) return { name: plain, damage: "blanks" };
+	const dotted = plain.replaceAll("_", ".");
+	return isOurs(dotted) ? { name: dotted, damage: "underscores" } : undefined;
+}
+
+/** Whether a name that is none of ours was one: it begins as one of a model does, or the link ends within it. */
+function looksOwn(name: string, isCut: boolean): boolean {
+	const letters = lettersOf(name);
+	if (letters.length < 3) return false;
+	return parameterNames.some((own) => {
+		const meant = lettersOf(own);
+		return (own.includes(".") && letters.slice(0, 5) === meant.slice(0, 5)) || (isCut && meant.startsWith(letters));
+	});
+}
+
+const scenarioPrefix = new RegExp(`^[${scenarioLetters.join("")}][._]`);
+
+/** The letters of a name, without the part that names its scenario. */
+function lettersOf(name: string): string {
+	return name
+		.normalize("NFKC")
+		.replace(scenarioPrefix, "")
+		.replace(/[^a-z]/g, "");
+}
+
+/** A value without what got into it; of texts every character counts. */
+function meantValue(name: string, value: string, damages: Set<Damage>): string {
+	if (isText(name)) return value;
+	const decoded = /%[0-9a-f]{2}/i.test(value) ? (safelyDecoded(value) ?? value) : value;
+	if (decoded !== value) damages.add("encoded");
+	const clean = decoded.replace(blank, "").replace(unseen, "");
+	if (clean !== decoded) damages.add("blanks");
+	const plain = plainValue(clean);
+	if (plain !== clean) damages.add("signs");
+	return plain;
+}
+
+function safelyDecoded(text: string): string | null {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return null;
+	}
+}
+
+/** A value with plain signs; every dash before a digit is a minus. */
+function plainValue(text: string): string {
+	return plainSigns(text)
+		.replace(/\u066b/g, ".")
+		.replace(/[\u2010-\u2015\u2212](?=\d)/g, "-");
+}
+
+/**
+ * The readings of a link among which its checksum can decide: texts without marks that got into them or decoded once more,
+ * and the last value without what follows a link in a sentence.
+ */
+export function* readingsOf({ pairs }: MendedQuery): Generator<{ pairs: [string, string][]; damage: Damage | null }> {
+	const ways: [Damage | null, (text: string) => string][] = [
+		[null, (text) => text],
+		["blanks", (text) => text.replace(/[\p{Cc}\u2028\u2029]/gu, "").replace(unseen, "")],
+		["blanks", (text) => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, " ").replace(unseen, "")],
+		["blanks", (text) => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, "").replace(unseen, "")],
+		["encoded", (text) => safelyDecoded(text) ?? text],
+		["encoded", (text) => safelyDecoded(text.replaceAll("+", " ")) ?? text],
+		["entities", decodedEntities],
+	];
+	const lastOwn = pairs.reduce((last, [name], at) => (isOwnParameter(name) ? at : last), -1);
+	const last = pairs[lastOwn]?.[1] ?? "";
+	// Of ten thousand links whose checksums are wrong, most have texts that no way changes: each text is read once.
+	const seen = new Set<string>();
+	for (const [damage, change] of ways) {
+		const changed = pairs.map(([name, value]): [string, string] => [name, isText(name) ? change(value) : value]);
+		const texts = changed.flatMap(([name, value]) => (isText(name) ? [value] : [])).join("\u0000");
+		if (seen.has(texts)) continue;
+		seen.add(texts);
+		yield { pairs: changed, damage };
+		for (let cut = 1; cut <= Math.min(last.length, 24); cut++)
+			yield {
+				pairs: changed.map(([name, value], at) => [name, at === lastOwn ? value.slice(0, -cut) : value]),
+				damage: "end",
+			};
+	}
+}
+
+/** A text in which HTML's and XML's entities are the signs that they mean; of named ones, those that both have and the blank. */
+export function decodedEntities(text: string): string {
+	const named: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
+	return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
+		if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
+		const code = decimal === undefined ? Number.parseInt(String(hexadecimal), 16) : Number(decimal);
+		return code > 0x10ffff ? whole : String.fromCodePoint(code);
+	});
+}

@@ -1,0 +1,69 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import * as z from "zod";
+import { openCache } from "#diagrams/cache.ts";
+
+const texts = /\.(html|css|js|mjs|json|svg|txt|xml|md|webmanifest|ics)$/;
+/** Below this many bytes the compressed file is hardly smaller than a packet. */
+const worthwhile = 512;
+/** Files in hand at a time: enough for every thread that compresses, few enough to keep memory small. */
+const atOnce = 8;
+/** Up to so many texts each is compressed as far as can be; of more, the ones that every page loads. */
+const few = 500;
+/** Brotli's steps: the smallest file, and the one behind which a tenth less takes ten times as long. */
+const [smallest, quick] = [11, 8];
+/** For so many days what no build used is kept. */
+const daysKept = 14;
+
+const compressedSchema = z.object({ br: z.base64(), gz: z.base64() });
+type Compressed = z.infer<typeof compressedSchema>;
+
+/**
+ * Writes a `.br` and a `.gz` beside every text file of a folder; gives how many files that were. `cacheFolder` keeps them from build
+ * to build by what they are of.
+ */
+export async function compressFolder(folder: string, cacheFolder: string): Promise<number> {
+	const files = (await readdir(folder, { recursive: true })).filter((file) => texts.test(file));
+	const isMany = files.length > few;
+	const keptAt = (quality: number) => ({
+		quality,
+		cache: openCache(join(cacheFolder, String(quality)), `brotli ${quality}`, (stored) =>
+			compressedSchema.parse(stored),
+		),
+	});
+	const [thoroughly, quickly] = [keptAt(smallest), keptAt(quick)];
+	let count = 0;
+	const compressNext = async () => {
+		for (let file = files.pop(); file !== undefined; file = files.pop()) {
+			const path = join(folder, file);
+			const content = await readFile(path);
+			if (content.length < worthwhile) continue;
+			const { quality, cache } = isMany && /\.(html|md)$/.test(file) ? quickly : thoroughly;
+			const text = content.toString("utf8");
+			const known = cache.read(text);
+			const made = known ?? (await compressed(content, quality));
+			if (!known) cache.write(text, made);
+			await Promise.all([writeFile(`${path}.br`, made.br, "base64"), writeFile(`${path}.gz`, made.gz, "base64")]);
+			count++;
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, compressNext));
+	for (const { cache } of [thoroughly, quickly]) cache.forget(daysKept);
+	return count;
+}
+
+async function compressed(content: Buffer, quality: number): Promise<Compressed> {
+	const [br, gz] = await Promise.all([
+		promisify(brotliCompress)(content, {
+			params: {
+				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+				[constants.BROTLI_PARAM_QUALITY]: quality,
+				[constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+			},
+		}),
+		promisify(gzip)(content, { level: 9 }),
+	]);
+	return { br: br.toString("base64"), gz: gz.toString("base64") };
+}

@@ -1,0 +1,57 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { build } from "esbuild";
+import { readAllTerms } from "#authoring/read-program.ts";
+import { termsOfBuild } from "#program/facts/built-terms.ts";
+import { basePath } from "#program/site-address.ts";
+import { cssTargets } from "./browser-floor.ts";
+
+/** The worker's file. It lies at the root of the site, since a worker answers for what is below it only. */
+export const workerFile = "offline-worker.js";
+
+/**
+ * With `OFFLINE=on` pages that were read are there again without a network: each page registers a worker, which is bundled here. Else no
+ * page has anything of it, and the file holds what makes a worker of a former build go away.
+ */
+export function offline({ isOn, siteUrl }: { isOn: boolean; siteUrl: string }): AstroIntegration {
+	let root = "";
+	return {
+		name: "offline",
+		hooks: {
+			"astro:config:setup": ({ command, injectRoute, injectScript }) => {
+				if (!isOn || command !== "build") return;
+				injectRoute({ pattern: "/offline", entrypoint: "./src/offline/offline.astro", prerender: true });
+				injectScript("page", 'import "/src/offline/register.ts";');
+			},
+			"astro:config:done": ({ config }) => {
+				root = fileURLToPath(config.root);
+			},
+			"astro:build:done": async ({ dir }) => {
+				const base = basePath(siteUrl);
+				const { inForce, versions, timeZone } = termsOfBuild(readAllTerms(root), process.env, new Date());
+				const facts = { base, terms: { inForce, versions, timeZone } };
+				const call = isOn
+					? `import { keepOffline } from "./worker.ts"; keepOffline(${JSON.stringify(facts)});`
+					: `import { leave } from "./leave.ts"; leave(${JSON.stringify(base)});`;
+				writeFileSync(join(fileURLToPath(dir), workerFile), await bundled(root, call));
+			},
+		},
+	};
+}
+
+/** A script that calls something of src/offline, as one file for the browsers of the floor. */
+export async function bundled(root: string, call: string): Promise<string> {
+	const { outputFiles } = await build({
+		stdin: { contents: call, resolveDir: join(root, "src/offline"), loader: "ts" },
+		bundle: true,
+		minify: true,
+		write: false,
+		format: "iife",
+		target: [...cssTargets],
+		// Workbox writes to the console unless this says otherwise.
+		define: { "process.env.NODE_ENV": '"production"' },
+	});
+	return outputFiles.map(({ text }) => text).join("");
+}

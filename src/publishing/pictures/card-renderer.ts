@@ -1,0 +1,10 @@
+// What the server draws pictures with, in a thread of its own (src/server/rendering).
+import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
+import { draw } from "./drawing.ts";
+import { estimateDrawing } from "./estimate-drawing.ts";
+
+/** Answers a post of what a picture shows with the picture. */
+export async function render(request: Request): Promise<Response> {
+	const picture = await draw(estimateDrawing(estimateCardSchema.parse(await request.json())));
+	return new Response(new Uint8Array(picture), { headers: { "content-type": "image/png" } });
+}

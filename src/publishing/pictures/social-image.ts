@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { readTermsInForce } from "#authoring/read-program.ts";
+import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
+import { along, type Ladder, shareLadder } from "#program/facts/ladder.ts";
+import { siteAddress } from "#program/site-address.ts";
+import { type Box, box, color, draw, margin, size, tierColor, wordMark } from "./drawing.ts";
+import { estimateDrawing } from "./estimate-drawing.ts";
+
+/** Images drawn side by side: enough to keep the processors busy, few enough to keep memory small. */
+const atOnce = 8;
+
+/** Draws a social preview for every page (Open Graph, 1200 × 630): word-mark, title, description, the share ladder. */
+export function socialImages(siteUrl: string): AstroIntegration {
+	let root = "";
+	return {
+		name: "social-images",
+		hooks: {
+			"astro:config:done": ({ config }) => {
+				root = fileURLToPath(config.root);
+			},
+			"astro:build:done": async ({ dir }) => {
+				const folder = fileURLToPath(dir);
+				const cache = join(root, "node_modules/.cache/social-images");
+				mkdirSync(cache, { recursive: true });
+				const { tiers } = readTermsInForce(root);
+				const ladder = shareLadder(tiers);
+				const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+					file.endsWith("index.html"),
+				);
+				for (let at = 0; at < pages.length; at += atOnce) {
+					await Promise.all(
+						pages.slice(at, at + atOnce).map((page) => imageOf(page, { folder, cache, ladder, siteUrl })),
+					);
+				}
+				// Where nothing draws the picture of a scenario, on a static host, its address has the general one.
+				copyFileSync(join(folder, "social/estimate.png"), join(folder, "estimate/card.png"));
+			},
+		},
+	};
+}
+
+interface Surroundings {
+	/** The built site. */
+	folder: string;
+	cache: string;
+	ladder: Ladder;
+	siteUrl: string;
+}
+
+/** Draws the image that a page's own metadata names; a page that names none has none. */
+async function imageOf(page: string, { folder, cache, ladder, siteUrl }: Surroundings): Promise<void> {
+	const html = readFileSync(join(folder, page), "utf8");
+	const title = metaOf(html, "og:image:alt");
+	const image = metaOf(html, "og:image");
+	const images = siteAddress("/social/", siteUrl);
+	if (!title || !image?.startsWith(images)) return;
+	const name = decodeURI(image.slice(images.length));
+	const target = join(folder, "social", name);
+	mkdirSync(dirname(target), { recursive: true });
+	// What several pages share says what none of them says alone.
+	const isShared = /^group-\d+\.png$/.test(name);
+	const description = isShared ? "Partnership Program Guide" : metaOf(html, "og:description");
+	const estimate = /<script type="application\/json" id="estimate-card">([^<]*)<\/script>/.exec(html)?.[1];
+	const drawing =
+		estimate === undefined
+			? socialDrawing(title, description ?? "", ladder)
+			: estimateDrawing(estimateCardSchema.parse(JSON.parse(estimate)));
+	writeFileSync(target, await cached(cache, drawing));
+}
+
+async function cached(cache: string, drawing: Box): Promise<Buffer> {
+	const key = createHash("sha256").update(JSON.stringify(drawing)).digest("hex").slice(0, 24);
+	const file = join(cache, `${key}.png`);
+	if (existsSync(file)) return readFileSync(file);
+	const drawn = underWay.get(file) ?? draw(drawing);
+	underWay.set(file, drawn);
+	const picture = await drawn;
+	writeFileSync(file, picture);
+	underWay.delete(file);
+	return picture;
+}
+
+/** Pictures that are being drawn, by their file: pages that share one wait for it. */
+const underWay = new Map<string, Promise<Buffer>>();
+
+function metaOf(html: string, property: string): string | undefined {
+	return new RegExp(`<meta property="${property}" content="([^"]*)"`)
+		.exec(html)?.[1]
+		?.replaceAll("&quot;", '"')
+		.replaceAll("&#39;", "'")
+		.replaceAll("&amp;", "&");
+}
+
+/** What a page's picture shows. */
+export function socialDrawing(title: string, description: string, ladder: Ladder): Box {
+	const percent = (share: number) => `${along(ladder, share)}%`;
+	const scale = box(
+		{
+			position: "relative",
+			height: 34,
+			width: size.width - 2 * margin,
+			flexShrink: 0,
+			borderBottom: `2px solid ${color.line}`,
+		},
+		...ladder.segments.map(({ key, low, high }) =>
+			box({
+				position: "absolute",
+				left: percent(low),
+				width: percent(high - low),
+				height: 24,
+				borderRadius: 5,
+				background: tierColor[key],
+			}),
+		),
+	);
+	return box(
+		{
+			...size,
+			boxSizing: "border-box",
+			flexDirection: "column",
+			justifyContent: "space-between",
+			padding: `64px ${margin}px`,
+			background: color.paper,
+			color: color.ink,
+			fontFamily: "Hanken Grotesk",
+		},
+		wordMark,
+		box(
+			{ flexDirection: "column", gap: 22 },
+			box(
+				{ fontSize: title.length > 32 ? 72 : 88, fontWeight: 600, letterSpacing: "-0.03em", lineHeight: 1.05 },
+				title,
+			),
+			box({ fontSize: 32, lineHeight: 1.35, color: color.soft, maxWidth: 940 }, description),
+		),
+		scale,
+	);
+}

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { RenderForm } from "#endpoint/http/responses.ts";
+import { type BuiltTerms, builtTermsFile, builtTermsSchema } from "#program/facts/built-terms.ts";
+import { type HeaderFacts, headerFactsFile } from "#publishing/headers.ts";
+import type { AnswerForQuery } from "#server/estimate/answers.ts";
+import { askBuild } from "#server/estimate/ask-build.ts";
+import { cardAddress, estimateCards } from "#server/estimate/cards.ts";
+import { sentPages } from "#server/estimate/sent-pages.ts";
+import { readSiteFiles, type SiteFiles } from "#server/files/site-files.ts";
+import { blankForms, partFormPage, withForm } from "#server/rendering/form-page.ts";
+import { type Renderer, startRenderer } from "#server/rendering/renderer.ts";
+
+/** A build as it is served: all its files, and what renders its pages on demand where its form posts to our own endpoint. */
+export type Build = SiteFiles & {
+	facts: HeaderFacts;
+	/** The path under which the site lies, "" at the root of its host. */
+	base: string;
+	renderer: Renderer | null;
+	/** The terms that it was made of; null where the build did not record them. */
+	terms: BuiltTerms | null;
+	/** Shows the form again; null where there is no renderer. */
+	renderForm: RenderForm | null;
+	/** The addresses that show something else for a query. */
+	queried: ReadonlyMap<string, AnswerForQuery>;
+	/** Ends the threads that render and draw, once they have done what waits. */
+	close: () => Promise<void>;
+};
+
+/** The file by which a finished build is known: it is written last. */
+export const buildMark = (root: string) => join(root, "dist", headerFactsFile);
+
+/** The pages that a build renders on demand, under addresses that no link leads to. */
+export const onDemand = {
+	form: "/apply/again/",
+	/** The same form without the page around it. */
+	formAlone: "/apply/again/form/",
+	confirmation: "/apply/confirmed/",
+	/** What of the estimator's pages belongs to a sent link. */
+	sentEstimate: "/estimate/sent/",
+	/** What the picture of a sent link shows. */
+	sentCard: "/estimate/sent-card/",
+} as const;
+
+/** A link as many are, to be tried. */
+const someLink = "?tier=reseller&pu.customers=1&pu.revenue=1000";
+
+/** An act that happens the first time only. */
+function once(act: () => unknown): () => void {
+	let isDone = false;
+	return () => {
+		if (!isDone) act();
+		isDone = true;
+	};
+}
+
+/** The module that draws pictures: it renders as a build does, and is loaded with the first of them. */
+const drawingEntry = new URL("../../publishing/pictures/card-renderer.ts", import.meta.url).href;
+
+/** Reads the build of `root` and tries its pages on demand. Throws a sentence when there is none, or not all of it. */
+export async function loadBuild(root: string): Promise<Build> {
+	if (!existsSync(buildMark(root))) throw new Error('The site is not built yet. Run "npm run build" first.');
+	const facts: HeaderFacts = JSON.parse(readFileSync(buildMark(root), "utf8"));
+	const base = new URL(facts.siteUrl).pathname.replace(/\/$/, "");
+	const files = readSiteFiles(join(root, "dist/client"), facts);
+	const termsFile = join(root, "dist", builtTermsFile);
+	const terms = existsSync(termsFile) ? builtTermsSchema.parse(JSON.parse(readFileSync(termsFile, "utf8"))) : null;
+	if (facts.formOrigin !== null)
+		return {
+			...files,
+			facts,
+			base,
+			terms,
+			renderer: null,
+			renderForm: null,
+			queried: new Map(),
+			close: async () => undefined,
+		};
+
+	const entry = join(root, "dist/server/entry.mjs");
+	if (!existsSync(entry)) throw new Error('The build has a form but not its endpoint. Run "npm run build" again.');
+	const renderer = startRenderer(pathToFileURL(entry).href);
+	const pictures = startRenderer(drawingEntry);
+	const close = async () => {
+		await Promise.all([renderer.close(), pictures.close()]);
+	};
+	try {
+		// Once rendered, a page is in memory with all that it needs, whatever becomes of the files.
+		const render = async (path: string, form?: unknown) => {
+			const { status, body } = await renderer.render({ url: new URL(base + path, facts.siteUrl).href, form });
+			if (status !== 200) throw new Error(`${path} was answered with ${status}`);
+			return body;
+		};
+		await render(onDemand.confirmation);
+		// What stays of the page is rendered now: who posts a wrong form is answered with little work, also when many do.
+		const page = async (form: unknown) => partFormPage(Buffer.from(await render(onDemand.form, form)).toString());
+		const [right, wrong] = [await page(blankForms.right), await page(blankForms.wrong)];
+		const renderForm: RenderForm = async (form) =>
+			withForm(form.errors.length > 0 ? wrong : right, form, await render(onDemand.formAlone, form));
+		await renderForm(blankForms.wrong);
+		const asking = (path: string) => askBuild(renderer, new URL(base + path, facts.siteUrl).href);
+		const pages = sentPages(asking(onDemand.sentEstimate), facts, files.files);
+		const card = estimateCards(asking(onDemand.sentCard), pictures, facts);
+		// A first page and a first picture take long, because all that they need is read: the page's is read now, and who asks for a sent
+		// link is likely to ask for its picture.
+		await pages.get("/estimate/")?.(someLink);
+		const draw = once(() => card(someLink).catch(() => null));
+		const queried = new Map([
+			...[...pages].map(([address, answer]): [string, AnswerForQuery] => [
+				address,
+				(search) => {
+					draw();
+					return answer(search);
+				},
+			]),
+			[cardAddress, card] as const,
+		]);
+		return { ...files, facts, base, terms, renderer, renderForm, queried, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { readSettings } from "#endpoint/settings.ts";
+import { type Endpoint, startEndpoint } from "#endpoint/start.ts";
+import { onDemand } from "#server/builds/load-build.ts";
+import { readTarget } from "#server/http/request-target.ts";
+import { answerFromEndpoint } from "./answer-from-endpoint.ts";
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+
+/** What is used of Vite's server. */
+type DevelopmentServer = { middlewares: { use: (handler: Handler) => unknown }; httpServer: { once: Once } | null };
+type Once = (event: "close", listener: () => void) => unknown;
+
+/** Serves the endpoint before the pages in `npm run dev`, as `npm run serve` does (a Vite plugin). Settings are read at the first request. */
+export function endpointInDevelopment(siteUrl: string, env: NodeJS.ProcessEnv) {
+	const base = new URL(siteUrl).pathname.replace(/\/$/, "");
+	let running: Promise<Endpoint> | undefined;
+	const log = (line: string) => process.stdout.write(`${line}\n`);
+	const endpoint = () => {
+		running ??= startEndpoint({ ...readSettings(env), siteUrl }, log).catch((error: unknown) => {
+			// Not kept: a request after the settings were mended starts afresh.
+			running = undefined;
+			throw error;
+		});
+		return running;
+	};
+
+	async function answer(request: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> {
+		const target = readTarget(request.url ?? "/", request.headers.host);
+		if (target === null || target === "unreadable") return next();
+		const path = target.path.startsWith(base) ? target.path.slice(base.length).replace(/\/$/, "") : "";
+		if (path !== "/api/applications" && path !== "/api/health") return next();
+		const { applications, health } = await endpoint();
+		const { localAddress = "localhost", localPort } = request.socket;
+		const host = localAddress.includes(":") ? `[${localAddress}]` : localAddress;
+		const renderForm = async (form: unknown) => {
+			const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(form) };
+			return (await fetch(`http://${host}:${localPort}${base}${onDemand.form}`, post)).text();
+		};
+		await answerFromEndpoint(request, response, target, { page: {}, other: {} }, (sent) =>
+			path === "/api/health" ? health(sent.method) : applications(sent, renderForm),
+		);
+	}
+
+	return {
+		name: "endpoint-in-development",
+		apply: "serve" as const,
+		configureServer: ({ middlewares, httpServer }: DevelopmentServer) => {
+			middlewares.use((request, response, next) => {
+				answer(request, response, next).catch(next);
+			});
+			httpServer?.once("close", () => {
+				running?.then(({ stop }) => stop()).catch(log);
+			});
+		},
+	};
+}

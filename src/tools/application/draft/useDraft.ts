@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { deviceStorage } from "#browser/storage.ts";
+import type { Answers } from "#program/application/application-fields.ts";
+import { clearDraft, draftKey, newSubmissionId, readDraft, writeDraft } from "./draft.ts";
+
+/** What the form begins with, once script has taken over. */
+export interface Beginning {
+	/** What was typed before script had taken over; it is on the page only. */
+	typed: Answers;
+	/** The query of the page, and what it fills in. */
+	search: string;
+	filled: Answers;
+}
+
+/** What was found on this device. */
+export interface Found {
+	answers: Answers;
+	hasDraft: boolean;
+	/** Whether the query filled in the form now; a reload does not undo what was changed since. */
+	isNewLink: boolean;
+}
+
+/** The answers, kept on this device as one types, with the id that every attempt to send them carries. */
+export function useDraft(posted: Answers) {
+	const [answers, setAnswers] = useState<Answers>(posted);
+	const [isKept, setIsKept] = useState(true);
+	const [cleared, setCleared] = useState<Answers | null>(null);
+	const isPaused = useRef(false);
+	const own = useRef({ submissionId: "", link: "" });
+
+	const keep = useCallback((next: Answers) => {
+		setAnswers(next);
+		setIsKept(writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now()));
+	}, []);
+
+	const begin = useCallback(
+		({ typed, search, filled }: Beginning): Found => {
+			const draft = readDraft(deviceStorage(), Date.now());
+			const isNewLink = search !== "" && search !== draft?.link;
+			const fromLink = isNewLink ? filled : {};
+			// A link's open questions never displace what was written there before.
+			const goals = draft?.answers.partnership_goals ?? fromLink.partnership_goals;
+			const next = { ...draft?.answers, ...fromLink, ...(goals ? { partnership_goals: goals } : {}), ...typed };
+			own.current = {
+				submissionId: draft?.submissionId ?? newSubmissionId(),
+				link: isNewLink ? search : (draft?.link ?? ""),
+			};
+			if (isNewLink || Object.keys(typed).length > 0) keep(next);
+			else {
+				setAnswers(next);
+				setIsKept(deviceStorage() !== null);
+			}
+			return { answers: next, hasDraft: draft !== null, isNewLink };
+		},
+		[keep],
+	);
+
+	// What is typed in another tab comes here, too: neither may write over the other.
+	useEffect(() => {
+		const adopt = ({ key }: StorageEvent) => {
+			const other = key === draftKey() && !isPaused.current ? readDraft(deviceStorage(), Date.now()) : null;
+			if (!other) return;
+			own.current = { submissionId: other.submissionId, link: other.link };
+			setAnswers(other.answers);
+		};
+		window.addEventListener("storage", adopt);
+		return () => window.removeEventListener("storage", adopt);
+	}, []);
+
+	return {
+		answers,
+		isKept,
+		/** The answers that were cleared last and can be brought back. */
+		cleared,
+		submissionId: () => own.current.submissionId,
+		begin,
+		change: (next: Answers) => {
+			setCleared(null);
+			keep(next);
+		},
+		keep,
+		/** Lets the answers count as another application than the one that was sent. */
+		renew: (next: Answers) => {
+			own.current.submissionId = newSubmissionId();
+			keep(next);
+		},
+		clear: () => {
+			clearDraft(deviceStorage());
+			own.current.submissionId = newSubmissionId();
+			setCleared(answers);
+			setAnswers({});
+		},
+		undoClear: () => {
+			if (cleared !== null) keep(cleared);
+			setCleared(null);
+		},
+		/** Forgets the draft of what was sent. */
+		forget: () => clearDraft(deviceStorage()),
+		/** While it is being sent, another tab changes nothing here. */
+		pause: (paused: boolean) => {
+			isPaused.current = paused;
+		},
+	};
+}

@@ -1,0 +1,129 @@
+import { memo, useEffect, useId, useRef, useState } from "react";
+import { type NumberSigns, readNumber } from "#program/estimate/number-input.ts";
+import { type NumericName, parameters } from "#program/estimate/scenario.ts";
+import type { Decimal } from "#program/money.ts";
+import { grouped } from "#tools/estimator/address/state.ts";
+import { useNumberSigns } from "#tools/estimator/words/locale.ts";
+import { insertedBy, isEdited } from "./edited-number.ts";
+import { type Doubt, InDoubt } from "./InDoubt.tsx";
+
+interface Props {
+	/** Which scenario the value belongs to: what is half typed in one does not show in another. */
+	scenarioId: number;
+	name: NumericName;
+	value: Decimal;
+	onValue: (name: NumericName, value: Decimal) => void;
+	/** What follows the number: a currency's code, "%", "months". */
+	unit: string | null;
+	hint?: string | undefined;
+}
+
+/** The text of a field while it is not left, and the value that counted when it was typed. */
+interface Typed {
+	scenarioId: number;
+	text: string;
+	value: Decimal;
+	problem: string | Doubt | null;
+	isEdit: boolean;
+}
+
+/**
+ * A number as people type it. What is typed stays as it is, caret and all, until the field is left; what cannot be read is said
+ * beside it, and the last value that could be read counts until then.
+ */
+export const NumberField = memo(function NumberField({ scenarioId, name, value, onValue, unit, hint }: Props) {
+	const id = useId();
+	const signs = useNumberSigns();
+	const [typed, setTyped] = useState<Typed | null>(null);
+	// A value that came from elsewhere (a preset, the slider, what was sent) takes the place of what was typed.
+	const current = typed?.scenarioId === scenarioId && typed.value.eq(value) ? typed : null;
+	const problem = useSettled(current?.problem ?? null);
+	const input = useRef<HTMLInputElement>(null);
+	const write = (number: Decimal) => grouped(number.toFixed(), signs.group, signs.decimal);
+	const shown = write(value);
+
+	const read = (text: string, inserted: string | null) => {
+		const isEdit = isEdited({ text, inserted }, shown, signs.group, current?.isEdit);
+		const result = readEdited(name, text, isEdit, signs);
+		if ("problem" in result) return setTyped({ scenarioId, text, value, problem: result.problem, isEdit });
+		setTyped({ scenarioId, text, value: result.value, problem: null, isEdit });
+		onValue(name, result.value);
+	};
+	return (
+		<div className="number-field" data-wrong={problem ? "" : undefined}>
+			<label htmlFor={id}>{parameters[name].label}</label>
+			<span className="box" style={{ "--unit": unit?.length ?? 0 }}>
+				<input
+					ref={input}
+					id={id}
+					type="text"
+					inputMode="decimal"
+					autoComplete="off"
+					value={current?.text ?? shown}
+					onChange={({ target, nativeEvent }) => read(target.value, insertedBy(nativeEvent))}
+					onBlur={() => {
+						if (!current?.problem) setTyped(null);
+					}}
+					aria-invalid={problem ? true : undefined}
+					aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined}
+				/>
+				{unit && <span className="unit">{unit}</span>}
+			</span>
+			{hint && (
+				<span className="hint" id={`${id}-hint`}>
+					{hint}
+				</span>
+			)}
+			<span className="problem" id={`${id}-problem`} role="status">
+				{typeof problem === "string" && <span>{`${problem} `}</span>}
+				{problem && typeof problem !== "string" && (
+					<InDoubt
+						doubt={problem}
+						write={write}
+						onChoose={(meant) => {
+							setTyped(null);
+							onValue(name, meant);
+							input.current?.focus();
+						}}
+					/>
+				)}
+				{problem && <span>{`${shown} counts until then.`}</span>}
+			</span>
+		</div>
+	);
+});
+
+/** "123,45" is what is left of 123,456 and not 123.45; where that makes no sense it is read as if it had been typed anew. */
+function readEdited(name: NumericName, text: string, isEdit: boolean, signs: NumberSigns) {
+	const anew = readTyped(name, text, signs);
+	if (!isEdit) return anew;
+	const edited = readTyped(name, text.replaceAll(signs.group, ""), signs);
+	return "problem" in edited ? anew : edited;
+}
+
+/** The value that a text is, or what is to be done about it. */
+function readTyped(
+	name: NumericName,
+	text: string,
+	signs: NumberSigns,
+): { value: Decimal } | { problem: string | Doubt } {
+	const { label, parse, says } = parameters[name];
+	if (text.trim() === "") return { problem: `Enter ${says}.` };
+	const number = readNumber(text, signs);
+	if ("problem" in number) return { problem: `${number.problem}.` };
+	const readings = "readings" in number ? number.readings : [number.value];
+	const meant = readings.flatMap((plain) => parse(plain) ?? []);
+	const [value] = meant;
+	if (value === undefined) return { problem: `${label} must be ${says}.` };
+	return "readings" in number ? { problem: { meant } } : { value };
+}
+
+/** A problem once it has lasted for a moment: a half-typed number is no problem. A problem that is mended goes at once. */
+function useSettled<Problem>(problem: Problem | null): Problem | null {
+	const [settled, setSettled] = useState<Problem | null>(null);
+	useEffect(() => {
+		const timer = setTimeout(() => setSettled(problem), problem ? 600 : 0);
+		return () => clearTimeout(timer);
+	}, [problem]);
+	return problem && settled ? problem : null;
+}

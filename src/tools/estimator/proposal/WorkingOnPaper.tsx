@@ -1,0 +1,76 @@
+import type { ModelKey } from "#program/models/models.ts";
+import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
+import type { Estimate } from "#tools/estimator/words/assumptions.ts";
+import { inMonth } from "#tools/estimator/words/wording.ts";
+import { workingOf } from "#tools/estimator/working/working.ts";
+import { rateInWords } from "#tools/estimator/working/working-steps.ts";
+
+interface Props {
+	estimates: readonly Estimate[];
+	facts: EstimatorFacts;
+}
+
+/** How the figures come about: of each model its rule, its rate, and a month worked out, the first that is paid. */
+export function WorkingOnPaper({ estimates, facts }: Props) {
+	return (
+		<section className="sheet-working">
+			<h2>How the figures come about</h2>
+			<p>Each payment is rounded once to the cent, half up; every total is the sum of rounded payments.</p>
+			<div className={estimates.some(({ schedule }) => schedule.models.length > 1) ? "sheet-columns" : undefined}>
+				{estimates.map((estimate) =>
+					estimate.schedule.models.map((model, at) => (
+						<section key={`${estimate.letter} ${model}`}>
+							{estimates.length > 1 && at === 0 && (
+								<h3>
+									<bdi>{estimate.title}</bdi>
+								</h3>
+							)}
+							<ModelOnPaper
+								estimate={estimate}
+								model={model}
+								facts={facts}
+								heading={estimates.length > 1 ? "h4" : "h3"}
+							/>
+						</section>
+					)),
+				)}
+			</div>
+		</section>
+	);
+}
+
+interface ModelProps {
+	estimate: Estimate;
+	model: ModelKey;
+	facts: EstimatorFacts;
+	heading: "h3" | "h4";
+}
+
+function ModelOnPaper({ estimate, model, facts, heading: Heading }: ModelProps) {
+	const { scenario, schedule, terms } = estimate;
+	const month = schedule.months.find(({ payments }) => !payments[model].expected.isZero());
+	const name = terms.models[model].name;
+	if (!month) {
+		return (
+			<>
+				<Heading>{name}</Heading>
+				<p>Nothing is paid within these months.</p>
+			</>
+		);
+	}
+	const { rule, steps } = workingOf(
+		{ kind: "payments", scenario, of: model, span: { over: "month", month: month.month }, end: "expected" },
+		facts,
+	);
+	return (
+		<>
+			<Heading>{`${name}, expected in ${inMonth(month)}`}</Heading>
+			<p>{rule}</p>
+			<ul>
+				{[rateInWords(model, "expected", scenario, schedule), ...steps].map((line) => (
+					<li key={line}>{line}</li>
+				))}
+			</ul>
+		</>
+	);
+}

@@ -1,0 +1,234 @@
+import type { ReactNode } from "react";
+import type { Scenario } from "#program/estimate/scenario.ts";
+import { bounds, type RangeEstimate, type Schedule, type YearOfSchedule } from "#program/estimate/schedule.ts";
+import type { ScheduleTerms } from "#program/estimate/terms.ts";
+import type { TierKey } from "#program/facts/keys.ts";
+import { decimal, plainAmount, shortfall } from "#program/money.ts";
+import { grouped, withCurrency } from "#tools/estimator/address/state.ts";
+import { Scrolls } from "#tools/estimator/behavior/Scrolls.tsx";
+import { type Say, sayDifference, sayRate, sayUnfinished } from "#tools/estimator/words/wording.ts";
+import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
+import { type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
+
+/** Figures within a table, whose caption names the currency. */
+const plain: Say = (amount) => grouped(plainAmount(amount));
+
+interface TableProps {
+	caption: string;
+	head: readonly string[];
+	children: ReactNode;
+}
+
+function Table({ caption, head, children }: TableProps) {
+	return (
+		<Scrolls label={caption}>
+			<table>
+				<caption>{caption}</caption>
+				<thead>
+					<tr>
+						{head.map((name) => (
+							<th scope="col" key={name}>
+								{name}
+							</th>
+						))}
+					</tr>
+				</thead>
+				<tbody>{children}</tbody>
+			</table>
+		</Scrolls>
+	);
+}
+
+/** The three ends of a range, each of which opens how it came about. */
+function Figures({ triple, of }: { triple: RangeEstimate; of: Payments }) {
+	return bounds.map((end) => (
+		<td key={end} className={end}>
+			<FigureButton figure={{ ...of, end }}>{plain(triple[end])}</FigureButton>
+		</td>
+	));
+}
+
+interface ScenarioProps {
+	scenario: Scenario;
+	schedule: Schedule;
+	terms: ScheduleTerms;
+}
+
+/** The totals by model, with what they leave out, beside those by year with the commitment. */
+export function ModelsAndYears({ scenario, schedule, terms }: ScenarioProps) {
+	const { byAgreement } = terms.tiers[schedule.tier];
+	return (
+		<div className="columns">
+			<div>
+				<ByModel scenario={scenario} schedule={schedule} terms={terms} />
+				{sayUnfinished(schedule).map((sentence) => (
+					<p key={sentence} className="hint">
+						{sentence}
+					</p>
+				))}
+				{byAgreement.length > 0 && (
+					<p className="hint">{`By agreement, and not in these figures: ${byAgreement.join(", ")}.`}</p>
+				)}
+			</div>
+			<div>
+				<ByYear scenario={scenario} schedule={schedule} terms={terms} />
+			</div>
+		</div>
+	);
+}
+
+/** The totals of each model, with its rate and when it is paid. */
+export function ByModel({ scenario, schedule, terms }: ScenarioProps) {
+	return (
+		<Table caption={`By model, in ${scenario.values.currency}`} head={["Model", "Low", "Expected", "High"]}>
+			{schedule.models.map((model) => (
+				<tr key={model}>
+					<th scope="row">
+						<span>{terms.models[model].name}</span>
+						<small>
+							{`${sayRate(schedule.rates[model])}, expected ${schedule.rates[model].expected.toString()}%; paid ${terms.models[model].paid}`}
+						</small>
+						{schedule.unlisted.includes(model) && (
+							<small className="unlisted">{`not listed for ${terms.tiers[schedule.tier].name}`}</small>
+						)}
+					</th>
+					<Figures triple={schedule.byModel[model]} of={{ ...wholeOf(scenario), of: model }} />
+				</tr>
+			))}
+			<tr className="total">
+				<th scope="row">Total</th>
+				<Figures triple={schedule.total} of={wholeOf(scenario)} />
+			</tr>
+		</Table>
+	);
+}
+
+/** The totals of each year, and whether the tier's minimum commitment is met in it. */
+function ByYear({ scenario, schedule, terms }: ScenarioProps) {
+	const { currency } = scenario.values;
+	const { name, commitment: minimum } = terms.tiers[schedule.tier];
+	const counted = schedule.years.some(({ commitment }) => commitment !== null);
+	return (
+		<>
+			<Table caption={`By year, in ${currency}`} head={["Year", "Low", "Expected", "High"]}>
+				{schedule.years.map(({ year, total }) => (
+					<tr key={year}>
+						<th scope="row">{`Year ${year}`}</th>
+						<Figures triple={total} of={{ ...wholeOf(scenario), span: { over: "year", year } }} />
+					</tr>
+				))}
+			</Table>
+			<section className="commitment">
+				<h3>{`Minimum commitment of ${name}: ${minimum.text}`}</h3>
+				{counted && (
+					<ul>
+						{schedule.years.map((year) => (
+							<Met
+								key={year.year}
+								scenario={scenario}
+								year={year}
+								isMoney={minimum.counts === "sales"}
+								currency={currency}
+							/>
+						))}
+					</ul>
+				)}
+				<p className="hint">{schedule.commitmentNote}</p>
+			</section>
+		</>
+	);
+}
+
+function Met({
+	scenario,
+	year: { year, commitment },
+	isMoney,
+	currency,
+}: {
+	scenario: Scenario;
+	year: YearOfSchedule;
+	isMoney: boolean;
+	currency: string;
+}) {
+	if (!commitment) return null;
+	const { reached, minimum } = commitment;
+	const isMet = reached.gte(minimum);
+	const share = reached.div(minimum).times(100);
+	const amount = isMoney ? withCurrency(plainAmount(reached), currency) : `${grouped(reached.toString())} completed`;
+	const missing = shortfall(decimal(minimum), reached);
+	const short = isMoney ? withCurrency(plainAmount(missing), currency) : grouped(missing.toString());
+	return (
+		<li data-met={isMet ? "" : undefined}>
+			<span>{`Year ${year}`}</span>
+			<strong>{isMet ? "met" : "not met"}</strong>
+			<span className="bar" aria-hidden="true" style={{ "--share": Math.min(100, share.toNumber()) }} />
+			<span>
+				<FigureButton figure={{ kind: "reached", scenario, year }}>{amount}</FigureButton>
+				<span>{`, ${grouped(share.toFixed(0, 1))}% of it${!isMet ? `; ${short} short` : ""}`}</span>
+			</span>
+		</li>
+	);
+}
+
+/** The same inputs under each tier, with what the others bring more or less, and a way to take one. */
+export function ByTier({
+	scenario,
+	schedules,
+	own,
+	terms,
+	onTier,
+}: {
+	scenario: Scenario;
+	schedules: readonly Schedule[];
+	own: Schedule;
+	terms: ScheduleTerms;
+	onTier: (tier: TierKey) => void;
+}) {
+	return (
+		<Table
+			caption={`The same inputs under each tier, in ${scenario.values.currency}`}
+			head={["Tier", "Low", "Expected", "High", "Difference"]}
+		>
+			{schedules.map((schedule) => {
+				const { tier } = schedule;
+				const { name } = terms.tiers[tier];
+				const isOwn = schedule.tier === own.tier;
+				const whole: Payments = isOwn ? wholeOf(scenario) : { ...wholeOf(scenario), tier };
+				return (
+					<tr key={tier} data-tier={tier} className={isOwn ? "own" : undefined}>
+						<th scope="row">
+							<span className="tier-name">{name}</span>
+							{schedule.unlisted.length > 0 && (
+								<small className="unlisted">
+									{`${schedule.unlisted.length === 1 ? "one model is" : `${schedule.unlisted.length} models are`} not listed`}
+								</small>
+							)}
+						</th>
+						<Figures triple={schedule.total} of={whole} />
+						<td>
+							{isOwn ? (
+								"this scenario"
+							) : (
+								<>
+									<FigureButton
+										figure={{
+											kind: "difference",
+											of: whole,
+											from: wholeOf(scenario),
+											names: { of: name, from: terms.tiers[own.tier].name },
+										}}
+									>
+										{sayDifference(schedule.total.expected, own.total.expected, plain)}
+									</FigureButton>{" "}
+									<button type="button" className="act" onClick={() => onTier(tier)}>
+										Switch<span className="visually-hidden">{` to ${name}`}</span>
+									</button>
+								</>
+							)}
+						</td>
+					</tr>
+				);
+			})}
+		</Table>
+	);
+}

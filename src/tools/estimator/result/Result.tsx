@@ -1,0 +1,55 @@
+import { memo } from "react";
+import { withBase } from "#browser/base.ts";
+import type { Scenario } from "#program/estimate/scenario.ts";
+import type { Schedule } from "#program/estimate/schedule.ts";
+import { differencesOfModel, differencesOfTier, type ScheduleTerms } from "#program/estimate/terms.ts";
+import { tierKeys } from "#program/facts/keys.ts";
+import { longDate } from "#program/format.ts";
+import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
+import { termsOf } from "#tools/estimator/address/state.ts";
+import { nextTermsOf } from "#tools/estimator/facts/other-terms.ts";
+import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
+import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
+import { wholeOf } from "#tools/estimator/working/figure.ts";
+import { ByTier, ModelsAndYears } from "./Figures.tsx";
+
+/** What a scenario brings in figures: by model, by year with the commitment, under the other tiers, and how they came about. */
+export const Result = memo(function Result({ scenario }: { scenario: Scenario }) {
+	const { facts, acts } = useEstimate();
+	const terms = termsOf(scenario, facts);
+	const schedule = scheduleFor(scenario, facts);
+	const next = nextTermsOf(terms, facts);
+	return (
+		<div className="result-tables">
+			<ModelsAndYears scenario={scenario} schedule={schedule} terms={terms} />
+			<ByTier
+				scenario={scenario}
+				schedules={tierKeys.map((key) => scheduleFor(scenario, facts, key))}
+				own={schedule}
+				terms={terms}
+				onTier={(tier) => acts.set("tier", tier)}
+			/>
+			<p className="hint">
+				<span>{`This is an estimate and no offer, by program terms ${terms.version}. Every figure opens how it came about: `}</span>
+				<FigureButton figure={wholeOf(scenario)}>show the working</FigureButton>
+				<span> of the whole.</span>
+			</p>
+			{next && <Coming schedule={schedule} own={terms} next={next} />}
+		</div>
+	);
+});
+
+/** What the next announced terms change of what the scenario rests on. */
+function Coming({ schedule, own, next }: { schedule: Schedule; own: ScheduleTerms; next: ScheduleTerms }) {
+	const figures = [
+		...differencesOfTier(schedule.tier, own, next),
+		...schedule.models.flatMap((model) => differencesOfModel(model, own, next)),
+	];
+	return (
+		<p className="hint" data-coming="">
+			<span>{`Terms ${next.version} hold from ${longDate(next.effective)}. `}</span>
+			{figures.length > 0 && <span>{`${figures.join("; ")}. `}</span>}
+			<a href={withBase("/guide/changes/")}>All that changes</a>
+		</p>
+	);
+}

@@ -1,0 +1,79 @@
+import type { MonthOfSchedule, RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
+import { type ModelKey, modelKeys, ofEachModel } from "#program/models/models.ts";
+import { sum } from "#program/money.ts";
+
+/** What a chart shows of each month: what it pays, or what all months up to it paid. */
+export type View = "months" | "cumulative";
+
+/** A month as it is drawn: places on the scale, 0 at the ground and 1 at its upper end. For drawing only; figures stay decimals. */
+export interface Bar {
+	month: number;
+	layers: { model: ModelKey; from: number; to: number }[];
+	low: number;
+	high: number;
+}
+
+export interface Scale {
+	/** Upper end, an amount. */
+	end: number;
+	/** Amounts at which a line is drawn, the ground left out. */
+	ticks: number[];
+}
+
+/** A scale that holds `most` and whose lines are at round amounts: 1, 2 or 5 times a power of ten. */
+export function scaleFor(most: number): Scale {
+	if (!(most > 0)) return { end: 1, ticks: [] };
+	const rough = most / 5;
+	const power = 10 ** Math.floor(Math.log10(rough));
+	const step = ([1, 2, 5].find((digit) => digit * power >= rough) ?? 10) * power;
+	const count = Math.ceil(most / step);
+	return { end: count * step, ticks: Array.from({ length: count }, (_, at) => (at + 1) * step) };
+}
+
+/** The highest amount that a view of a schedule draws. */
+export function mostOf(schedule: Schedule, view: View): number {
+	return view === "cumulative"
+		? schedule.total.high.toNumber()
+		: Math.max(...schedule.months.map(({ total }) => total.high.toNumber()));
+}
+
+/** The months of a schedule on a scale, stacked by model in the guide's order. */
+export function barsOf(schedule: Schedule, view: View, { end }: Scale): Bar[] {
+	const soFar = ofEachModel(() => 0);
+	return schedule.months.map(({ month, payments, total, cumulative }) => {
+		let from = 0;
+		const layers = modelKeys.flatMap((model) => {
+			soFar[model] += payments[model].expected.toNumber();
+			const amount = view === "cumulative" ? soFar[model] : payments[model].expected.toNumber();
+			if (amount === 0) return [];
+			const layer = { model, from: from / end, to: (from + amount) / end };
+			from += amount;
+			return [layer];
+		});
+		const range = view === "cumulative" ? cumulative : total;
+		return { month, layers, low: range.low.toNumber() / end, high: range.high.toNumber() / end };
+	});
+}
+
+/** What a reader reads at a month: each model's part and the whole, to the cent. */
+export function readingAt(
+	schedule: Schedule,
+	at: number,
+	view: View,
+): {
+	month: MonthOfSchedule;
+	parts: { model: ModelKey; expected: RangeEstimate["expected"] }[];
+	whole: RangeEstimate;
+} | null {
+	const month = schedule.months[at];
+	if (!month) return null;
+	const counted = view === "cumulative" ? schedule.months.slice(0, at + 1) : [month];
+	return {
+		month,
+		parts: schedule.models.map((model) => ({
+			model,
+			expected: sum(counted.map(({ payments }) => payments[model].expected)),
+		})),
+		whole: view === "cumulative" ? month.cumulative : month.total,
+	};
+}

@@ -1,0 +1,238 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { siteUrlHere, withBase } from "#browser/base.ts";
+import { copy } from "#browser/copy.ts";
+import { download } from "#browser/download.ts";
+import { auditedScenario } from "#program/estimate/audit/audit.ts";
+import { type ListedScenario, listedScenario } from "#program/estimate/audit/listed.ts";
+import { letterAt } from "#program/estimate/link-names.ts";
+import { readLink } from "#program/estimate/scenario-link.ts";
+import { calendarDay, longDate } from "#program/format.ts";
+import { siteAddress } from "#program/site-address.ts";
+import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
+import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
+import { Totals } from "#tools/estimator/links/Totals.tsx";
+import type { SentAct, SentEstimate } from "./sent-estimates.ts";
+import { sentFile, withSentFile } from "./sent-file.ts";
+import { readSent, sentKey, writeSent } from "./sent-storage.ts";
+import "./sent.css";
+
+export interface SentListProps {
+	/** How often something was sent since the page was opened: the list is read again then. */
+	notes: number;
+}
+
+/** An entry with what it says: titles and totals of its scenarios, and who sent it. */
+interface SentEntry extends SentEstimate {
+	scenarios: { title: string; listed: ListedScenario }[];
+	by: string | null;
+}
+
+const actInWords: Readonly<Record<SentAct, string>> = {
+	link: "link copied",
+	message: "message copied",
+	share: "shared",
+	csv: "CSV downloaded",
+	workbook: "workbook downloaded",
+	table: "table copied",
+	qr: "QR code downloaded",
+	print: "printed",
+};
+
+/** So many are drawn at first, and more at each press. */
+const step = 20;
+
+const noRoom = "This device has no room for it. Forget some of what was sent, or export it.";
+
+/** What was sent from this device: found again, opened, copied, forgotten, taken to another device as a file. */
+export function SentList({ notes }: SentListProps) {
+	const { facts } = useEstimate();
+	const [list, setList] = useSent(notes);
+	const [sought, setSought] = useState("");
+	const [most, setMost] = useState(step);
+	const [said, setSaid] = useState<{ sentence: string; before?: readonly SentEstimate[] } | null>(null);
+	const file = useRef<HTMLInputElement>(null);
+	const entries = useMemo(() => (list ?? []).map((sent) => entryOf(sent, facts)), [list, facts]);
+	const found = entries.filter((entry) => textOf(entry).includes(sought.trim().toLocaleLowerCase()));
+
+	if (list === null) {
+		return <p>This browser lets the page keep nothing, so that nothing sent from here is listed.</p>;
+	}
+	const keep = (next: readonly SentEstimate[], sentence: string, before?: readonly SentEstimate[]) => {
+		const isKept = writeSent(next) === "kept";
+		setSaid(isKept ? { sentence, ...(before && { before }) } : { sentence: noRoom });
+		if (isKept) setList(next);
+	};
+	const importFile = async (chosen: File) => {
+		const imported = withSentFile(list, await chosen.text().catch(() => ""), (query) => isEstimate(query, facts));
+		if (imported === null) {
+			setSaid({ sentence: `${chosen.name} is no list of sent estimates. Export one here on the other device.` });
+			return;
+		}
+		const { added, known, unread } = imported;
+		const parts = [`${added} imported`, ...(known > 0 ? [`${known} here already`] : [])];
+		keep(imported.list, `${[...parts, ...(unread > 0 ? [`${unread} not readable`] : [])].join(", ")}.`, list);
+	};
+	return (
+		<div className="sent-list">
+			<p className="hint">Kept in this browser alone; nothing of it is sent to us or to anybody.</p>
+			{list.length === 0 && <p>Nothing yet. What you copy, share or download here is listed.</p>}
+			{list.length > 0 && (
+				<label className="sought">
+					<span>Search by name, sender, tier or date</span>
+					<input type="search" value={sought} onChange={({ target }) => setSought(target.value)} />
+				</label>
+			)}
+			{sought.trim() !== "" && <p role="status" className="hint">{`${found.length} of ${list.length}`}</p>}
+			<ol className="hairlines listed-links" aria-label="Sent estimates">
+				{found.slice(0, most).map((entry) => (
+					<Entry
+						key={entry.query}
+						entry={entry}
+						version={facts.terms[0].version}
+						onForget={() =>
+							keep(
+								list.filter(({ query }) => query !== entry.query),
+								"Forgotten.",
+								list,
+							)
+						}
+					/>
+				))}
+			</ol>
+			{found.length > most && (
+				<button type="button" className="act" onClick={() => setMost(most + step)}>
+					Show more
+				</button>
+			)}
+			<p className="acts">
+				{list.length > 0 && (
+					<>
+						<button
+							type="button"
+							className="act"
+							onClick={() => {
+								const content = sentFile(list, siteUrlHere());
+								download(new Blob([content], { type: "application/json" }), "mamey-sent-estimates.json");
+								setSaid({ sentence: "The list is in your downloads." });
+							}}
+						>
+							Export the list
+						</button>
+						<button type="button" className="act" onClick={() => keep([], `All ${list.length} forgotten.`, list)}>
+							Forget all
+						</button>
+					</>
+				)}
+				<button type="button" className="act" onClick={() => file.current?.click()}>
+					Import a list …
+				</button>
+			</p>
+			<input
+				ref={file}
+				type="file"
+				accept=".json,application/json"
+				hidden
+				aria-label="List of sent estimates"
+				onChange={({ target }) => {
+					const [chosen] = target.files ?? [];
+					if (chosen) void importFile(chosen);
+					target.value = "";
+				}}
+			/>
+			<p className="acts">
+				<span role="status">{said?.sentence}</span>
+				{said?.before && (
+					<button type="button" className="act" onClick={() => keep(said.before ?? [], "As it was before.")}>
+						Undo
+					</button>
+				)}
+			</p>
+		</div>
+	);
+}
+
+function Entry({ entry, version, onForget }: { entry: SentEntry; version: string; onForget: () => void }) {
+	const [said, setSaid] = useState("");
+	const { query, at, acts, by, scenarios } = entry;
+	const title = scenarios[0]?.title ?? "Estimate";
+	const link = siteAddress(`/estimate/?${query}`, siteUrlHere());
+	return (
+		<li>
+			{scenarios.map((scenario) => (
+				<Totals key={scenario.title} scenario={scenario.listed} title={scenario.title} version={version} />
+			))}
+			<div className="line">
+				<p className="about">
+					<span>{longDate(calendarDay(new Date(at)))}</span>
+					<span>{acts.map((act) => actInWords[act]).join(", ")}</span>
+					{by !== null && (
+						<span>
+							by <bdi>{by}</bdi>
+						</span>
+					)}
+				</p>
+				<p className="acts">
+					<span role="status">{said}</span>
+					<a href={withBase(`/estimate/?${query}`)} aria-label={`Open ${title}`}>
+						Open
+					</a>
+					<button
+						type="button"
+						className="act"
+						aria-label={`Copy link of ${title}`}
+						onClick={async () =>
+							setSaid((await copy({ text: link })) ? "Copied" : "This browser does not let pages copy: open it.")
+						}
+					>
+						Copy link
+					</button>
+					<button type="button" className="act" aria-label={`Forget ${title}`} onClick={onForget}>
+						Forget
+					</button>
+				</p>
+			</div>
+		</li>
+	);
+}
+
+/** The list as it is kept, read again when something was sent here or in another tab. */
+function useSent(notes: number) {
+	const [list, setList] = useState<readonly SentEstimate[] | null>(readSent);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what was sent here since is read again.
+	useEffect(() => setList(readSent()), [notes]);
+	useEffect(() => {
+		const follow = ({ key }: StorageEvent) => {
+			if (key === null || key === sentKey) setList(readSent());
+		};
+		window.addEventListener("storage", follow);
+		return () => window.removeEventListener("storage", follow);
+	}, []);
+	return [list, setList] as const;
+}
+
+function linkOf(query: string, { terms }: EstimatorFacts) {
+	return readLink(query, { current: terms[0].version, known: terms.map(({ version }) => version) });
+}
+
+function isEstimate(query: string, facts: EstimatorFacts): boolean {
+	return linkOf(query, facts).scenarios.length > 0;
+}
+
+function entryOf(sent: SentEstimate, facts: EstimatorFacts): SentEntry {
+	const { scenarios, sender } = linkOf(sent.query, facts);
+	return {
+		...sent,
+		by: sender.by,
+		scenarios: scenarios.map((scenario, at) => ({
+			title: scenario.values.name ?? `Scenario ${letterAt(at)}, ${facts.terms[0].tiers[scenario.values.tier].name}`,
+			listed: listedScenario(auditedScenario(scenario, facts.terms, facts.terms[0])),
+		})),
+	};
+}
+
+/** What a search looks through, in small letters. */
+function textOf({ scenarios, by, at, acts }: SentEntry): string {
+	const day = calendarDay(new Date(at));
+	const names = scenarios.map(({ title }) => title);
+	return [...names, by ?? "", day, longDate(day), ...acts.map((act) => actInWords[act])].join(" ").toLocaleLowerCase();
+}

@@ -1,0 +1,73 @@
+import type { RichText } from "#browser/copy.ts";
+import { escapeHtml } from "#program/escape-html.ts";
+import { bounds, type RangeEstimate } from "#program/estimate/schedule.ts";
+import { plainAmount } from "#program/money.ts";
+import { spreadsheetText } from "#program/spreadsheet-text.ts";
+import { assumptionsOf, type Estimate, termsInWords } from "#tools/estimator/words/assumptions.ts";
+
+/** A message about the estimates: name, range, main assumptions, terms, link. */
+export function estimateMessage(estimates: readonly Estimate[], link: string): RichText {
+	const terms = [...new Set(estimates.map(termsInWords))];
+	const parts = estimates.map((estimate) => {
+		const { low, expected, high } = estimate.schedule.total;
+		const months = `over ${estimate.schedule.months.length} months, between ${estimate.say(low)} and ${estimate.say(high)}`;
+		return { ...estimate, expected: estimate.say(expected), months, assumptions: assumptionsOf(estimate) };
+	});
+	return {
+		text: [
+			...parts.map(({ title, expected, months, assumptions }) =>
+				[
+					`${title}: ${expected} expected ${months}.`,
+					...assumptions.map(({ label, text }) => `– ${label}: ${text}`),
+				].join("\n"),
+			),
+			[...terms, link].join("\n"),
+		].join("\n\n"),
+		html: [
+			...parts.map(({ title, expected, months, assumptions }) => {
+				const items = assumptions.map(({ label, text }) => `<li>${escapeHtml(label)}: ${escapeHtml(text)}</li>`);
+				return `<p><strong>${escapeHtml(title)}</strong>: <strong>${escapeHtml(expected)}</strong> expected ${escapeHtml(months)}.</p><ul>${items.join("")}</ul>`;
+			}),
+			`<p>${terms.map(escapeHtml).join("<br>")}<br><a href="${escapeHtml(link)}">Open this estimate</a></p>`,
+		].join(""),
+	};
+}
+
+/** The months of estimates as a table for a spreadsheet (tabs) or a document (HTML): numbers without separators or signs. */
+export function monthsTable(estimates: readonly Estimate[]): RichText {
+	const rows = [
+		["Month", ...estimates.flatMap(({ title }) => bounds.map((bound) => `${title}, ${bound}`))],
+		...monthsOf(estimates),
+		["Total", ...estimates.flatMap(({ schedule: { total } }) => amounts(total))],
+	];
+	const cells = (row: readonly string[], tag: "td" | "th") =>
+		row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join("");
+	const [head = [], ...body] = rows;
+	return {
+		text: rows.map((row) => row.map(asCell).join("\t")).join("\n"),
+		html: `<table><thead><tr>${cells(head, "th")}</tr></thead><tbody>${body.map((row) => `<tr>${cells(row, "td")}</tr>`).join("")}</tbody></table>`,
+	};
+}
+
+function monthsOf(estimates: readonly Estimate[]): string[][] {
+	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
+	return Array.from({ length: longest }, (_, at) => {
+		const months = estimates.map(({ schedule }) => schedule.months[at]);
+		// Scenarios that begin in different months share the number of the month only.
+		const periods = new Set(months.flatMap((month) => month?.period ?? []));
+		const [period] = periods;
+		return [
+			periods.size === 1 && period ? period : String(at + 1),
+			...months.flatMap((month) => (month ? amounts(month.total) : ["", "", ""])),
+		];
+	});
+}
+
+function amounts(triple: RangeEstimate): string[] {
+	return bounds.map((bound) => plainAmount(triple[bound]));
+}
+
+/** A cell of tab-separated text. */
+function asCell(text: string): string {
+	return spreadsheetText(text.replace(/[\t\r\n]/g, " "));
+}

@@ -1,0 +1,148 @@
+import { type ParameterName, parameters, type Scenario, textOf } from "#program/estimate/scenario.ts";
+import type { RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
+import type { ScheduleTerms } from "#program/estimate/terms.ts";
+import type { Unit } from "#program/models/parameter.ts";
+import { type Decimal, plainAmount } from "#program/money.ts";
+import { grouped, withCurrency } from "#tools/estimator/address/state.ts";
+
+/** Writes an amount in words. */
+export type Say = (amount: Decimal) => string;
+
+/** Writes amounts in a scenario's currency: "$1,234.50". */
+export function sayIn(currency: string): Say {
+	return (amount) => withCurrency(plainAmount(amount), currency);
+}
+
+/** A range of amounts: "$1,000.00–$1,200.00". */
+export function sayRange({ low, high }: RangeEstimate, say: Say): string {
+	return low.eq(high) ? say(low) : `${say(low)}–${say(high)}`;
+}
+
+/** What one amount is more or less than another: "+$10.00", "−$10.00", or "the same". */
+export function sayDifference(amount: Decimal, from: Decimal, say: Say): string {
+	if (amount.eq(from)) return "the same";
+	return amount.gt(from) ? `+${say(amount.minus(from))}` : `−${say(from.minus(amount))}`;
+}
+
+/** A rate in percent: "45%", or a range of rates "40–50%". */
+export function sayRate({ low, high }: RangeEstimate): string {
+	return low.eq(high) ? `${low}%` : `${low}–${high}%`;
+}
+
+/** A month as people write it: "2027-01" → "January 2027", short "Jan 2027"; "Month 1" when the scenario has no start. */
+export function sayMonth({ month, period }: { month: number; period: string | null }, style: "long" | "short"): string {
+	return period === null ? `Month ${month}` : sayPeriod(period, style);
+}
+
+/** A month within a sentence: "March 2027", "month 3". */
+export function inMonth(month: { month: number; period: string | null }): string {
+	return month.period === null ? `month ${month.month}` : sayMonth(month, "long");
+}
+
+const formats = {
+	long: new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }),
+	short: new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" }),
+};
+
+/** A month such as 2027-01 in words: "January 2027", short "Jan 2027". */
+export function sayPeriod(period: string, style: "long" | "short"): string {
+	return formats[style].format(Date.parse(`${period}-01T00:00:00Z`));
+}
+
+/** The names of the months, short, January first. */
+export const monthNames = Array.from({ length: 12 }, (_, month) =>
+	new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month)),
+);
+
+/** A number with separators between thousands, and as many decimals as it has. */
+export function sayNumber(value: Decimal): string {
+	return grouped(value.toFixed());
+}
+
+/** An amount whose cents are said only where it has some: "$1,000", "$1,250.50". */
+export function sayShortly(amount: Decimal, currency: string): string {
+	return withCurrency(amount.isInteger() ? amount.toFixed() : plainAmount(amount), currency);
+}
+
+/** A scenario's setting in words: a tier's name, "24", "$1,000", "1.5%". */
+export function saySetting({ values }: Scenario, name: ParameterName, terms: ScheduleTerms): string {
+	switch (name) {
+		case "tier":
+			return terms.tiers[values.tier].name;
+		case "start":
+			return values.start === null ? "not said" : sayPeriod(values.start, "long");
+		case "name":
+		case "currency":
+		case "months":
+			return textOf(values, name) || "none";
+		default: {
+			const value = values[name];
+			return value === null ? "none" : sayQuantity(value, parameters[name].unit, values.currency);
+		}
+	}
+}
+
+function sayQuantity(value: Decimal, unit: Unit | null, currency: string): string {
+	switch (unit) {
+		case "money":
+			return sayShortly(value, currency);
+		case "%":
+			return `${value}%`;
+		case "months":
+			return `${value} ${value.eq(1) ? "month" : "months"}`;
+		case null:
+			return sayNumber(value);
+	}
+}
+
+/** The label of a parameter within a sentence: "customers at the start". */
+export function inSentence(name: ParameterName): string {
+	const { label } = parameters[name];
+	return label.charAt(0).toLowerCase() + label.slice(1);
+}
+
+const compact = new Map<string, Intl.NumberFormat>();
+
+/** An amount in the short form of a scale: "$10K", "$1.5M"; without a currency whose sign is a word, for which a scale has no room. */
+export function shortAmount(amount: number, currency: string): string {
+	const format =
+		compact.get(currency) ??
+		new Intl.NumberFormat("en-US", {
+			style: "currency",
+			currency,
+			notation: "compact",
+			minimumFractionDigits: 0,
+			maximumFractionDigits: 1,
+		});
+	compact.set(currency, format);
+	const parts = format.formatToParts(amount);
+	const hasRoom = parts.every(({ type, value }) => type !== "currency" || value.length === 1);
+	return parts
+		.filter(({ type }) => hasRoom || type !== "currency")
+		.map(({ value }) => value)
+		.join("")
+		.trim();
+}
+
+/** What completes too late to be paid, a sentence a model: "2,916 projects complete after the last month and are not paid within this scenario." */
+export function sayUnfinished({ unfinished }: Schedule): string[] {
+	return unfinished.map(({ one, count }) => {
+		const [completes, is] = count === 1 ? [`${one} completes`, "is"] : [`${one}s complete`, "are"];
+		return `${grouped(String(count))} ${completes} after the last month and ${is} not paid within this scenario.`;
+	});
+}
+
+/** In which years the minimum commitment is met, "not met in year 1, met in years 2 and 3."; null when a scenario does not determine it. */
+export function sayCommitment({ years }: Schedule): string | null {
+	const told = years.flatMap(({ year, commitment }) =>
+		commitment ? [{ year, isMet: commitment.reached.gte(commitment.minimum) }] : [],
+	);
+	const said = (isMet: boolean) => {
+		const which = told.filter((one) => one.isMet === isMet).map(({ year }) => year);
+		if (which.length === 0) return [];
+		const last = which.at(-1);
+		const list = which.length === 1 ? `year ${last}` : `years ${which.slice(0, -1).join(", ")} and ${last}`;
+		return [`${isMet ? "met" : "not met"} in ${list}`];
+	};
+	return told.length === 0 ? null : `${[...said(false), ...said(true)].join(", ")}.`;
+}

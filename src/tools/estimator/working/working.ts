@@ -1,0 +1,193 @@
+import type { MonthOfSchedule } from "#program/estimate/schedule.ts";
+import type { ScheduleTerms } from "#program/estimate/terms.ts";
+import { type ModelKey, models } from "#program/models/models.ts";
+import type { Decimal } from "#program/money.ts";
+import { type EstimatorFacts, grouped, termsOf } from "#tools/estimator/address/state.ts";
+import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
+import { assumptionsOf, estimatesOf } from "#tools/estimator/words/assumptions.ts";
+import { sayDifference, sayIn, sayMonth, sayNumber } from "#tools/estimator/words/wording.ts";
+import {
+	amountOf,
+	type Difference,
+	type Figure,
+	monthsIn,
+	nameOfFigure,
+	type Payments,
+	type Reached,
+	reachedIn,
+	scheduleOfPayments,
+} from "./figure.ts";
+import { baseSteps, exactly, rateInWords } from "./working-steps.ts";
+
+/** Something that a figure is made of; one that is a figure itself opens its own working. */
+export interface Part {
+	label: string;
+	amount: string;
+	figure: Figure | null;
+}
+
+/** How a figure came about. */
+export interface Working {
+	name: string;
+	amount: string;
+	/** How it follows from its parts, in a sentence; null where it has none. */
+	lead: string | null;
+	/** What goes in: inputs and rate, a line each. */
+	inputs: string[];
+	/** The arithmetic, a line each, down to the amount. */
+	steps: string[];
+	parts: Part[];
+	/** What the arithmetic follows, in sentences; null where the lead is enough. */
+	rule: string | null;
+	/** The section of the guide that has the rule. */
+	source: { href: string; text: string };
+	terms: ScheduleTerms;
+}
+
+/** How a figure came about: inputs, rate, rule, the guide's section and the version of the terms (contracts, "Arithmetic"). */
+export function workingOf(figure: Figure, facts: EstimatorFacts): Working {
+	switch (figure.kind) {
+		case "difference":
+			return workingOfDifference(figure, facts);
+		case "reached":
+			return workingOfReached(figure, facts);
+		case "payments":
+			return figure.of === "all" ? workingOfAll(figure, facts) : workingOfModel(figure, figure.of, facts);
+	}
+}
+
+/** What all models pay together is what each of them pays. */
+function workingOfAll(payments: Payments, facts: EstimatorFacts): Working {
+	const { models: taking } = scheduleOfPayments(payments, facts);
+	const terms = termsOf(payments.scenario, facts);
+	return {
+		...headOf(payments, facts),
+		lead: taking.length === 0 ? "No revenue model is switched on." : "The sum of what each revenue model pays.",
+		inputs: assumptionsAt(payments, facts).flatMap(({ about, label, text }) =>
+			about === "tier" || about === "length" ? [`${label}: ${text}`] : [],
+		),
+		steps: [],
+		parts: taking.map((of) => partOf(terms.models[of].name, { ...payments, of }, facts)),
+		rule: null,
+		source: { href: "/guide/revenue-sharing/", text: "Revenue Sharing Models" },
+	};
+}
+
+/** What a model pays is the sum of its months; what it pays in a month is its base times the rate. */
+function workingOfModel(payments: Payments, model: ModelKey, facts: EstimatorFacts): Working {
+	const schedule = scheduleOfPayments(payments, facts);
+	const { span, scenario, end } = payments;
+	const months = monthsIn(schedule, span);
+	const [month] = months;
+	const about = {
+		...headOf(payments, facts),
+		inputs: [
+			...assumptionsAt(payments, facts).flatMap(({ about: what, text }) => (what === model ? [`Inputs: ${text}`] : [])),
+			rateInWords(model, end, scenario, schedule),
+		],
+		rule: models[model].rule,
+		source: { href: `/guide/revenue-sharing/#${model}`, text: termsOf(scenario, facts).models[model].name },
+	};
+	if (span.over === "month" && month) {
+		const rate = schedule.rates[model][end];
+		const unrounded = exactly(month.bases[model].times(rate).div(100));
+		return {
+			...about,
+			lead: null,
+			steps: [
+				...baseSteps(model, scenario.values, month, schedule.months[month.month - 2]),
+				`Payment: ${exactly(month.bases[model])} × ${rate}% = ${unrounded}`,
+				`To the cent, half up: ${about.amount}`,
+			],
+			parts: [],
+		};
+	}
+	const byYear = span.over === "all" && schedule.years.length > 1;
+	const paying = months.filter((one) => !one.payments[model][end].isZero());
+	const idle = months.length - paying.length;
+	return {
+		...about,
+		lead: byYear ? "The sum of its years." : `The sum of its monthly payments.${sayIdle(idle, months.length)}`,
+		steps: [],
+		parts: byYear
+			? schedule.years.map(({ year }) => partOf(`Year ${year}`, { ...payments, span: { over: "year", year } }, facts))
+			: paying.map((one) =>
+					partOf(sayMonth(one, "long"), { ...payments, span: { over: "month", month: one.month } }, facts),
+				),
+	};
+}
+
+function sayIdle(idle: number, of: number): string {
+	if (idle === 0) return "";
+	if (idle === of) return " Nothing is paid in any month.";
+	return idle === 1 ? " Nothing is paid in the other month." : ` Nothing is paid in the other ${idle} months.`;
+}
+
+function workingOfDifference(difference: Difference, facts: EstimatorFacts): Working {
+	const { of, from, names } = difference;
+	const say = sayIn(of.scenario.values.currency);
+	const [amount, before] = [amountOf(of, facts), amountOf(from, facts)];
+	const said = sayDifference(amount, before, say);
+	return {
+		name: nameOfFigure(difference, facts),
+		amount: said,
+		lead: "What the first brings less what the second brings.",
+		inputs: [],
+		steps: [`${say(amount)} − ${say(before)} = ${said}`],
+		parts: [partOf(names.of, of, facts), partOf(names.from, from, facts)],
+		rule: null,
+		source: { href: "/guide/revenue-sharing/", text: "Revenue Sharing Models" },
+		terms: termsOf(of.scenario, facts),
+	};
+}
+
+/** What counts towards the minimum commitment: projects that complete, or the platform revenue of the year. */
+function workingOfReached(figure: Reached, facts: EstimatorFacts): Working {
+	const schedule = scheduleFor(figure.scenario, facts);
+	const terms = termsOf(figure.scenario, facts);
+	const tier = terms.tiers[schedule.tier];
+	const isMoney = tier.commitment.counts === "sales";
+	const say = sayIn(figure.scenario.values.currency);
+	const counted = (month: MonthOfSchedule) => (isMoney ? month.bases.platform : month.counts.implementation);
+	const reached = reachedIn(figure, facts);
+	const minimum = schedule.years[figure.year - 1]?.commitment?.minimum;
+	return {
+		name: nameOfFigure(figure, facts),
+		amount: isMoney ? say(reached) : `${grouped(reached.toString())} completed`,
+		lead: null,
+		rule: schedule.commitmentNote,
+		inputs: [`Minimum commitment of ${tier.name}: ${tier.commitment.text}`],
+		steps: minimum === undefined ? [] : [shareOfMinimum(reached, minimum)],
+		parts: monthsIn(schedule, { over: "year", year: figure.year })
+			.filter((month) => !counted(month).isZero())
+			.map((month) => ({
+				label: sayMonth(month, "long"),
+				amount: isMoney ? exactly(month.bases.platform) : `${month.counts.implementation} completed`,
+				figure: null,
+			})),
+		source: { href: "/guide/requirements/", text: "Partnership Requirements" },
+		terms,
+	};
+}
+
+function shareOfMinimum(reached: Decimal, minimum: number): string {
+	const share = reached.div(minimum).times(100).toDecimalPlaces(2);
+	return `${exactly(reached)} ÷ ${grouped(String(minimum))} = ${sayNumber(share)}%`;
+}
+
+function headOf(payments: Payments, facts: EstimatorFacts): Pick<Working, "name" | "amount" | "terms"> {
+	return {
+		name: nameOfFigure(payments, facts),
+		amount: sayIn(payments.scenario.values.currency)(amountOf(payments, facts)),
+		terms: termsOf(payments.scenario, facts),
+	};
+}
+
+function partOf(label: string, payments: Payments, facts: EstimatorFacts): Part {
+	return { label, amount: sayIn(payments.scenario.values.currency)(amountOf(payments, facts)), figure: payments };
+}
+
+function assumptionsAt(payments: Payments, facts: EstimatorFacts) {
+	const terms = termsOf(payments.scenario, facts);
+	return estimatesOf([payments.scenario], [scheduleOfPayments(payments, facts)], () => terms).flatMap(assumptionsOf);
+}

@@ -1,0 +1,146 @@
+import { expect, test } from "../setup/harness.ts";
+import { fillAll, fillCompany, proceed, ready, reference } from "./application-form.ts";
+
+test("the draft is there again after a reload, and can be cleared", async ({ page }) => {
+	await ready(page);
+	await page.getByLabel("Company name").fill("Drafty Ltd");
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("Drafty Ltd");
+	await expect(page.getByText("Your draft from this device is back.")).toBeVisible();
+	await page.getByRole("button", { name: "Clear this form" }).click();
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await expect(page.getByText(/^The form is empty/)).toBeFocused();
+	await expect(page.getByText(/^The form is empty/)).toBeInViewport();
+	await page.getByRole("button", { name: "Bring my answers back" }).click();
+	await expect(page.getByLabel("Company name")).toHaveValue("Drafty Ltd");
+	await page.getByRole("button", { name: "Clear this form" }).click();
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await expect(page.getByText("Your draft from this device is back.")).toBeHidden();
+});
+
+test("the draft outlives the browser’s page, on whatever step it was", async ({ page, context }) => {
+	await ready(page);
+	await fillCompany(page, "Crashed Ltd");
+	await proceed(page)();
+	await page.getByLabel("Strategic Partner").check();
+	await page.close();
+	const next = await context.newPage();
+	await ready(next, "/apply/#check");
+	await expect(next.getByRole("definition").filter({ hasText: "Crashed Ltd" })).toBeVisible();
+	await expect(next.getByRole("definition").filter({ hasText: "Strategic Partner" })).toBeVisible();
+});
+
+test("a draft of more than 30 days ago is dropped", async ({ page }) => {
+	await page.clock.install({ time: new Date("2026-01-01T00:00:00Z") });
+	await ready(page);
+	await page.getByLabel("Company name").fill("Old Ltd");
+	await page.clock.setSystemTime(new Date("2026-02-01T00:00:00Z"));
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+});
+
+test("what is typed before script has arrived stays", async ({ page }) => {
+	const held = Promise.withResolvers<void>();
+	await page.route("**/*.js", async (route) => {
+		await held.promise;
+		await route.continue();
+	});
+	await page.goto("/apply/", { waitUntil: "commit" });
+	await page.getByLabel("Company name").fill("Early Ltd");
+	held.resolve();
+	await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
+	await expect(page.getByText("Step 1 of 5")).toHaveCount(1);
+	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+});
+
+/** Types into the company's name between React's commit of the form and its effects, when the next task is a key press. */
+function typeAsScriptTakesOver() {
+	// React pauses after each piece of its work, by a message to itself.
+	const now = performance.now.bind(performance);
+	let calls = 0;
+	performance.now = () => now() + 10 * calls++;
+	const { postMessage } = MessagePort.prototype;
+	MessagePort.prototype.postMessage = function (...message: [unknown]) {
+		postMessage.apply(this, message);
+		const input = document.querySelector<HTMLInputElement>("#company_name");
+		const key = Object.keys(input ?? {}).find((name) => name.startsWith("__reactFiber"));
+		if (!input || !key || sessionStorage.getItem("typed")) return;
+		let root = Reflect.get(input, key);
+		while (root.return) root = root.return;
+		if (root.stateNode.current.memoizedState.isDehydrated) return;
+		sessionStorage.setItem("typed", "yes");
+		input.setRangeText("Early Ltd");
+		input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+	};
+}
+
+test("what is typed at the moment in which script takes over displaces nothing of the draft", async ({ page }) => {
+	await ready(page);
+	await fillCompany(page, "");
+	await page.addInitScript(typeAsScriptTakesOver);
+	await ready(page);
+	expect(await page.evaluate(() => sessionStorage.getItem("typed"))).toBe("yes");
+	await expect(page.getByLabel("Your name")).toHaveValue("Amina Otieno");
+	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+});
+
+test.describe("where storage is blocked", () => {
+	// The theme's own switch of colors minds; the page reads all the same.
+	test.use({ expectedProblems: [/thrown: (denied|StarlightThemeProvider)/] });
+
+	test("the form works all the same and says that nothing is kept", async ({ page }) => {
+		await page.addInitScript(() => {
+			for (const name of ["localStorage", "sessionStorage"]) {
+				Object.defineProperty(window, name, {
+					get() {
+						throw new DOMException("denied", "SecurityError");
+					},
+				});
+			}
+		});
+		await ready(page);
+		await expect(page.getByText("This browser keeps nothing for this page")).toBeVisible();
+		await fillAll(page, "Private Ltd");
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByText("Your reference is")).toContainText(reference);
+	});
+});
+
+test("two tabs with the form hold the same answers: neither writes over the other", async ({ page, context }) => {
+	await ready(page);
+	const other = await context.newPage();
+	await ready(other);
+	await page.getByLabel("Company name").fill("Tabs Ltd");
+	await expect(other.getByLabel("Company name")).toHaveValue("Tabs Ltd");
+	await other.getByLabel("Your name").fill("Amina Otieno");
+	await expect(page.getByLabel("Your name")).toHaveValue("Amina Otieno");
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("Tabs Ltd");
+	await expect(page.getByLabel("Your name")).toHaveValue("Amina Otieno");
+});
+
+test("an application sent from two tabs is one application", async ({ page, context }) => {
+	await ready(page);
+	await fillAll(page, "Both Ltd");
+	const other = await context.newPage();
+	await ready(other, "/apply/#check");
+	for (const tab of [page, other]) {
+		await tab.getByRole("button", { name: "Send application" }).click();
+		await expect(tab.getByText("Your reference is")).toContainText(reference);
+	}
+	expect(new URL(other.url()).search).toBe(new URL(page.url()).search);
+});
+
+test("who goes back from the confirmation finds a fresh form, not one that is still sending", async ({ page }) => {
+	await ready(page);
+	await fillAll(page, "Return Ltd");
+	await page.getByRole("button", { name: "Send application" }).click();
+	await expect(page.getByText("Your reference is")).toContainText(reference);
+	await page.goBack();
+	await expect(page.getByText("Step 1 of 5")).toBeVisible();
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await expect(page.getByRole("button", { name: "Continue" })).toBeEnabled();
+});

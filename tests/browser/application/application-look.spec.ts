@@ -1,0 +1,32 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "../setup/harness.ts";
+import { proceed, ready } from "./application-form.ts";
+
+for (const colorScheme of ["light", "dark"] as const) {
+	for (const width of [360, 1280]) {
+		test(`axe finds nothing on any step, nor on the confirmation, in the ${colorScheme} theme at ${width} px`, async ({
+			page,
+		}) => {
+			const found: string[] = [];
+			const look = async () => {
+				const { violations } = await new AxeBuilder({ page }).analyze();
+				found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`));
+				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+				if (overflow > 0) found.push(`the page is ${overflow} px too wide`);
+			};
+			await page.emulateMedia({ colorScheme });
+			await page.setViewportSize({ width, height: 800 });
+			await ready(page, "/apply/?tier=technology&answers=yes");
+			await proceed(page)();
+			await expect(page.getByRole("region", { name: /^There (is a problem|are \d+ problems)$/ })).toBeVisible();
+			await look();
+			for (const step of ["partnership", "market", "goals", "check"]) {
+				await ready(page, `/apply/?tier=technology#${step}`);
+				await look();
+			}
+			await page.goto("/apply/received/?reference=MP-7K3F-9QX2");
+			await look();
+			expect(found).toEqual([]);
+		});
+	}
+}

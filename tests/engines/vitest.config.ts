@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		root: new URL("../..", import.meta.url).pathname,
+		include: ["tests/engines/**/*.test.ts"],
+		testTimeout: 120_000,
+		hookTimeout: 180_000,
+		// One browser at a time: two cores are all that the tests can count on.
+		fileParallelism: false,
+		retry: 2,
+	},
+});

@@ -1,0 +1,103 @@
+import { optimize, type XastRoot } from "svgo";
+import { afterAll, describe, expect, test } from "vitest";
+import { diagramColors } from "#components/diagram/colors.ts";
+import { diagrams, pageFont } from "#components/diagram/renderer.ts";
+import { missingLabels } from "#diagrams/checks/missing-labels.ts";
+import { colorRoles, type DiagramColors } from "#diagrams/colors.ts";
+import { illegibleTexts, makeLegible } from "#diagrams/finish/legible.ts";
+import { sceneOf } from "#diagrams/finish/scene.ts";
+import { readFontMetrics } from "#diagrams/measure/font-metrics.ts";
+import { fixtures } from "../../browser/guide/diagram-geometry.ts";
+
+afterAll(diagrams.stop);
+
+describe("a label that a picture does not show is named", () => {
+	test.each([
+		["a sign that is lost", ["age >= 18"], ["age = 18"], ["age >= 18"]],
+		["an element of HTML as its source", ["<b>Oven</b>"], ["<b>Oven</b>"], ["<b>Oven</b>"]],
+		["a second label of the same words", ["Yes", "Yes"], ["Yes"], ["Yes"]],
+		["code without its signs", ["uses `code`"], ["uses code"], ["uses `code`"]],
+	])("%s", (_, labels, shown, missing) => expect(missingLabels(labels, shown)).toEqual(missing));
+
+	test.each([
+		["white space and lines", ["Old<br/>shop"], ["Oldshop"]],
+		["bold and italic of Markdown", ["**Check** *in*"], ["Check in"]],
+		["bold and italic of HTML", ["<b>Check</b> <i>in</i>"], ["Check in"]],
+		["a short label within a longer one", ["<small>s</small>", "string"], ["string", "s"]],
+		["a word that is parted at the end of a line", ["Donaudampfschiff"], ["Donau-", "dampfschiff"]],
+	])("but %s do not matter", (_, labels, shown) => expect(missingLabels(labels, shown)).toEqual([]));
+});
+
+describe("text that cannot be read on what lies behind it", () => {
+	const metrics = readFontMetrics(pageFont.file);
+	const inTree = <Result>(shapes: string, work: (root: XastRoot) => Result): Result[] => {
+		const results: Result[] = [];
+		const svg = `<svg xmlns="http://www.w3.org/2000/svg" fill="var(--ink,#2c1e18)">${shapes}</svg>`;
+		const fn = (root: XastRoot) => {
+			results.push(work(root));
+			return null;
+		};
+		optimize(svg, { plugins: [{ name: "read", fn }] });
+		return results;
+	};
+	const area = (fill: string) => `<rect width="200" height="40" fill="${fill}"/>`;
+	const words = '<text x="10" y="25">Words</text>';
+
+	test.each([
+		["the page's ink on a pale color, in the dark theme", `${area("#e3f2fd")}${words}`],
+		["the page's ink on a dark color, in the light theme", `${area("#102030")}${words}`],
+		["a color on itself", `${area("lightgreen")}<g fill="lightgreen">${words}</g>`],
+		["on a see-through color over another", `${area("#000")}${area("rgba(255,255,255,0.2)")}${words}`],
+	])("%s: is found, and mended", (_, shapes) => {
+		expect(inTree(shapes, (root) => illegibleTexts(sceneOf(root, metrics), diagramColors))).toEqual([["Words"]]);
+		const mended = inTree(shapes, (root) => {
+			makeLegible(root, diagramColors, metrics);
+			return illegibleTexts(sceneOf(root, metrics), diagramColors);
+		});
+		expect(mended).toEqual([[]]);
+	});
+
+	test("across a dark and a pale area: gets a rim of the page's own ground", () => {
+		const shapes = `<rect width="30" height="40" fill="#000"/><rect x="30" width="90" height="40" fill="#fff"/>${words}`;
+		const [mended] = inTree(shapes, (root) => {
+			makeLegible(root, diagramColors, metrics);
+			return [illegibleTexts(sceneOf(root, metrics), diagramColors), JSON.stringify(root)];
+		});
+		expect(mended?.[0]).toEqual([]);
+		expect(mended?.[1]).toContain("paint-order");
+	});
+
+	test("an area that the text is not on does not matter", () => {
+		expect(
+			inTree(`${area("#e3f2fd")}<text x="10" y="80">Words</text>`, (root) =>
+				illegibleTexts(sceneOf(root, metrics), diagramColors),
+			),
+		).toEqual([[]]);
+	});
+});
+
+/** The colors of print.css: those of the light theme, with white grounds. */
+const onPaper: DiagramColors = {
+	...diagramColors,
+	...Object.fromEntries(
+		colorRoles.map((role) => {
+			const { variable, light } = diagramColors[role];
+			const printed = role === "paper" || role === "raised" || role === "sunk" ? "#ffffff" : light;
+			return [role, { variable, light: printed, dark: printed }];
+		}),
+	),
+};
+
+test("every diagram of the fixtures passes both checks, and can be read on paper", { timeout: 120_000 }, async () => {
+	const metrics = readFontMetrics(pageFont.file);
+	for (const { name, source } of fixtures) {
+		const { svg } = await diagrams.draw(source, { cached: false });
+		const pale: string[] = [];
+		const fn = (root: XastRoot) => {
+			pale.push(...illegibleTexts(sceneOf(root, metrics), onPaper));
+			return null;
+		};
+		optimize(svg, { plugins: [{ name: "read", fn }] });
+		expect(pale, name).toEqual([]);
+	}
+});

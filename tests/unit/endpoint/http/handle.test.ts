@@ -1,0 +1,270 @@
+// The endpoint as a function from request to response, with its clock, its randomness and its store handed in.
+import { describe, expect, test } from "vitest";
+import { bytesToRead } from "#endpoint/http/body.ts";
+import { type Dependencies, handleApplication } from "#endpoint/http/handle.ts";
+import type { RenderForm } from "#endpoint/http/responses.ts";
+import { StoreUnavailable } from "#endpoint/store/store.ts";
+import { browser, multipart, urlEncoded } from "../../../endpoint/contract-server.ts";
+import { completeForm, type Form } from "../../../endpoint/forms.ts";
+import { storeOfLists } from "./store-of-lists.ts";
+
+const site = "https://partners.example.com";
+const newYear = new Date("2027-01-01T00:00:00Z");
+
+/** Posts as a server hands it on: with a body that has arrived, in the encoding that fetch gives it. */
+async function post(
+	address: string,
+	headers: Record<string, string>,
+	content: BodyInit,
+	deps: Dependencies,
+	renderForm?: RenderForm,
+) {
+	const request = new Request(address, { method: "POST", headers, body: content });
+	const { host, pathname: path } = new URL(address);
+	const bytes = new Uint8Array(await request.arrayBuffer());
+	const all = Object.fromEntries(request.headers);
+	const body = bytes.length > bytesToRead(all) ? "too large" : bytes;
+	const received = { method: "POST", host, path, headers: all, body, socketAddress: "203.0.113.7" } as const;
+	const answer = await handleApplication(received, deps, renderForm);
+	return new Response(answer.body, answer);
+}
+
+/** An endpoint with a store of lists at a given moment; what it logs and how often it announces is kept. */
+function endpoint(changes: Partial<Dependencies> = {}, renderForm: RenderForm = async (form) => JSON.stringify(form)) {
+	const store = storeOfLists();
+	const logged: Parameters<Dependencies["log"]>[0][] = [];
+	const counted = { announced: 0 };
+	let byte = 0;
+	const deps: Dependencies = {
+		store,
+		siteUrl: site,
+		allowedOrigins: [],
+		trustedProxies: 0,
+		rateLimit: null,
+		announce: [],
+		now: () => newYear,
+		randomBytes: (size) => new Uint8Array(size).fill(++byte),
+		announced: () => {
+			counted.announced++;
+		},
+		log: (line) => logged.push(line),
+		...changes,
+	};
+	return {
+		store,
+		logged,
+		counted,
+		send: (headers: Record<string, string>, content: BodyInit) =>
+			post(`${site}/api/applications`, headers, content, deps, renderForm),
+	};
+}
+
+const json = { "content-type": "application/json" };
+const encoded = { ...browser, "content-type": "application/x-www-form-urlencoded" };
+const form = (changes: Form = {}): Form => ({ ...completeForm, ...changes });
+const sendJson = (to: ReturnType<typeof endpoint>, changes: Form = {}) => to.send(json, JSON.stringify(form(changes)));
+
+/** Four answers as long as they may be, of characters that a form escapes in nine. */
+const longAnswers = {
+	customer_base: "客".repeat(2_000),
+	technical_capabilities: "技".repeat(2_000),
+	revenue_goals: "收".repeat(2_000),
+	partnership_goals: "合".repeat(2_000),
+};
+
+describe("the limit counts what an application holds, not how it is encoded", () => {
+	const escapedJson = JSON.stringify(form(longAnswers)).replace(
+		/[^\x20-\x7e]/g,
+		(sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+	);
+	test.each([
+		["a form without script", {}, urlEncoded(form(longAnswers))],
+		["multipart", {}, multipart(form(longAnswers))],
+		["JSON", json, JSON.stringify(form(longAnswers))],
+		["JSON with every sign escaped", json, escapedJson],
+	])("four long answers in Chinese are taken as %s", async (_, headers, body) => {
+		const to = endpoint();
+		expect((await to.send(headers, body)).status).toBe(201);
+		expect(to.store.stored[0]?.answers).toMatchObject(longAnswers);
+	});
+
+	test.each([
+		["a form", {}, (text: string) => urlEncoded(form({ padding: text }))],
+		["multipart", {}, (text: string) => multipart(form({ padding: text }))],
+		["JSON", json, (text: string) => JSON.stringify(form({ padding: text }))],
+	])("more than 64 KiB in its fields are too large as %s", async (_, headers, body) => {
+		expect((await endpoint().send(headers, body("x".repeat(64 * 1_024)))).status).toBe(413);
+		expect((await endpoint().send(headers, body("x".repeat(63 * 1_024)))).status).toBe(201);
+	});
+});
+
+describe("every refusal of a browser’s form brings the form back filled in", () => {
+	const answers = { company_name: "Müller & Söhne", customer_base: "Forty credit unions" };
+	const latin = (text: string) => Buffer.from(text, "latin1");
+	const unavailable = {
+		add: async () => {
+			throw new StoreUnavailable("disk full");
+		},
+		allow: async () => 0,
+	};
+	const cases: [number, string, Partial<Dependencies>, Record<string, string>, BodyInit, RegExp][] = [
+		[413, "too much in it", {}, encoded, urlEncoded({ ...answers, x: "長".repeat(22_000) }), /larger than 64 KiB/],
+		[413, "far too much in it", {}, encoded, urlEncoded({ ...answers, x: "長".repeat(50_000) }), /larger than 64 KiB/],
+		[
+			415,
+			"another character set",
+			{},
+			{ ...browser, "content-type": "application/x-www-form-urlencoded; charset=iso-8859-1" },
+			"company_name=M%FCller+%26+S%F6hne&customer_base=Forty+credit+unions",
+			/an encoding that we do not take/,
+		],
+		[
+			415,
+			"text/plain",
+			{},
+			{ ...browser, "content-type": "text/plain" },
+			"company_name=Müller & Söhne\r\ncustomer_base=Forty credit unions\r\n",
+			/an encoding that we do not take/,
+		],
+		[
+			400,
+			"bytes that are no UTF-8",
+			{},
+			encoded,
+			"company_name=M%FCller+%26+S%F6hne&customer_base=Forty+credit+unions",
+			/arrived damaged/,
+		],
+		[
+			400,
+			"bytes that are no UTF-8, unescaped",
+			{},
+			encoded,
+			latin("company_name=Müller+%26+Söhne&customer_base=Forty+credit+unions"),
+			/arrived damaged/,
+		],
+		[
+			403,
+			"another site",
+			{},
+			{ ...encoded, origin: "https://a.example" },
+			urlEncoded(answers),
+			/a page of another site/,
+		],
+		[
+			429,
+			"too many",
+			{ rateLimit: { count: 1, seconds: 90 }, store: { ...unavailable, allow: async () => 90 } },
+			encoded,
+			urlEncoded(answers),
+			/in 2 minutes/,
+		],
+		[503, "no store", { store: unavailable }, encoded, urlEncoded(form(answers)), /Nothing you typed is lost/],
+	];
+	test.each(cases)("%i: %s", async (status, _, deps, headers, body, notice) => {
+		const response = await endpoint(deps).send(headers, body);
+		expect(response.status).toBe(status);
+		const shown = await response.json();
+		expect(shown.answers).toMatchObject(answers);
+		expect(shown.notice).toMatch(notice);
+		expect(shown.notice).not.toContain("Back button");
+	});
+
+	test("what is too large to be read is told how to come back", async () => {
+		const response = await endpoint().send(encoded, urlEncoded({ ...answers, x: "長".repeat(80_000) }));
+		expect(response.status).toBe(413);
+		const { answers: shown, notice } = await response.json();
+		expect(shown).toEqual({});
+		expect(notice).toContain("Your browser’s Back button brings back what you typed.");
+	});
+
+	test("a form that cannot be shown is still refused with what is wrong, and the log says why", async () => {
+		const to = endpoint({}, async () => {
+			throw new Error("Ada Royer");
+		});
+		const response = await to.send(encoded, urlEncoded(form({ contact_email: "nobody" })));
+		expect(response.status).toBe(422);
+		expect(await response.text()).toContain("Email address must have a name, an @ and a domain");
+		expect(to.logged.map(({ reason }) => reason)).toEqual([
+			undefined,
+			expect.stringMatching(/^The form was not shown/),
+		]);
+		expect(JSON.stringify(to.logged)).not.toContain("Ada Royer");
+	});
+});
+
+test("who is over the rate limit is refused before anything is read, whatever was sent", async () => {
+	const to = endpoint({ rateLimit: { count: 1, seconds: 600 } });
+	expect((await to.send(json, "{")).status).toBe(400);
+	for (const [headers, body] of [
+		[json, "{"],
+		[{ "content-type": "text/plain" }, "x"],
+		[json, JSON.stringify({ x: "x".repeat(65_536) })],
+	] as const) {
+		expect((await to.send(headers, body)).status).toBe(429);
+	}
+});
+
+test("a reference that is taken is drawn again; ten in a row are a failure of the store", async () => {
+	const to = endpoint({ randomBytes: (size) => new Uint8Array(size) });
+	expect((await sendJson(to)).status).toBe(201);
+	const second = await sendJson(to, { company_name: "Second" });
+	expect([second.status, second.headers.get("retry-after")]).toEqual([503, "30"]);
+	expect(to.logged.at(-1)).toEqual({ status: 503, reason: "ten references in a row were taken" });
+
+	const bytes = [0, 0, 1];
+	const luckier = endpoint({ randomBytes: (size) => new Uint8Array(size).fill(bytes.shift() ?? 2) });
+	const references = [await sendJson(luckier), await sendJson(luckier, { company_name: "Second" })];
+	expect(
+		new Set((await Promise.all(references.map((answer) => answer.json()))).map((body) => body.reference)).size,
+	).toBe(2);
+});
+
+test("a fault outside the store is 503, and the log says where without a word of what was typed", async () => {
+	const to = endpoint({
+		randomBytes: () => {
+			throw new TypeError("cannot read Ada Royer");
+		},
+	});
+	const response = await sendJson(to);
+	expect(response.status).toBe(503);
+	expect(await response.text()).not.toContain("Ada");
+	expect(to.logged).toEqual([{ status: 503, reason: expect.stringMatching(/^TypeError at .*handle\.test/) }]);
+});
+
+test("a year begins with UTC’s", async () => {
+	const year = { company_founded: "2027" };
+	const lastMoment = endpoint({ now: () => new Date(newYear.getTime() - 1) });
+	expect((await sendJson(lastMoment, year)).status).toBe(422);
+	expect((await sendJson(endpoint(), year)).status).toBe(201);
+});
+
+test("an application is announced when it is stored, not when it is repeated or held", async () => {
+	const to = endpoint({ announce: ["webhook"] });
+	const id = { submission_id: "6fa459ea-ee8a-3ca4-894e-db77e160355e" };
+	expect([(await sendJson(to, id)).status, to.counted.announced]).toEqual([201, 1]);
+	expect([(await sendJson(to, id)).status, to.counted.announced]).toEqual([200, 1]);
+	expect([(await sendJson(to, { hp_note: "x" })).status, to.counted.announced]).toEqual([201, 1]);
+	expect(to.store.stored.map(({ held, announce }) => [held, announce])).toEqual([
+		[false, ["webhook"]],
+		[true, []],
+	]);
+});
+
+test("a page is answered under the path that the site lies under", async () => {
+	const address = "https://example.com/partners/api/applications";
+	const deps: Dependencies = {
+		store: storeOfLists(),
+		siteUrl: "https://example.com/partners",
+		allowedOrigins: [],
+		trustedProxies: 0,
+		rateLimit: null,
+		announce: [],
+		now: () => newYear,
+		randomBytes: (size) => new Uint8Array(size),
+		announced: () => undefined,
+		log: () => undefined,
+	};
+	const response = await post(address, browser, urlEncoded(form()), deps);
+	expect(response.status).toBe(303);
+	expect(response.headers.get("location")).toMatch(/^\/partners\/apply\/received\/\?reference=MP-/);
+});

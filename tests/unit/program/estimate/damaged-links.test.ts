@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readAllTerms } from "#authoring/read-program.ts";
+import { readLink, writeCheckedLink, writeLink } from "#program/estimate/scenario-link.ts";
+import { scheduleOf } from "#program/estimate/schedule.ts";
+import { findTerms, scheduleTerms } from "#program/estimate/terms.ts";
+import { plainAmount } from "#program/money.ts";
+import { anyQuery } from "./random-scenario.ts";
+
+const all = readAllTerms(new URL("../../../..", import.meta.url).pathname).map(scheduleTerms);
+const known = { current: "1.0", known: all.map(({ version }) => version) };
+const read = (query: string) => readLink(query, known);
+/** The expected total of each scenario of a link. */
+const totals = (query: string) =>
+	read(query).scenarios.map((scenario) => {
+		const terms = findTerms(all, scenario.terms);
+		return terms ? plainAmount(scheduleOf(scenario, terms).total.expected) : "unknown terms";
+	});
+
+const whole = "v=1&terms=1.0&tier=reseller&months=24&pu.customers=10&pu.new=2&pu.churn=1.5&pu.revenue=1000";
+const checked = `k=d8b95050&${whole}`;
+
+describe("a link that was damaged on its way", () => {
+	test.each([
+		["“&” as an entity", whole.replaceAll("&", "&amp;"), "entities"],
+		["“&” as an entity of an entity", whole.replaceAll("&", "&amp;amp;"), "entities"],
+		["“&” as a number", whole.replaceAll("&", "&#38;"), "entities"],
+		["“&” as an entity with its end encoded", whole.replaceAll("&", "&amp%3B"), "entities"],
+		["“&currency” read as a currency sign", `${whole}¤cy=EUR`, "entities"],
+		["underscores for points", whole.replaceAll("pu.", "pu_"), "underscores"],
+		["the query encoded once more", encodeURIComponent(whole), "encoded"],
+		["the query encoded twice more", encodeURIComponent(encodeURIComponent(whole)), "encoded"],
+		["“=” encoded alone", whole.replaceAll("=", "%3D"), "encoded"],
+		["mail that was never decoded", whole.replaceAll("=", "=3D"), "quoted-printable"],
+		["a line break within a name", whole.replace("customers", "cus%0D%0Atomers"), "blanks"],
+		["a line break within a number", whole.replace("1000", "10%0A00"), "blanks"],
+		["blanks around signs", whole.replaceAll("&", "%20&%20"), "blanks"],
+		["a zero-width blank within a name", whole.replace("churn", "ch%E2%80%8Burn"), "blanks"],
+		["a soft hyphen within a number", whole.replace("1000", "10%C2%AD00"), "blanks"],
+		["semicolons for “&”", whole.replaceAll("&", ";"), "separators"],
+		["blanks for “&”", whole.replaceAll("&", "%20"), "separators"],
+		["a second “?”", `${whole}?utm_source=mail`, "separators"],
+		["a full-width “&”", whole.replaceAll("&", "%EF%BC%86"), "separators"],
+	])("is read as it was meant, and that is said: %s", (_, query, damage) => {
+		expect(totals(query)).toEqual(["314371.73"]);
+		expect(read(query)).toMatchObject({ ignored: [], intact: null });
+		expect(read(query).mended).toContain(damage);
+	});
+
+	test.each([".", ")", ",", ">", "%E2%80%8B", "&gt;", "%22", "%20and%20more"])(
+		"is read without what followed it where the checksum then fits: %s",
+		(after) => {
+			expect(totals(checked + after)).toEqual(["314371.73"]);
+			expect(read(checked + after).intact).toBe(true);
+		},
+	);
+
+	test("keeps a name of which the checksum tells what was meant", () => {
+		const [scenario] = read(`${whole}&name=Plan+A+%26+B`).scenarios;
+		const link = writeCheckedLink(scenario ? [scenario] : []);
+		for (const damaged of [
+			link.replace("Plan", "Pl%0D%0Aan"),
+			link.replace("Plan", "Pl%E2%80%8Ban"),
+			link.replaceAll("%", "%25"),
+			link.replace("%26", "%26amp%3B"),
+		])
+			expect(read(damaged)).toMatchObject({ intact: true, scenarios: [{ values: { name: "Plan A & B" } }] });
+	});
+});
+
+describe("a link of which more than one reading is possible", () => {
+	test("says what was not read", () => {
+		expect(read(`${whole}&pu_new=3`).ignored.map(({ parameter }) => parameter)).toEqual(["pu_new"]);
+		expect(read(whole.replace("pu.new", "pu-new")).ignored.map(({ parameter }) => parameter)).toEqual(["pu-new"]);
+		expect(read(whole.slice(0, -"enue=1000".length)).ignored.map(({ parameter }) => parameter)).toEqual(["pu.rev"]);
+		expect(read(`${whole}.`).ignored.map(({ parameter }) => parameter)).toEqual(["pu.revenue"]);
+	});
+
+	test("leaves campaign tags alone", () => {
+		expect(read(`${whole}&utm_source=mail&pk_kwd=sent_by&rf=1&im_id=3`)).toMatchObject({ ignored: [], mended: [] });
+	});
+});
+
+describe("who sent a link, and when", () => {
+	test("is read, written and covered by the checksum", () => {
+		const { scenarios } = read(whole);
+		const link = writeCheckedLink(scenarios, { by: "Amina Otieno", sent: "2026-11-25" });
+		expect(link).toMatch(/^k=[0-9a-f]{8}&v=1&.*&by=Amina\+Otieno&sent=2026-11-25$/);
+		expect(read(link)).toMatchObject({ intact: true, sender: { by: "Amina Otieno", sent: "2026-11-25" }, scenarios });
+		expect(read(link.replace("Amina", "Anita")).intact).toBe(false);
+	});
+
+	test("is named where it is none", () => {
+		expect(read(`${whole}&by=${"x".repeat(61)}&sent=2026-02-30`).ignored.map(({ parameter }) => parameter)).toEqual([
+			"by",
+			"sent",
+		]);
+	});
+});
+
+describe("every single damage of one kind", () => {
+	/** Names and separators of a link, as programs change them; the place is taken from a random number. */
+	const at = (text: string, sign: RegExp, place: number, by: (found: string) => string) => {
+		const places = [...text.matchAll(sign)];
+		const found = places[place % Math.max(1, places.length)];
+		return found ? text.slice(0, found.index) + by(found[0]) + text.slice(found.index + found[0].length) : text;
+	};
+	const kinds: Record<string, (link: string, place: number) => string> = {
+		"one entity": (link, place) => at(link, /&/g, place, () => "&amp;"),
+		"all entities": (link) => link.replaceAll("&", "&#38;"),
+		"one underscore": (link, place) => at(link, /(?<=[a-z])\.(?=[a-z])/g, place, () => "_"),
+		"all underscores": (link) => link.replace(/(?<=[a-z])\.(?=[a-z])/g, "_"),
+		"a blank": (link, place) => at(link, /[^%]/g, place, (found) => `%20${found}`),
+		"a line break": (link, place) => at(link, /[^%]/g, place, (found) => `%0D%0A${found}`),
+		"a zero-width sign": (link, place) => at(link, /[^%]/g, place, (found) => `%E2%80%8B${found}`),
+		"one more encoding": (link) => encodeURIComponent(link),
+		"a sign after the end": (link, place) => link + (".),>;!*'_"[place % 9] ?? "."),
+		"a cut": (link, place) => link.slice(0, place % link.length),
+	};
+	test.each(Object.keys(kinds))("gives the same figure, or it is said: %s", (kind) => {
+		fc.assert(
+			fc.property(anyQuery, fc.boolean(), fc.nat({ max: 400 }), (query, hasChecksum, place) => {
+				const { scenarios } = read(query);
+				const link = hasChecksum ? writeCheckedLink(scenarios) : writeLink(scenarios);
+				const damaged = kinds[kind]?.(link, place) ?? link;
+				const { ignored, intact, mended } = read(damaged);
+				const isSaid = ignored.length > 0 || intact === false;
+				// When a link without a checksum is cut off, nothing in the rest shows it.
+				if (kind === "a cut" && (!hasChecksum || damaged === "")) return;
+				if (!isSaid) expect(totals(damaged), damaged).toEqual(totals(link));
+				if (!isSaid && mended.length === 0 && kind !== "a cut") expect(read(damaged).scenarios).toEqual(scenarios);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { builtTermsInWords } from "#program/facts/built-terms.ts";
+
+const built = {
+	day: "2026-11-25",
+	timeZone: "UTC",
+	inForce: "1.0",
+	versions: [
+		{ version: "1.1", effective: "2027-03-01" },
+		{ version: "1.0", effective: "2024-12-21" },
+	],
+};
+
+test("a build says which terms it took and when the next ones come", () => {
+	expect(builtTermsInWords(built)).toBe(
+		"Program terms 1.0, in force on November 25, 2026; announced: 1.1 from March 1, 2027.",
+	);
+	expect(builtTermsInWords({ ...built, day: "2027-03-01" })).toBe(
+		"Program terms 1.1, in force on March 1, 2027; none announced.",
+	);
+});
