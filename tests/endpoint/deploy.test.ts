@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { readSettings } from "#endpoint/settings.ts";
-import { findOrInstallNginx } from "../tooling/nginx.ts";
+import { findOrInstallNginx } from "#tests/tooling/nginx.ts";
 import { browser, newForm, urlEncoded } from "./contract-server.ts";
 import { freePort } from "./free-port.ts";
 import { startServer, until } from "./running-server.ts";

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Builder, error as driverErrors, Key, type WebDriver, WebElement } from "selenium-webdriver";
-import { freePort } from "../tooling/free-port.ts";
+import { freePort } from "#tests/tooling/free-port.ts";
 import { callIn, type EnginePage, visibleElement } from "./engine-page.ts";
 
 /** WebKitGTK (the engine of Safari) in its small browser, on a display in memory. */

@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildSite } from "#commands/build-site.ts";
-import { copyProject } from "../../project-copy.ts";
-import { serveFolder, startFormService } from "../setup/form-service.ts";
-import { expect, test } from "../setup/harness.ts";
+import { serveFolder, startFormService } from "#tests/browser/setup/form-service.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { copyProject } from "#tests/project-copy.ts";
 import { fillAll, proceed, takenOver } from "./application-form.ts";
 
 test.use({ expectedProblems: [/request to another origin|422/] });

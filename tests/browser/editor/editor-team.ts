@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
-import type { RunningEditor } from "../../tooling/editor-process.ts";
-import { expect } from "../setup/harness.ts";
+import { expect } from "#tests/browser/setup/harness.ts";
+import type { RunningEditor } from "#tests/tooling/editor-process.ts";
 import { frameOf, openPage } from "./editor-journeys.ts";
 
 /** A picture of one color, as a camera or a program would hand it over. */

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect } from "../setup/harness.ts";
+import { expect } from "#tests/browser/setup/harness.ts";
 import { frameOf, newLines, openPage, tabTo } from "./editor-journeys.ts";
 import { addPage, meetConflict, putInPlace, sendToTeam, teamOnDisk } from "./editor-team.ts";
 import { test } from "./running-editor.ts";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readAllTerms } from "#authoring/read-program.ts";
 import { everyState } from "#program/selection/selection.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { addressOf, headingOf, inWords } from "#tools/wizard/state.ts";
-import { expect, test } from "../setup/harness.ts";
 import { buildSecondSite, type SecondSite } from "./second-graph.ts";
 
 // One build serves every test below.

@@ -7,7 +7,7 @@ import { colorRoles, type DiagramColors } from "#diagrams/colors.ts";
 import { illegibleTexts, makeLegible } from "#diagrams/finish/legible.ts";
 import { sceneOf } from "#diagrams/finish/scene.ts";
 import { readFontMetrics } from "#diagrams/measure/font-metrics.ts";
-import { fixtures } from "../../browser/guide/diagram-geometry.ts";
+import { fixtures } from "#tests/browser/guide/diagram-geometry.ts";
 
 afterAll(diagrams.stop);
 
