@@ -19,27 +19,30 @@ export const browserArguments: readonly string[] = [
 	"--force-color-profile=srgb",
 ];
 
+/** Chromium without windows: the same engine, for half of the processor's time (187 and 86 CPU s for the same 35 tests). */
+const shell = "chromium-headless-shell";
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 
-/** A browser of the system, or null. */
-function systemBrowser(): string | null {
+function programOfSystem(name: string): string | null {
 	const folders = (process.env.PATH ?? "").split(delimiter);
-	return folders.flatMap((folder) => names.map((name) => join(folder, name))).find((path) => existsSync(path)) ?? null;
+	return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-/** A Chromium that is on this machine already: the one named in CHROMIUM, Playwright's own, or the system's; null when there is none. */
+const systemShell = () => programOfSystem(shell);
+const systemBrowser = () => names.map(programOfSystem).find((path) => path !== null) ?? null;
+
+/** A Chromium that is on this machine already: the one named in CHROMIUM, or the one to test with; null when there is none. */
 export function presentBrowser(): string | null {
-	if (process.env.CHROMIUM) return process.env.CHROMIUM;
-	return existsSync(chromium.executablePath()) ? chromium.executablePath() : systemBrowser();
+	return process.env.CHROMIUM ?? systemShell() ?? presentOwn() ?? systemBrowser();
 }
 
 /**
- * A Chromium to test with: Playwright's own where it can be had, else the system's, else Debian's package.
- * Throws a sentence that names what to install when none of them works.
+ * A Chromium to test with: one without windows, of the system or Debian's package, else Playwright's own where it can be had, else any of
+ * the system. Throws a sentence that names what to install when none of them works.
  */
 export async function findOrInstallBrowser(): Promise<string> {
 	if (process.env.CHROMIUM) return process.env.CHROMIUM;
-	const sources = [ownBrowser, systemBrowser, debianBrowser];
+	const sources = [systemShell, debianShell, ownBrowser, systemBrowser, debianBrowser];
 	for (const source of sources) {
 		const path = source();
 		if (path && (await starts(path))) return path;
@@ -50,13 +53,21 @@ export async function findOrInstallBrowser(): Promise<string> {
 	);
 }
 
+function presentOwn(): string | null {
+	return existsSync(chromium.executablePath()) ? chromium.executablePath() : null;
+}
+
 function ownBrowser(): string | null {
-	const path = chromium.executablePath();
-	if (existsSync(path)) return path;
+	if (presentOwn()) return presentOwn();
 	console.log("Fetching Playwright’s Chromium …");
 	const cli = new URL("../../node_modules/@playwright/test/cli.js", import.meta.url).pathname;
 	spawnSync(process.execPath, [cli, "install", "chromium"], { stdio: "ignore", timeout: 240_000 });
-	return existsSync(path) ? path : null;
+	return presentOwn();
+}
+
+function debianShell(): string | null {
+	console.log("Installing Debian’s Chromium without windows …");
+	return installFromDebian(shell) ? systemShell() : null;
 }
 
 function debianBrowser(): string | null {
