@@ -22,7 +22,7 @@ test.describe("without JavaScript", () => {
 		await page.goto(address);
 		await expect(page.locator(".filled p")).toHaveText(said);
 		await expect(page.getByLabel("Reseller Partner")).toBeChecked();
-		await expect(page.getByLabel("Revenue estimate")).toHaveValue(estimate);
+		await expect(page.getByRole("textbox", { name: "Estimate (optional)" })).toHaveValue(estimate);
 		await expect(page.getByText("what the link that brought you here says of its campaign (mail)")).toBeVisible();
 		await fillCompany(page, "Carried Ltd");
 		await fillRest(page, async () => {});
