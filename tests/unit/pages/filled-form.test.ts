@@ -2,11 +2,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTermsInForce } from "#authoring/read-program.ts";
+import { filledForm } from "#pages/apply/_filled-form.ts";
 import { filledFormSchema } from "#program/application/filled-form.ts";
 import { checksumOf } from "#program/estimate/link-checksum.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
-import { filledForm } from "../../../src/pages/apply/_filled-form.ts";
-import { facts } from "../tools/application/application-facts.ts";
+import { facts } from "#tests/unit/tools/application/application-facts.ts";
 
 const program = readTermsInForce(new URL("../../..", import.meta.url).pathname);
 const known = {
