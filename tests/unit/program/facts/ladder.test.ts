@@ -34,12 +34,12 @@ test("announced shares are segments beside those in force, the soonest that diff
 		effective,
 		tiers: tiers.map(({ key, share }) => ({ key, share: key === "strategic" ? { ...share, high } : share })),
 	});
-	const { end, segments } = shareLadder(tiers, [
+	const { max, segments } = shareLadder(tiers, [
 		raised("2027-01-01", 60),
 		raised("2027-03-01", 62),
 		raised("2027-06-01", 70),
 	]);
-	expect(end).toBe(70);
+	expect(max).toBe(70);
 	expect(segments.map(({ coming }) => coming)).toEqual([
 		undefined,
 		undefined,

@@ -12,21 +12,21 @@ const schedule = scheduleOf(scenario, terms);
 describe("a scale", () => {
 	test("has its lines at round amounts and holds the highest one", () => {
 		expect(scaleFor(42_000)).toEqual({
-			end: 50_000,
+			max: 50_000,
 			ticks: [10_000, 20_000, 30_000, 40_000, 50_000],
 		});
-		expect(scaleFor(100)).toEqual({ end: 100, ticks: [20, 40, 60, 80, 100] });
+		expect(scaleFor(100)).toEqual({ max: 100, ticks: [20, 40, 60, 80, 100] });
 	});
 
 	test("stands also when there is nothing to draw", () => {
-		expect(scaleFor(0)).toEqual({ end: 1, ticks: [] });
+		expect(scaleFor(0)).toEqual({ max: 1, ticks: [] });
 	});
 
 	test("holds any amount with one to six lines", () => {
 		fc.assert(
 			fc.property(fc.double({ min: 0.01, max: 1e17, noNaN: true }), (most) => {
-				const { end, ticks } = scaleFor(most);
-				expect(end).toBeGreaterThanOrEqual(most * (1 - 1e-9));
+				const { max, ticks } = scaleFor(most);
+				expect(max).toBeGreaterThanOrEqual(most * (1 - 1e-9));
 				expect(ticks.length).toBeGreaterThanOrEqual(1);
 				expect(ticks.length).toBeLessThanOrEqual(6);
 			}),
@@ -51,7 +51,7 @@ describe("the bars", () => {
 	test("of the running total end at the total", () => {
 		const running = scaleFor(mostOf(schedule, "cumulative"));
 		const last = barsOf(schedule, "cumulative", running).at(-1);
-		expect((last?.layers.at(-1)?.to ?? 0) * running.end).toBeCloseTo(schedule.total.expected.toNumber(), 6);
+		expect((last?.layers.at(-1)?.to ?? 0) * running.max).toBeCloseTo(schedule.total.expected.toNumber(), 6);
 	});
 });
 

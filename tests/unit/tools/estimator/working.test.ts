@@ -55,7 +55,7 @@ const scenario = scenarioOf(
 );
 
 test("a month's payment goes from the inputs to the cent", () => {
-	const february: Payments = { ...wholeOf(scenario), of: "platform", span: { over: "month", month: 2 } };
+	const february: Payments = { ...wholeOf(scenario), model: "platform", span: { over: "month", month: 2 } };
 	const { name, inputs, steps } = explain(february);
 	expect(name).toBe("Platform Usage: expected in February 2027");
 	expect(inputs.at(-1)).toBe("Rate: 40 + (50 − 40) × 50 ÷ 100 = 45%, by your place in the range");
@@ -65,11 +65,11 @@ test("a month's payment goes from the inputs to the cent", () => {
 		"Payment: 298.5 × 45% = 134.325",
 		"To the cent, half up: $134.33",
 	]);
-	expect(explain({ ...february, end: "low" }).inputs.at(-1)).toBe("Rate: 40%, the low end of the range 40–50%");
+	expect(explain({ ...february, bound: "low" }).inputs.at(-1)).toBe("Rate: 40%, the low end of the range 40–50%");
 });
 
 test("months without a payment are counted and not listed", () => {
-	const { lead, parts } = explain({ ...wholeOf(scenario), of: "referral", span: { over: "year", year: 1 } });
+	const { lead, parts } = explain({ ...wholeOf(scenario), model: "referral", span: { over: "year", year: 1 } });
 	expect(lead).toBe("The sum of its monthly payments. Nothing is paid in the other 11 months.");
 	expect(parts.map(({ label, amount }) => `${label} ${amount}`)).toEqual(["January 2027 $750.00"]);
 });
@@ -83,9 +83,9 @@ test("a difference is one figure less the other, each with its own working", () 
 	const whole = wholeOf(scenario);
 	const { name, amount, steps, parts } = explain({
 		kind: "difference",
-		of: { ...whole, tier: "technology" },
-		from: whole,
-		names: { of: "Technology Partner", from: "Reseller" },
+		compared: { ...whole, tier: "technology" },
+		baseline: whole,
+		names: { compared: "Technology Partner", baseline: "Reseller" },
 	});
 	const [technology, reseller] = [amountOf({ ...whole, tier: "technology" }, facts), amountOf(whole, facts)];
 	expect(name).toBe("Technology Partner against Reseller");
