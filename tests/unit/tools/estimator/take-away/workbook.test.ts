@@ -9,7 +9,9 @@ import { modelColumns, totalColumn } from "#tools/estimator/take-away/workbook-c
 import { type Estimate, estimatesOf } from "#tools/estimator/words/assumptions.ts";
 import { computedByLibreOffice } from "./spreadsheet.ts";
 
-const terms = scheduleTerms(readProgram(new URL("../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"));
+const terms = scheduleTerms(
+	readProgram(new URL("../../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"),
+);
 const source = { link: "https://partners.example/estimate/?v=1", date: "2027-01-31" };
 
 function estimatesFor(query: string): Estimate[] {

@@ -7,7 +7,9 @@ import { estimateMessage, monthsTable } from "#tools/estimator/take-away/message
 import { qrCode } from "#tools/estimator/take-away/qr.ts";
 import { estimatesOf } from "#tools/estimator/words/assumptions.ts";
 
-const terms = scheduleTerms(readProgram(new URL("../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"));
+const terms = scheduleTerms(
+	readProgram(new URL("../../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"),
+);
 const estimatesFor = (query: string) => {
 	const { scenarios } = readLink(query, { current: "1.0", known: ["1.0"] });
 	return estimatesOf(
