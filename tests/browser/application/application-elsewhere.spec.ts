@@ -12,7 +12,6 @@ test.use({ expectedProblems: [/request to another origin|422/] });
 test("a build for another endpoint is purely static, and its form sends there and shows the errors that come back", async ({
 	page,
 }) => {
-	test.setTimeout(240_000);
 	const errors = [{ field: "contact_email", code: "TYPE_EMAIL", message: "should be an email" }];
 	await using service = await startFormService((asked) =>
 		asked === 1

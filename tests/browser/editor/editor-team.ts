@@ -116,7 +116,7 @@ export async function addPage(page: Page, editor: RunningEditor): Promise<void> 
 	const { width, height } = await sharp(`${editor.root}/content/guide/our-studio.png`).metadata();
 	expect({ width, height }).toEqual({ width: 1_600, height: 800 });
 	const shown = frameOf(page).getByRole("img", { name: "Our studio" });
-	await expect(shown).toBeVisible({ timeout: 90_000 });
+	await expect(shown).toBeVisible();
 	await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_600);
 }
 

@@ -16,7 +16,6 @@ function textOf(path: string): string {
 }
 
 test("a draft is nowhere in the built site: no page, navigation, search, sitemap, print or copy", async () => {
-	test.setTimeout(300_000);
 	const { path: root, remove } = copyProject("drafts");
 	try {
 		writeFileSync(

@@ -11,7 +11,6 @@ import { buildSecondSite, type SecondSite } from "./second-graph.ts";
 test.describe.configure({ mode: "serial" });
 let site: SecondSite;
 test.beforeAll(async () => {
-	test.setTimeout(300_000);
 	site = await buildSecondSite();
 });
 test.afterAll(() => site?.remove());

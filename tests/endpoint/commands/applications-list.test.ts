@@ -2,13 +2,10 @@
 import { exec } from "node:child_process";
 import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Submission } from "#endpoint/store/store.ts";
 import { completeForm } from "#tests/endpoint/setup/forms.ts";
-import { command, databaseOfEachTest, submission } from "./own-database.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
+import { command, databaseOfEachTest, submission } from "#tests/endpoint/setup/own-database.ts";
 
 const own = databaseOfEachTest();
 

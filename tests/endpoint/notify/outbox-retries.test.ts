@@ -1,20 +1,17 @@
 // What leaves after the answer, over a real webhook receiver and a real mail server.
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { handleHealth } from "#endpoint/http/health.ts";
 import { emailDeliverer } from "#endpoint/notify/email.ts";
 import { backoff, type Deliver, type Outbox, startOutbox } from "#endpoint/notify/outbox.ts";
 import { webhookDeliverer } from "#endpoint/notify/webhook.ts";
 import { sqliteStore } from "#endpoint/store/sqlite.ts";
 import type { Channel, Store, Submission } from "#endpoint/store/store.ts";
-import { closedAfterEach, newDatabases } from "#tests/endpoint/commands/own-database.ts";
 import { completeForm } from "#tests/endpoint/setup/forms.ts";
+import { closedAfterEach, newDatabases } from "#tests/endpoint/setup/own-database.ts";
 import { until } from "#tests/endpoint/setup/running-server.ts";
 import { storedIn } from "#tests/endpoint/setup/stored.ts";
 import { receiveMail, receiveWebhooks, webhookSecret } from "./receivers.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const hour = 3_600_000;
 const newDatabase = newDatabases();

@@ -1,12 +1,9 @@
 import { Webhook } from "standardwebhooks";
-import { describe, expect, test, vi } from "vitest";
-import { closedAfterEach, newDatabases } from "#tests/endpoint/commands/own-database.ts";
+import { describe, expect, test } from "vitest";
 import { completeForm, postJson, referenceIn } from "#tests/endpoint/setup/forms.ts";
+import { closedAfterEach, newDatabases } from "#tests/endpoint/setup/own-database.ts";
 import { startServer, until } from "#tests/endpoint/setup/running-server.ts";
 import { receiveMail, receiveWebhooks, webhookSecret } from "./receivers.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const newDatabase = newDatabases();
 const closing = closedAfterEach();

@@ -4,15 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readSettings } from "#endpoint/settings.ts";
 import { browser, newForm, urlEncoded } from "#tests/endpoint/http/contract-server.ts";
 import { startServer, until } from "#tests/endpoint/setup/running-server.ts";
 import { freePort } from "#tests/tooling/free-port.ts";
 import { findOrInstallNginx } from "#tests/tooling/nginx.ts";
-
-// Servers of their own, and nginx where it has to be installed first, need time on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const root = new URL("../../../", import.meta.url).pathname;
 const read = (name: string) => readFileSync(join(root, "deploy", name), "utf8");

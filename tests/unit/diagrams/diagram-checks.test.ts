@@ -88,7 +88,7 @@ const onPaper: DiagramColors = {
 	),
 };
 
-test("every diagram of the fixtures passes both checks, and can be read on paper", { timeout: 120_000 }, async () => {
+test("every diagram of the fixtures passes both checks, and can be read on paper", async () => {
 	const metrics = readFontMetrics(pageFont.file);
 	for (const { name, source } of fixtures) {
 		const { svg } = await diagrams.draw(source, { cached: false });

@@ -3,10 +3,11 @@ import type { Bound } from "#program/estimate/schedule.ts";
 import type { ModelKey } from "#program/models/models.ts";
 import { decimal } from "#program/money.ts";
 import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
+import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { baseSteps, exactly, rateInWords } from "#tools/estimator/working/working-steps.ts";
 
-const facts = { terms: [fixtureTerms("1.0")], presets: [] };
+const facts: EstimatorFacts = { terms: [fixtureTerms("1.0")], presets: [] };
 
 test.each([
 	["1234567.5", "1,234,567.5"],

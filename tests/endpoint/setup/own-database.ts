@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach } from "vitest";
 import { sqliteStore } from "#endpoint/store/sqlite.ts";
 import type { Store, Submission } from "#endpoint/store/store.ts";
-import { completeForm } from "#tests/endpoint/setup/forms.ts";
-import { temporaryFolder } from "#tests/endpoint/setup/running-server.ts";
+import { completeForm } from "./forms.ts";
+import { temporaryFolder } from "./running-server.ts";
 
 export const command = new URL("../../../src/commands/applications.ts", import.meta.url).pathname;
 
