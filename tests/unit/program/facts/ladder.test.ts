@@ -12,8 +12,8 @@ const ladderTo = (high: number) =>
 	shareLadder(tiers.map((tier) => (tier.key === "strategic" ? { ...tier, share: { low: 50, high } } : tier)));
 
 test("the scale has room for the highest share, and is marked at each ten", () => {
-	expect(ladderTo(60)).toMatchObject({ end: 60, ticks: [0, 10, 20, 30, 40, 50, 60] });
-	expect(ladderTo(61)).toMatchObject({ end: 70, ticks: [0, 10, 20, 30, 40, 50, 60, 70] });
+	expect(ladderTo(60)).toMatchObject({ max: 60, ticks: [0, 10, 20, 30, 40, 50, 60] });
+	expect(ladderTo(61)).toMatchObject({ max: 70, ticks: [0, 10, 20, 30, 40, 50, 60, 70] });
 	expect(along(ladderTo(80), 60)).toBe(75);
 });
 
