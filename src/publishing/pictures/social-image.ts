@@ -3,9 +3,11 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { readTermsInForce } from "#authoring/read-program.ts";
+import { readAllTerms, readTermsInForce } from "#authoring/read-program.ts";
 import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
+import type { Program } from "#program/facts/facts.ts";
 import { along, type Ladder, shareLadder } from "#program/facts/ladder.ts";
+import { longDate } from "#program/format.ts";
 import { siteAddress } from "#program/site-address.ts";
 import { type Box, box, color, draw, margin, size, tierColor, wordMark } from "./drawing.ts";
 import { estimateDrawing } from "./estimate-drawing.ts";
@@ -26,14 +28,14 @@ export function socialImages(siteUrl: string): AstroIntegration {
 				const folder = fileURLToPath(dir);
 				const cache = join(root, "node_modules/.cache/social-images");
 				mkdirSync(cache, { recursive: true });
-				const { tiers } = readTermsInForce(root);
-				const ladder = shareLadder(tiers);
+				const inForce = readTermsInForce(root);
+				const all = readAllTerms(root);
 				const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
 					file.endsWith("index.html"),
 				);
 				for (let at = 0; at < pages.length; at += atOnce) {
 					await Promise.all(
-						pages.slice(at, at + atOnce).map((page) => imageOf(page, { folder, cache, ladder, siteUrl })),
+						pages.slice(at, at + atOnce).map((page) => imageOf(page, { folder, cache, inForce, all, siteUrl })),
 					);
 				}
 				// Where nothing draws the picture of a scenario, on a static host, its address has the general one.
@@ -47,12 +49,14 @@ interface Surroundings {
 	/** The built site. */
 	folder: string;
 	cache: string;
-	ladder: Ladder;
+	inForce: Program;
+	/** Every version of the terms. */
+	all: readonly Program[];
 	siteUrl: string;
 }
 
 /** Draws the image that a page's own metadata names; a page that names none has none. */
-async function imageOf(page: string, { folder, cache, ladder, siteUrl }: Surroundings): Promise<void> {
+async function imageOf(page: string, { folder, cache, inForce, all, siteUrl }: Surroundings): Promise<void> {
 	const html = readFileSync(join(folder, page), "utf8");
 	const title = metaOf(html, "og:image:alt");
 	const image = metaOf(html, "og:image");
@@ -65,9 +69,12 @@ async function imageOf(page: string, { folder, cache, ladder, siteUrl }: Surroun
 	const isShared = /^group-\d+\.png$/.test(name);
 	const description = isShared ? "Partnership Program Guide" : metaOf(html, "og:description");
 	const estimate = /<script type="application\/json" id="estimate-card">([^<]*)<\/script>/.exec(html)?.[1];
+	// The page of a version shows that version's terms, every other one those in force.
+	const version = /^program\/([^/]+)\/index\.html$/.exec(page.replaceAll("\\", "/"))?.[1];
+	const shown = all.find(({ terms }) => terms.version === version) ?? inForce;
 	const drawing =
 		estimate === undefined
-			? socialDrawing(title, description ?? "", ladder)
+			? socialDrawing(title, description ?? "", shareLadder(shown.tiers), shown.terms)
 			: estimateDrawing(estimateCardSchema.parse(JSON.parse(estimate)));
 	writeFileSync(target, await cached(cache, drawing));
 }
@@ -95,8 +102,8 @@ function metaOf(html: string, property: string): string | undefined {
 		.replaceAll("&amp;", "&");
 }
 
-/** What a page's picture shows. */
-export function socialDrawing(title: string, description: string, ladder: Ladder): Box {
+/** What a page's picture shows; `terms` are those whose shares the ladder has. */
+export function socialDrawing(title: string, description: string, ladder: Ladder, terms: Program["terms"]): Box {
 	const percent = (share: number) => `${along(ladder, share)}%`;
 	const scale = box(
 		{
@@ -128,7 +135,11 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 			color: color.ink,
 			fontFamily: "Hanken Grotesk",
 		},
-		wordMark,
+		box(
+			{ justifyContent: "space-between", alignItems: "center" },
+			wordMark,
+			box({ fontSize: 24, color: color.soft }, termsInWords(terms)),
+		),
 		box(
 			{ flexDirection: "column", gap: 22 },
 			box(
@@ -139,4 +150,9 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 		),
 		scale,
 	);
+}
+
+/** Version and date of terms: "Program terms 1.0, effective December 21, 2024". */
+function termsInWords({ version, effective, standIn }: Program["terms"]): string {
+	return `Program terms ${version}, ${standIn === undefined ? `effective ${longDate(effective)}` : "withdrawn"}`;
 }
