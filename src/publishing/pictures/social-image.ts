@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { readAllTerms, readTermsInForce } from "#authoring/read-program.ts";
 import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
-import type { Program } from "#program/facts/facts.ts";
+import type { Program, TierKey } from "#program/facts/facts.ts";
 import { along, type Ladder, shareLadder } from "#program/facts/ladder.ts";
 import { longDate } from "#program/format.ts";
+import { answersToPath, everyState } from "#program/selection/selection.ts";
 import { siteAddress } from "#program/site-address.ts";
 import { type Box, box, color, draw, margin, size, tierColor, wordMark } from "./drawing.ts";
 import { estimateDrawing } from "./estimate-drawing.ts";
@@ -29,14 +30,19 @@ export function socialImages(siteUrl: string): AstroIntegration {
 				const cache = join(root, "node_modules/.cache/social-images");
 				mkdirSync(cache, { recursive: true });
 				const inForce = readTermsInForce(root);
-				const all = readAllTerms(root);
+				const surroundings = {
+					folder,
+					cache,
+					siteUrl,
+					inForce,
+					all: readAllTerms(root),
+					tierOf: tiersByPicture(inForce),
+				};
 				const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
 					file.endsWith("index.html"),
 				);
 				for (let at = 0; at < pages.length; at += atOnce) {
-					await Promise.all(
-						pages.slice(at, at + atOnce).map((page) => imageOf(page, { folder, cache, inForce, all, siteUrl })),
-					);
+					await Promise.all(pages.slice(at, at + atOnce).map((page) => imageOf(page, surroundings)));
 				}
 				// Where nothing draws the picture of a scenario, on a static host, its address has the general one.
 				copyFileSync(join(folder, "social/estimate.png"), join(folder, "estimate/card.png"));
@@ -52,11 +58,13 @@ interface Surroundings {
 	inForce: Program;
 	/** Every version of the terms. */
 	all: readonly Program[];
+	/** The tier that a picture is about, by its name. */
+	tierOf: ReadonlyMap<string, TierKey>;
 	siteUrl: string;
 }
 
 /** Draws the image that a page's own metadata names; a page that names none has none. */
-async function imageOf(page: string, { folder, cache, inForce, all, siteUrl }: Surroundings): Promise<void> {
+async function imageOf(page: string, { folder, cache, inForce, all, tierOf, siteUrl }: Surroundings): Promise<void> {
 	const html = readFileSync(join(folder, page), "utf8");
 	const title = metaOf(html, "og:image:alt");
 	const image = metaOf(html, "og:image");
@@ -71,12 +79,24 @@ async function imageOf(page: string, { folder, cache, inForce, all, siteUrl }: S
 	const estimate = /<script type="application\/json" id="estimate-card">([^<]*)<\/script>/.exec(html)?.[1];
 	// The page of a version shows that version's terms, every other one those in force.
 	const version = /^program\/([^/]+)\/index\.html$/.exec(page.replaceAll("\\", "/"))?.[1];
-	const shown = all.find(({ terms }) => terms.version === version) ?? inForce;
+	const { tiers, terms } = all.find((program) => program.terms.version === version) ?? inForce;
 	const drawing =
 		estimate === undefined
-			? socialDrawing(title, description ?? "", shareLadder(shown.tiers), shown.terms)
+			? socialDrawing({ title, description: description ?? "" }, shareLadder(tiers), terms, tierOf.get(name))
 			: estimateDrawing(estimateCardSchema.parse(JSON.parse(estimate)));
 	writeFileSync(target, await cached(cache, drawing));
+}
+
+/** The pictures of the tiers' pages and of the wizard's outcomes. */
+function tiersByPicture({ tiers, selection }: Pick<Program, "tiers" | "selection">): ReadonlyMap<string, TierKey> {
+	return new Map([
+		...tiers.map(({ slug, key }) => [`guide/tiers/${slug}.png`, key] as const),
+		...everyState(selection).flatMap((state) =>
+			state.kind === "outcome"
+				? [[`find-your-tier/${answersToPath(state.answers).replace(/\/$/, "")}.png`, state.tier] as const]
+				: [],
+		),
+	]);
 }
 
 async function cached(cache: string, drawing: Box): Promise<Buffer> {
@@ -102,8 +122,13 @@ function metaOf(html: string, property: string): string | undefined {
 		.replaceAll("&amp;", "&");
 }
 
-/** What a page's picture shows; `terms` are those whose shares the ladder has. */
-export function socialDrawing(title: string, description: string, ladder: Ladder, terms: Program["terms"]): Box {
+/** What a page's picture shows; `terms` are those of the ladder. Where it is about a tier, the share of that one is marked. */
+export function socialDrawing(
+	{ title, description }: { title: string; description: string },
+	ladder: Ladder,
+	terms: Program["terms"],
+	tier?: TierKey,
+): Box {
 	const percent = (share: number) => `${along(ladder, share)}%`;
 	const scale = box(
 		{
@@ -113,7 +138,7 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 			flexShrink: 0,
 			borderBottom: `2px solid ${color.line}`,
 		},
-		...ladder.segments.map(({ key, low, high }) =>
+		...ladder.segments.flatMap(({ key, low, high, label }) => [
 			box({
 				position: "absolute",
 				left: percent(low),
@@ -121,8 +146,12 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 				height: 24,
 				borderRadius: 5,
 				background: tierColor[key],
+				opacity: tier === undefined || tier === key ? 1 : 0.25,
 			}),
-		),
+			...(tier === key
+				? [box({ position: "absolute", left: percent(low), top: -38, fontSize: 26 }, `${label} of revenue`)]
+				: []),
+		]),
 	);
 	return box(
 		{

@@ -25,7 +25,7 @@ test("the ruler behind the segments has a line at each mark of the scale", () =>
 });
 
 test("a page’s picture names its terms and their date, and the highest share ends within the scale", () => {
-	const drawing = JSON.stringify(socialDrawing("Title", "Description", ladderTo(75), terms));
+	const drawing = JSON.stringify(socialDrawing({ title: "Title", description: "Description" }, ladderTo(75), terms));
 	expect(drawing).toContain(`Program terms ${terms.version}, effective `);
 	expect(drawing).toContain('"left":"62.5%","width":"31.25%"');
 });
