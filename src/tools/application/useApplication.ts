@@ -6,6 +6,7 @@ import { useFailure } from "#components/drawings/ToolBoundary.tsx";
 import { type FieldError, readAnswers } from "#program/application/application.ts";
 import { type Answers, trapName } from "#program/application/application-fields.ts";
 import { visitCampaign } from "#tools/application/arrival/campaign.ts";
+import { mendedQuery } from "#tools/application/arrival/estimate-link.ts";
 import { readPrefill, type Said } from "#tools/application/arrival/prefill.ts";
 import { useDraft } from "#tools/application/draft/useDraft.ts";
 import type { AskedField, StepKey } from "#tools/application/fields/questions.ts";
@@ -32,6 +33,12 @@ function typedAnswers(form: FormData): Answers {
 	return typed;
 }
 
+/** Puts into the query what has become a fragment because "&" had become "&#38;" on the link's way: steps have fragments of their own. */
+function unfold(): void {
+	const { search, hash, pathname } = window.location;
+	if (/^#(?:0*38|x0*26);/i.test(hash)) window.history.replaceState(null, "", pathname + mendedQuery(search + hash));
+}
+
 /** The behavior of the form with script: the draft, the steps and the sending, put together. */
 export function useApplication(made: ApplicationFacts, posted: Posted) {
 	const [facts, setFacts] = useState(made);
@@ -51,6 +58,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 	useLayoutEffect(() => {
 		// The page may be older than the year, and may be at another address than it was built for.
 		const here = { ...made, thisYear: new Date().getFullYear(), siteUrl: siteUrlHere() };
+		unfold();
 		const { search, hash, pathname } = window.location;
 		const prefill = readPrefill(search, here);
 		const typed = form.current ? typedAnswers(new FormData(form.current)) : {};
