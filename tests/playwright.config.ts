@@ -15,8 +15,8 @@ export default defineConfig({
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	// A shared machine can be several times slower than usual: what is waited for is the page's state, never the clock.
-	timeout: 120_000,
-	expect: { timeout: 20_000 },
+	timeout: 300_000,
+	expect: { timeout: 60_000 },
 	reporter: [
 		["list"],
 		["./browser/site/weights-reporter.ts"],
@@ -24,6 +24,9 @@ export default defineConfig({
 	],
 	snapshotPathTemplate: "{testDir}/{testFileName}-snapshots/{arg}{ext}",
 	use: {
+		// Less than a whole test may take, so that what was waited for is named.
+		actionTimeout: 120_000,
+		navigationTimeout: 120_000,
 		baseURL: `http://localhost:${port}`,
 		launchOptions: { executablePath: presentBrowser() ?? "chromium", args: [...browserArguments] },
 	},

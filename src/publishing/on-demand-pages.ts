@@ -3,7 +3,7 @@ import type { AstroIntegration } from "astro";
 
 /**
  * Adds the pages that depend on whose endpoint the form posts to. They are not files of src/pages (hence the underscores): with our
- * own endpoint (`served`) the form that comes back, a confirmation that reads its query and the estimate of a sent link are rendered
+ * own endpoint (`served`) the form that comes back or is filled in, a confirmation that reads its query and the estimate of a sent link are rendered
  * on demand, by the function that dist/server/entry.mjs exports; with somebody else's the build is purely static. The confirmation is
  * a static page in both.
  */
@@ -20,6 +20,7 @@ export function onDemandPages({ served }: { served: boolean }): AstroIntegration
 					entrypoint: "./src/pages/apply/_again-form.ts",
 					prerender: false,
 				});
+				injectRoute({ pattern: "/apply/filled", entrypoint: "./src/pages/apply/_filled.ts", prerender: false });
 				injectRoute({ pattern: "/estimate/sent-card", entrypoint: "./src/pages/estimate/_card.ts", prerender: false });
 				injectRoute({ pattern: "/estimate/sent", entrypoint: "./src/pages/estimate/_sent.ts", prerender: false });
 				injectRoute({

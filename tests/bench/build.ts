@@ -4,7 +4,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { copyProject } from "../project-copy.ts";
+import { copyProject } from "#tests/project-copy.ts";
 import { costOf } from "./parts/cpu-seconds.ts";
 import { manyPages, type PlainGroup, writePages } from "./parts/many-pages.ts";
 import { installPeers, peerSite } from "./parts/peers.ts";

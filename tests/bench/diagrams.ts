@@ -2,9 +2,9 @@ import { type Browser, chromium } from "@playwright/test";
 import { diagrams, pageFont } from "#components/diagram/renderer.ts";
 import { defaultLimits } from "#diagrams/mermaid/limits.ts";
 import { mermaidSettings } from "#diagrams/mermaid/settings.ts";
-import { drawnByBrowser, type Fixture, openMermaid } from "../browser/guide/diagram-geometry.ts";
-import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
-import { writtenDiagrams } from "../unit/diagrams/written-diagrams.ts";
+import { drawnByBrowser, type Fixture, openMermaid } from "#tests/browser/guide/diagram-geometry.ts";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
+import { writtenDiagrams } from "#tests/unit/diagrams/written-diagrams.ts";
 
 /**
  * How fast diagrams are drawn, beside headless Chromium with the same Mermaid, font and diagrams in the same run: one of each

@@ -3,8 +3,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Locator, type Page } from "@playwright/test";
-import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
-import { startEditor } from "../tooling/editor-process.ts";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
+import { startEditor } from "#tests/tooling/editor-process.ts";
 
 const rounds = 9;
 const blocks = 400;

@@ -3,8 +3,8 @@
 // round says is noise of the machine, hence the median of some.
 // Build first: `npm run build`.
 import { type CDPSession, chromium, type Page } from "@playwright/test";
-import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
-import { serveBuiltSite } from "../tooling/served-site.ts";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
+import { serveBuiltSite } from "#tests/tooling/served-site.ts";
 
 const slowdown = 4;
 const aim = 100;

@@ -1,9 +1,9 @@
 // Lighthouse as a phone sees the site: for every page of the sitemap the median of three runs, in all four categories.
 // `node tests/bench/lighthouse.ts [path …]` measures only the pages named. Build first: `npm run build`.
 import { launch } from "chrome-launcher";
-import { sitemapPaths } from "../browser/setup/sitemap.ts";
-import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
-import { serveBuiltSite } from "../tooling/served-site.ts";
+import { sitemapPaths } from "#tests/browser/setup/sitemap.ts";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
+import { serveBuiltSite } from "#tests/tooling/served-site.ts";
 import { categories, type Measured, measure, median } from "./parts/lighthouse-run.ts";
 
 const runs = 3;

@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { freePort } from "../tooling/free-port.ts";
+import { freePort } from "#tests/tooling/free-port.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
 const paths = ["/", "/guide/process/", "/estimate/"];

@@ -6,8 +6,8 @@ import type { AddressInfo } from "node:net";
 import { launch } from "chrome-launcher";
 import sirv from "sirv";
 import { compressFolder } from "#publishing/compress.ts";
-import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
-import { serveBuiltSite } from "../tooling/served-site.ts";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
+import { serveBuiltSite } from "#tests/tooling/served-site.ts";
 import { type Measured, measure, median } from "./parts/lighthouse-run.ts";
 import { installPeers, peerSite } from "./parts/peers.ts";
 

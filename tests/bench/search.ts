@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "@playwright/test";
 import { parse } from "yaml";
-import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
-import { serveBuiltSite } from "../tooling/served-site.ts";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
+import { serveBuiltSite } from "#tests/tooling/served-site.ts";
 import { measureSearch, type Question } from "./parts/search-measure.ts";
 
 /** How well search answers: share of first places and of first three, for questions whole, begun, and with a slip. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { chromium } from "@playwright/test";
-import { browserArguments, findOrInstallBrowser } from "../tooling/browser.ts";
-import { serveBuiltSite } from "../tooling/served-site.ts";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
+import { serveBuiltSite } from "#tests/tooling/served-site.ts";
 import { sitemapPaths } from "./setup/sitemap.ts";
 
 /**

@@ -3,15 +3,12 @@ import { execFile } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test } from "vitest";
 import { sqliteStore } from "#endpoint/store/sqlite.ts";
 import { newForm } from "./contract-server.ts";
 import { postJson, referenceIn } from "./forms.ts";
 import { startServer, temporaryFolder } from "./running-server.ts";
 import { storedIn } from "./stored.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -2,13 +2,10 @@
 import { exec } from "node:child_process";
 import { DatabaseSync } from "node:sqlite";
 import { promisify } from "node:util";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Submission } from "#endpoint/store/store.ts";
 import { completeForm } from "./forms.ts";
 import { command, databaseOfEachTest, submission } from "./own-database.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const own = databaseOfEachTest();
 

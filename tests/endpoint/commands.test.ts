@@ -1,14 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fieldNames } from "#program/application/application-fields.ts";
 import { completeForm } from "./forms.ts";
 import { databaseOfEachTest, submission } from "./own-database.ts";
 import { storedIn } from "./stored.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const hour = 3_600_000;
 const own = databaseOfEachTest();

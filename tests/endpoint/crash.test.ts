@@ -1,5 +1,5 @@
 // "201 means: the row is on disk and survives the death of the process."
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { postgresStore } from "#endpoint/store/postgres.ts";
 import { sqliteStore } from "#endpoint/store/sqlite.ts";
 import type { Store } from "#endpoint/store/store.ts";
@@ -8,9 +8,6 @@ import { type Acknowledged, startLoad } from "./load.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import { startServer, temporaryFolder, until } from "./running-server.ts";
 import { storedIn } from "./stored.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const kills = 20;
 const folder = temporaryFolder();

@@ -4,15 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { readSettings } from "#endpoint/settings.ts";
-import { findOrInstallNginx } from "../tooling/nginx.ts";
+import { findOrInstallNginx } from "#tests/tooling/nginx.ts";
 import { browser, newForm, urlEncoded } from "./contract-server.ts";
 import { freePort } from "./free-port.ts";
 import { startServer, until } from "./running-server.ts";
-
-// Servers of their own, and nginx where it has to be installed first, need time on a busy machine.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const root = new URL("../../", import.meta.url).pathname;
 const read = (name: string) => readFileSync(join(root, "deploy", name), "utf8");

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqliteStore } from "#endpoint/store/sqlite.ts";
-import { findOrInstallOffice } from "../tooling/office.ts";
+import { findOrInstallOffice } from "#tests/tooling/office.ts";
 import { completeForm } from "./forms.ts";
 import { temporaryFolder } from "./running-server.ts";
 

@@ -4,15 +4,12 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import { sqliteStore } from "#endpoint/store/sqlite.ts";
 import { completeForm, postJson, referenceIn } from "./forms.ts";
 import { startPostgres } from "./postgres-server.ts";
 import { type RunningServer, startServer, temporaryFolder, until } from "./running-server.ts";
 import { storedIn } from "./stored.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const folder = temporaryFolder();
 let server: RunningServer | null = null;

@@ -1,7 +1,7 @@
 // Whatever is posted, the answer is one of the contract's: never a 5xx while the store works.
 import type { Server } from "node:http";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSettings } from "#endpoint/settings.ts";
 import { type Endpoint, startEndpoint } from "#endpoint/start.ts";
 import { fieldNames, marketKeys, tierChoices, trapName } from "#program/application/application-fields.ts";
@@ -10,9 +10,6 @@ import { completeForm } from "./forms.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import { temporaryFolder } from "./running-server.ts";
 import { serveEndpoint } from "./server.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const folder = temporaryFolder();
 let postgres: PostgresServer;

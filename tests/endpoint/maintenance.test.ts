@@ -7,9 +7,6 @@ import { completeForm, postJson } from "./forms.ts";
 import { startServer, temporaryFolder, until } from "./running-server.ts";
 import { storedIn } from "./stored.ts";
 
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
-
 const day = 24 * 60 * 60 * 1_000;
 const folder = temporaryFolder();
 afterAll(() => folder.remove());

@@ -1,6 +1,6 @@
 // What leaves after the answer, over a real webhook receiver and a real mail server.
 import { DatabaseSync } from "node:sqlite";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { handleHealth } from "#endpoint/http/health.ts";
 import { emailDeliverer } from "#endpoint/notify/email.ts";
 import { backoff, type Deliver, type Outbox, startOutbox } from "#endpoint/notify/outbox.ts";
@@ -12,9 +12,6 @@ import { closedAfterEach, newDatabases } from "./own-database.ts";
 import { receiveMail, receiveWebhooks, webhookSecret } from "./receivers.ts";
 import { until } from "./running-server.ts";
 import { storedIn } from "./stored.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const hour = 3_600_000;
 const newDatabase = newDatabases();

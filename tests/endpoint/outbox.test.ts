@@ -1,12 +1,9 @@
 import { Webhook } from "standardwebhooks";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { completeForm, postJson, referenceIn } from "./forms.ts";
 import { closedAfterEach, newDatabases } from "./own-database.ts";
 import { receiveMail, receiveWebhooks, webhookSecret } from "./receivers.ts";
 import { startServer, until } from "./running-server.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const newDatabase = newDatabases();
 const closing = closedAfterEach();

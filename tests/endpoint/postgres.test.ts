@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrations } from "#endpoint/store/migrations.ts";
 import { postgresStore } from "#endpoint/store/postgres.ts";
 import type { Submission } from "#endpoint/store/store.ts";
@@ -9,9 +9,6 @@ import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import { until } from "./running-server.ts";
 import { describeStore } from "./store-contract.ts";
 import { storedIn } from "./stored.ts";
-
-// Servers and databases of their own need time to start on a busy machine.
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 let server: PostgresServer;
 beforeAll(async () => {

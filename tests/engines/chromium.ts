@@ -1,5 +1,5 @@
 import { chromium } from "@playwright/test";
-import { browserArguments } from "../tooling/browser.ts";
+import { browserArguments } from "#tests/tooling/browser.ts";
 import { callIn, type EnginePage, visibleElement } from "./engine-page.ts";
 
 /** A Chromium of any age, in which `before` runs ahead of each page's own scripts. */

@@ -22,14 +22,14 @@ export function callIn<A extends readonly Plain[]>(act: (...args: A) => unknown,
 	return `(${act})(...${JSON.stringify(args)})`;
 }
 
-/** Waits until a condition of the page holds. Throws what was waited for when it does not within thirty seconds. */
+/** Waits until a condition of the page holds. Throws what was waited for when it does not within a minute. */
 export async function until<A extends readonly Plain[]>(
 	page: EnginePage,
 	what: string,
 	holds: (...args: A) => unknown,
 	...args: A
 ): Promise<void> {
-	const end = Date.now() + 30_000;
+	const end = Date.now() + 60_000;
 	while (Date.now() < end) {
 		// While one page gives way to the next there is none to ask.
 		if ((await page.evaluate(holds, ...args).catch(() => false)) === true) return;

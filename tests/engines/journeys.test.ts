@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { everyPage } from "../browser/setup/sitemap.ts";
-import { findOrInstallFirefox, findOrInstallWebKit, oldestChromium } from "../tooling/engines.ts";
+import { everyPage } from "#tests/browser/setup/sitemap.ts";
+import { findOrInstallFirefox, findOrInstallWebKit, oldestChromium } from "#tests/tooling/engines.ts";
 import { openChromium } from "./chromium.ts";
 import { type EnginePage, until } from "./engine-page.ts";
 import { openFirefox } from "./firefox.ts";

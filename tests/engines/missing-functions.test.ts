@@ -1,6 +1,6 @@
 // The tools in a browser at the floor of those in which they work as designed, without what some of these do not have yet: each works.
 import { describe, expect, test } from "vitest";
-import { oldestChromium } from "../tooling/engines.ts";
+import { oldestChromium } from "#tests/tooling/engines.ts";
 import { openChromium } from "./chromium.ts";
 import { type EnginePage, until } from "./engine-page.ts";
 import { onOwnSite } from "./on-own-site.ts";

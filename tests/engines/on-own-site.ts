@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
-import { type OwnSite, serveSite } from "../browser/setup/own-site.ts";
+import { type OwnSite, serveSite } from "#tests/browser/setup/own-site.ts";
 import type { EnginePage } from "./engine-page.ts";
 
 /** Opens a page for the tests of a `describe`, of a site with a database of its own; both are gone after them. */

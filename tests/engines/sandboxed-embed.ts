@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import sirv from "sirv";
 import { fileHeaders, type HeaderFacts, headerFactsFile, pageHeaders } from "#publishing/headers.ts";
-import { type OwnSite, started } from "../browser/setup/own-site.ts";
+import { type OwnSite, started } from "#tests/browser/setup/own-site.ts";
 
 const dist = new URL("../../dist/", import.meta.url);
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Builder, error as driverErrors, Key, type WebDriver, WebElement } from "selenium-webdriver";
-import { freePort } from "../tooling/free-port.ts";
+import { freePort } from "#tests/tooling/free-port.ts";
 import { callIn, type EnginePage, visibleElement } from "./engine-page.ts";
 
 /** WebKitGTK (the engine of Safari) in its small browser, on a display in memory. */
@@ -24,7 +24,7 @@ export async function openWebKit(programs: { driver: string; browser: string }, 
 			},
 		})
 		.build();
-	await driver.manage().setTimeouts({ script: 10_000, pageLoad: 30_000 });
+	await driver.manage().setTimeouts({ script: 60_000, pageLoad: 120_000 });
 	return {
 		open: async (path) => driver.get(new URL(path, site).href),
 		evaluate: async (act, ...args) => driver.executeScript(`return ${callIn(act, args)}`),
@@ -99,7 +99,7 @@ function consoleErrors(child: ChildProcess): string[] {
 
 /** Waits until the driver answers. */
 async function listening(port: number): Promise<void> {
-	const end = Date.now() + 20_000;
+	const end = Date.now() + 60_000;
 	while (Date.now() < end) {
 		const answer = await fetch(`http://127.0.0.1:${port}/status`).catch(() => null);
 		if (answer) return;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { copyProject } from "../project-copy.ts";
+import { copyProject } from "#tests/project-copy.ts";
 
 /** The editor of `npm run edit`, on a copy of the project in a process of its own. */
 export interface RunningEditor {

@@ -5,7 +5,9 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { readTermsInForce } from "#authoring/read-program.ts";
 import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
+import type { Program, TierKey } from "#program/facts/facts.ts";
 import { along, type Ladder, shareLadder } from "#program/facts/ladder.ts";
+import { answersToPath, everyState } from "#program/selection/selection.ts";
 import { siteAddress } from "#program/site-address.ts";
 import { type Box, box, color, draw, margin, size, tierColor, wordMark } from "./drawing.ts";
 import { estimateDrawing } from "./estimate-drawing.ts";
@@ -26,14 +28,14 @@ export function socialImages(siteUrl: string): AstroIntegration {
 				const folder = fileURLToPath(dir);
 				const cache = join(root, "node_modules/.cache/social-images");
 				mkdirSync(cache, { recursive: true });
-				const { tiers } = readTermsInForce(root);
-				const ladder = shareLadder(tiers);
+				const program = readTermsInForce(root);
+				const [ladder, tierOf] = [shareLadder(program.tiers), tiersByPicture(program)];
 				const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
 					file.endsWith("index.html"),
 				);
 				for (let at = 0; at < pages.length; at += atOnce) {
 					await Promise.all(
-						pages.slice(at, at + atOnce).map((page) => imageOf(page, { folder, cache, ladder, siteUrl })),
+						pages.slice(at, at + atOnce).map((page) => imageOf(page, { folder, cache, ladder, tierOf, siteUrl })),
 					);
 				}
 				// Where nothing draws the picture of a scenario, on a static host, its address has the general one.
@@ -48,11 +50,13 @@ interface Surroundings {
 	folder: string;
 	cache: string;
 	ladder: Ladder;
+	/** The tier that a picture is about, by its name. */
+	tierOf: ReadonlyMap<string, TierKey>;
 	siteUrl: string;
 }
 
 /** Draws the image that a page's own metadata names; a page that names none has none. */
-async function imageOf(page: string, { folder, cache, ladder, siteUrl }: Surroundings): Promise<void> {
+async function imageOf(page: string, { folder, cache, ladder, tierOf, siteUrl }: Surroundings): Promise<void> {
 	const html = readFileSync(join(folder, page), "utf8");
 	const title = metaOf(html, "og:image:alt");
 	const image = metaOf(html, "og:image");
@@ -67,9 +71,21 @@ async function imageOf(page: string, { folder, cache, ladder, siteUrl }: Surroun
 	const estimate = /<script type="application\/json" id="estimate-card">([^<]*)<\/script>/.exec(html)?.[1];
 	const drawing =
 		estimate === undefined
-			? socialDrawing(title, description ?? "", ladder)
+			? socialDrawing(title, description ?? "", ladder, tierOf.get(name))
 			: estimateDrawing(estimateCardSchema.parse(JSON.parse(estimate)));
 	writeFileSync(target, await cached(cache, drawing));
+}
+
+/** The pictures of the tiers' pages and of the wizard's outcomes. */
+function tiersByPicture({ tiers, selection }: Pick<Program, "tiers" | "selection">): ReadonlyMap<string, TierKey> {
+	return new Map([
+		...tiers.map(({ slug, key }) => [`guide/tiers/${slug}.png`, key] as const),
+		...everyState(selection).flatMap((state) =>
+			state.kind === "outcome"
+				? [[`find-your-tier/${answersToPath(state.answers).replace(/\/$/, "")}.png`, state.tier] as const]
+				: [],
+		),
+	]);
 }
 
 async function cached(cache: string, drawing: Box): Promise<Buffer> {
@@ -95,8 +111,8 @@ function metaOf(html: string, property: string): string | undefined {
 		.replaceAll("&amp;", "&");
 }
 
-/** What a page's picture shows. */
-export function socialDrawing(title: string, description: string, ladder: Ladder): Box {
+/** What a page's picture shows; where it is about a tier, the share of that one is marked. */
+export function socialDrawing(title: string, description: string, ladder: Ladder, tier?: TierKey): Box {
 	const percent = (share: number) => `${along(ladder, share)}%`;
 	const scale = box(
 		{
@@ -106,7 +122,7 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 			flexShrink: 0,
 			borderBottom: `2px solid ${color.line}`,
 		},
-		...ladder.segments.map(({ key, low, high }) =>
+		...ladder.segments.flatMap(({ key, low, high, label }) => [
 			box({
 				position: "absolute",
 				left: percent(low),
@@ -114,8 +130,12 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 				height: 24,
 				borderRadius: 5,
 				background: tierColor[key],
+				opacity: tier === undefined || tier === key ? 1 : 0.25,
 			}),
-		),
+			...(tier === key
+				? [box({ position: "absolute", left: percent(low), top: -38, fontSize: 26 }, `${label} of revenue`)]
+				: []),
+		]),
 	);
 	return box(
 		{

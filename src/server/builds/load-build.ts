@@ -5,8 +5,9 @@ import type { RenderForm } from "#endpoint/http/responses.ts";
 import { type BuiltTerms, builtTermsFile, builtTermsSchema } from "#program/facts/built-terms.ts";
 import { type HeaderFacts, headerFactsFile } from "#publishing/headers.ts";
 import type { AnswerForQuery } from "#server/estimate/answers.ts";
-import { askBuild } from "#server/estimate/ask-build.ts";
+import { askBuild, pagesShare } from "#server/estimate/ask-build.ts";
 import { cardAddress, estimateCards } from "#server/estimate/cards.ts";
+import { filledForms, formAddress } from "#server/estimate/filled-form.ts";
 import { sentPages } from "#server/estimate/sent-pages.ts";
 import { readSiteFiles, type SiteFiles } from "#server/files/site-files.ts";
 import { blankForms, partFormPage, withForm } from "#server/rendering/form-page.ts";
@@ -37,6 +38,8 @@ export const onDemand = {
 	/** The same form without the page around it. */
 	formAlone: "/apply/again/form/",
 	confirmation: "/apply/confirmed/",
+	/** The form as a link fills it in. */
+	filledForm: "/apply/filled/",
 	/** What of the estimator's pages belongs to a sent link. */
 	sentEstimate: "/estimate/sent/",
 	/** What the picture of a sent link shows. */
@@ -99,8 +102,10 @@ export async function loadBuild(root: string): Promise<Build> {
 		const renderForm: RenderForm = async (form) =>
 			withForm(form.errors.length > 0 ? wrong : right, form, await render(onDemand.formAlone, form));
 		await renderForm(blankForms.wrong);
-		const asking = (path: string) => askBuild(renderer, new URL(base + path, facts.siteUrl).href);
+		const share = pagesShare();
+		const asking = (path: string) => askBuild(renderer, new URL(base + path, facts.siteUrl).href, share);
 		const pages = sentPages(asking(onDemand.sentEstimate), facts, files.files);
+		const forms = filledForms(asking(onDemand.filledForm), facts, files.files);
 		const card = estimateCards(asking(onDemand.sentCard), pictures, facts);
 		// A first page and a first picture take long, because all that they need is read: the page's is read now, and who asks for a sent
 		// link is likely to ask for its picture.
@@ -115,6 +120,7 @@ export async function loadBuild(root: string): Promise<Build> {
 				},
 			]),
 			[cardAddress, card] as const,
+			...(forms ? [[formAddress, forms] as const] : []),
 		]);
 		return { ...files, facts, base, terms, renderer, renderForm, queried, close };
 	} catch (error) {

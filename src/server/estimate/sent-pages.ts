@@ -1,11 +1,10 @@
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { sentAnswerSchema } from "#program/estimate/sent-estimate.ts";
 import { siteAddress } from "#program/site-address.ts";
 import type { HeaderFacts } from "#publishing/headers.ts";
-import { type SiteFile, siteFile } from "#server/files/site-files.ts";
+import type { SiteFile } from "#server/files/site-files.ts";
 import { type AnswerForQuery, answersForQueries, type Made } from "./answers.ts";
 import type { Ask } from "./ask-build.ts";
+import { compressed } from "./compressed.ts";
 import { partEstimatePage, withEstimate } from "./estimate-page.ts";
 
 /** The pages of the estimator, by their addresses within the site; true for the one that other sites frame. */
@@ -40,13 +39,4 @@ export function sentPages(
 			return [[address, answersForQueries(make, cacheSize)]];
 		}),
 	);
-}
-
-/** A page as it is sent, compressed quickly: nobody but the reader of this link gains by more. It is kept by no shared cache. */
-async function compressed(address: string, html: Buffer, facts: HeaderFacts): Promise<SiteFile> {
-	const [br, gz] = await Promise.all([
-		promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-		promisify(gzip)(html),
-	]);
-	return siteFile(address, html, { br, gzip: gz }, facts, { "Cache-Control": "private, no-cache" });
 }

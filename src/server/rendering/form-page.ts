@@ -37,8 +37,13 @@ export function withForm(
 	{ answers, errors, notice }: ShownForm,
 	markup: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-	const own = JSON.stringify(asProperties({ answers, errors, notice })).slice(1);
+	const own = islandProperties({ answers, errors, notice }).slice(1);
 	return Buffer.concat([head, Buffer.from(`,${escapeHtml(own)}`), tag, markup, foot]);
+}
+
+/** Properties of an island of Astro as its page has them, but for HTML's escapes. */
+export function islandProperties(members: object): string {
+	return JSON.stringify(asProperties(members));
 }
 
 /** An island's property: a kind (0 a plain value or an object, 1 a list) and the value, whose own members are properties again. */

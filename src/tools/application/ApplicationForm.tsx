@@ -1,6 +1,7 @@
 import { deviceStorage } from "#browser/storage.ts";
 import { ToolBoundary } from "#components/drawings/ToolBoundary.tsx";
 import { trapName } from "#program/application/application-fields.ts";
+import { sentAlong } from "#tools/application/arrival/campaign.ts";
 import { readDraft } from "#tools/application/draft/draft.ts";
 import { fillPlainForm } from "#tools/application/draft/plain-form.ts";
 import { Field } from "#tools/application/fields/Field.tsx";
@@ -8,10 +9,10 @@ import { steps } from "#tools/application/fields/questions.ts";
 import { CheckAnswers } from "#tools/application/steps/CheckAnswers.tsx";
 import { ErrorSummary } from "#tools/application/steps/ErrorSummary.tsx";
 import { type ApplicationFacts, everyFieldOf, fieldsOf } from "./state.ts";
-import { clearedId, type Posted, useApplication } from "./useApplication.ts";
+import { type Beginnings, clearedId, useApplication } from "./useApplication.ts";
 import "./application.css";
 
-interface Props extends Posted {
+interface Props extends Beginnings {
 	facts: ApplicationFacts;
 }
 
@@ -44,8 +45,8 @@ function restoreDraft(root: HTMLElement): void {
 }
 
 /** One page until script has taken over; then a step at a time, kept on this device as one types. */
-function StepForm({ facts: made, ...posted }: Props) {
-	const { step, answers, errors, arrival, facts, trouble, ...application } = useApplication(made, posted);
+function StepForm({ facts: made, ...beginnings }: Props) {
+	const { step, answers, errors, arrival, facts, trouble, ...application } = useApplication(made, beginnings);
 	const whole = step === null;
 	const at = steps.findIndex(({ key }) => key === step);
 	const isLast = whole || step === "check";
@@ -107,6 +108,12 @@ function StepForm({ facts: made, ...posted }: Props) {
 					</div>
 				))}
 			<input type="hidden" name="program_version" value={facts.programVersion} />
+			{whole && application.campaign && (
+				<>
+					<input type="hidden" name="campaign" value={application.campaign} />
+					<p className="kept">{sentAlong(facts.programVersion, application.campaign)}</p>
+				</>
+			)}
 			{/* Out of sight, out of the tab order, unnamed for screen readers, and marked for the password managers that ignore "off". */}
 			<div className="trap" aria-hidden="true">
 				<label htmlFor={trapName}>Leave this empty</label>

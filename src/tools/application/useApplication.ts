@@ -5,9 +5,11 @@ import { useFailure } from "#components/drawings/ToolBoundary.tsx";
 
 import { type FieldError, readAnswers } from "#program/application/application.ts";
 import { type Answers, trapName } from "#program/application/application-fields.ts";
-import { visitCampaign } from "#tools/application/arrival/campaign.ts";
+import type { Attached } from "#program/application/filled-form.ts";
+import { campaignTags, visitCampaign } from "#tools/application/arrival/campaign.ts";
 import { mendedQuery } from "#tools/application/arrival/estimate-link.ts";
-import { readPrefill, type Said } from "#tools/application/arrival/prefill.ts";
+import { readPrefill } from "#tools/application/arrival/prefill.ts";
+import { changesIn, isAsFilled, saidOf } from "#tools/application/arrival/served.ts";
 import { useDraft } from "#tools/application/draft/useDraft.ts";
 import type { AskedField, StepKey } from "#tools/application/fields/questions.ts";
 import { keepReceipt } from "#tools/application/sending/receipt.ts";
@@ -24,13 +26,20 @@ export interface Posted {
 	notice?: string | null;
 }
 
+/** What the form begins with: a post that came back, or the link to it, where our server has filled it in. */
+export interface Beginnings extends Posted {
+	/** The query that the server has filled in, with its question mark; empty on a static page. */
+	query?: string;
+	attached?: Attached;
+}
+
 /** The id under which "The form is empty", with the way back, takes the focus. */
 export const clearedId = "cleared";
 
-/** What was typed into the form; what it carries by itself is no answer. */
-function typedAnswers(form: FormData): Answers {
-	const { program_version, campaign, submission_id, ...typed } = readAnswers(form);
-	return typed;
+/** What is in the form; what it carries by itself is no answer. */
+function answersIn(form: FormData): Answers {
+	const { program_version, campaign, submission_id, ...answers } = readAnswers(form);
+	return answers;
 }
 
 /** Puts into the query what has become a fragment because "&" had become "&#38;" on the link's way: steps have fragments of their own. */
@@ -40,12 +49,13 @@ function unfold(): void {
 }
 
 /** The behavior of the form with script: the draft, the steps and the sending, put together. */
-export function useApplication(made: ApplicationFacts, posted: Posted) {
+export function useApplication(made: ApplicationFacts, { query = "", attached = null, ...posted }: Beginnings) {
 	const [facts, setFacts] = useState(made);
 	const [errors, setErrors] = useState(posted.errors ?? []);
-	const [arrival, setArrival] = useState<readonly Said[]>([]);
-	const [campaign, setCampaign] = useState<string | null>(null);
-	const draft = useDraft(posted.answers ?? {});
+	const [served] = useState(() => readPrefill(query, made, attached));
+	const [arrival, setArrival] = useState(() => saidOf(served));
+	const [campaign, setCampaign] = useState(() => campaignTags(query));
+	const draft = useDraft(posted.answers ?? served.answers);
 	const steps = useSteps({ hasErrors: errors.length > 0, onBack: () => setErrors([]) });
 	const sending = useSending(posted.notice ?? null);
 	const form = useRef<HTMLFormElement>(null);
@@ -60,9 +70,12 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		const here = { ...made, thisYear: new Date().getFullYear(), siteUrl: siteUrlHere() };
 		unfold();
 		const { search, hash, pathname } = window.location;
-		const prefill = readPrefill(search, here);
-		const typed = form.current ? typedAnswers(new FormData(form.current)) : {};
-		const found = draft.begin({ typed, search, filled: prefill.answers });
+		const prefill = readPrefill(search, here, search === query ? attached : null);
+		const shown = form.current ? answersIn(new FormData(form.current)) : served.answers;
+		const { typed, kept } = changesIn(shown, served.answers);
+		const found = draft.begin({ typed, search, filled: kept(prefill.answers) });
+		// Who loads the page again sees what the link filled in for as long as that is unchanged.
+		const isSaid = found.isNewLink || isAsFilled(prefill.answers, found.answers);
 		// A browser's own post came back under the endpoint's address, where a reload would post it again.
 		const formPage = withBase("/apply/");
 		if (`${pathname.replace(/\/$/, "")}/` !== formPage) window.history.replaceState(null, "", formPage);
@@ -70,8 +83,7 @@ export function useApplication(made: ApplicationFacts, posted: Posted) {
 		setCampaign(visitCampaign(search, tabStorage()));
 		setArrival([
 			...(found.hasDraft ? [{ text: "Your draft from this device is back." }] : []),
-			...(prefill.selection ? [prefill.selection] : []),
-			...(found.isNewLink ? prefill.said : []),
+			...saidOf({ ...prefill, said: isSaid ? prefill.said : [] }),
 		]);
 		const [first] = posted.errors ?? [];
 		// Without any answer there is nothing to check or to go on from.

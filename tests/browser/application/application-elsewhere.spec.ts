@@ -2,9 +2,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildSite } from "#commands/build-site.ts";
-import { copyProject } from "../../project-copy.ts";
-import { serveFolder, startFormService } from "../setup/form-service.ts";
-import { expect, test } from "../setup/harness.ts";
+import { serveFolder, startFormService } from "#tests/browser/setup/form-service.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { copyProject } from "#tests/project-copy.ts";
 import { fillAll, proceed, takenOver } from "./application-form.ts";
 
 test.use({ expectedProblems: [/request to another origin|422/] });
@@ -12,7 +12,6 @@ test.use({ expectedProblems: [/request to another origin|422/] });
 test("a build for another endpoint is purely static, and its form sends there and shows the errors that come back", async ({
 	page,
 }) => {
-	test.setTimeout(240_000);
 	const errors = [{ field: "contact_email", code: "TYPE_EMAIL", message: "should be an email" }];
 	await using service = await startFormService((asked) =>
 		asked === 1

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect } from "../setup/harness.ts";
+import { expect } from "#tests/browser/setup/harness.ts";
 
 /** A reference as the confirmation shows it. */
 export const reference = /MP-[0-9A-Z]{4}-[0-9A-Z]{4}/;

@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { proceed, ready } from "./application-form.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {

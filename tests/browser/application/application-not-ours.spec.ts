@@ -1,4 +1,4 @@
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { attemptsOf, fillAll, ready, reference } from "./application-form.ts";
 
 test.use({ viewport: { width: 360, height: 780 } });

@@ -1,4 +1,4 @@
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { attemptsOf, fillAll, proceed, ready, reference, takenOver } from "./application-form.ts";
 
 test.describe("when the connection breaks", () => {

@@ -1,5 +1,5 @@
-import { expect, test } from "../setup/harness.ts";
-import { serveSite } from "../setup/own-site.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { serveSite } from "#tests/browser/setup/own-site.ts";
 import { fillCompany, fillRest, reference } from "./application-form.ts";
 
 test.describe("without JavaScript", () => {

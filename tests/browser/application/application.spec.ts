@@ -1,4 +1,4 @@
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { fillAll, fillCompany, proceed, ready, reference } from "./application-form.ts";
 
 test("an application goes through its steps, is checked, sent and confirmed", async ({ page }) => {

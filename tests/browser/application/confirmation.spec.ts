@@ -1,6 +1,6 @@
 // /apply/received/ as our server shows it, and as a file served by a host that knows nothing of it.
-import { serveFolder } from "../setup/form-service.ts";
-import { expect, test } from "../setup/harness.ts";
+import { serveFolder } from "#tests/browser/setup/form-service.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const folder = new URL("../../../dist/client", import.meta.url).pathname;
 const notOurs = ["", "?reference=", "?reference=MP-7K3F-9QX3", "?reference=%3Cb%3Eyou%20won%3C%2Fb%3E"];

@@ -1,6 +1,6 @@
 // The endpoint as other people's clients speak to it: plain forms, the AJAX example that Formspree publishes, an HTTP library.
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { reference } from "./application-form.ts";
 
 const fields = (name: string) => ({

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect } from "../setup/harness.ts";
+import { expect } from "#tests/browser/setup/harness.ts";
 
 /** The lines of a text that another one does not have. */
 export function newLines(before: string, after: string): string[] {

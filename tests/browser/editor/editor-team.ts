@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import sharp from "sharp";
-import type { RunningEditor } from "../../tooling/editor-process.ts";
-import { expect } from "../setup/harness.ts";
+import { expect } from "#tests/browser/setup/harness.ts";
+import type { RunningEditor } from "#tests/tooling/editor-process.ts";
 import { frameOf, openPage } from "./editor-journeys.ts";
 
 /** A picture of one color, as a camera or a program would hand it over. */
@@ -116,7 +116,7 @@ export async function addPage(page: Page, editor: RunningEditor): Promise<void> 
 	const { width, height } = await sharp(`${editor.root}/content/guide/our-studio.png`).metadata();
 	expect({ width, height }).toEqual({ width: 1_600, height: 800 });
 	const shown = frameOf(page).getByRole("img", { name: "Our studio" });
-	await expect(shown).toBeVisible({ timeout: 90_000 });
+	await expect(shown).toBeVisible();
 	await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_600);
 }
 

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect } from "../setup/harness.ts";
+import { expect } from "#tests/browser/setup/harness.ts";
 import { frameOf, newLines, openPage, tabTo } from "./editor-journeys.ts";
 import { addPage, meetConflict, putInPlace, sendToTeam, teamOnDisk } from "./editor-team.ts";
 import { test } from "./running-editor.ts";
@@ -18,7 +18,7 @@ test("a sentence that is changed is one changed line, and the page beside shows 
 	await page.keyboard.type(" for two years");
 	await expect.poll(() => newLines(before, editor.content(file))).toEqual(["- Revenue goals for two years"]);
 	expect(editor.content(file).split("\n")).toHaveLength(before.split("\n").length);
-	await expect(frameOf(page).getByText("Revenue goals for two years")).toBeVisible({ timeout: 90_000 });
+	await expect(frameOf(page).getByText("Revenue goals for two years")).toBeVisible();
 	editor.restore(file);
 });
 
@@ -75,7 +75,7 @@ test("a figure is put into a sentence from the list, and stands there with its v
 		.poll(() => newLines(before, editor.content(file)))
 		.toEqual(['- Revenue goals of <Share of="reseller" />']);
 	await expect(text.locator("li", { hasText: /^Revenue goals of \d+–\d+%/ })).toBeVisible();
-	await expect(frameOf(page).getByText(/^Revenue goals of \d+–\d+%/)).toBeVisible({ timeout: 90_000 });
+	await expect(frameOf(page).getByText(/^Revenue goals of \d+–\d+%/)).toBeVisible();
 	editor.restore(file);
 });
 

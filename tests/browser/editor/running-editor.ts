@@ -1,5 +1,5 @@
-import { type RunningEditor, startEditor } from "../../tooling/editor-process.ts";
-import { test as base } from "../setup/harness.ts";
+import { test as base } from "#tests/browser/setup/harness.ts";
+import { type RunningEditor, startEditor } from "#tests/tooling/editor-process.ts";
 
 /** A page of the editor, one editor for all tests of a worker; `page.goto("/__edit/")` opens it. */
 export const test = base.extend<object, { editor: RunningEditor }>({

@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Frame, type Page } from "@playwright/test";
-import { serveFolder } from "../setup/form-service.ts";
-import { test } from "../setup/harness.ts";
+import { serveFolder } from "#tests/browser/setup/form-service.ts";
+import { test } from "#tests/browser/setup/harness.ts";
 
 const query = "tier=reseller&pu.customers=1&pu.revenue=100";
 

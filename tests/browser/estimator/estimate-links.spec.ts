@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const project = new URL("../../..", import.meta.url).pathname;
 const site = "https://partners.example/estimate/";
@@ -18,7 +18,7 @@ const mixed = [
 const links = (page: Page) => page.getByRole("list", { name: "Estimate links" }).locator(":scope > li");
 const check = (page: Page) => page.getByRole("button", { name: "Check the text" }).click();
 const said = (page: Page, sentence: string) =>
-	expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible({ timeout: 90_000 });
+	expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
 
 async function open(page: Page): Promise<void> {
 	await page.goto("/estimate/links/");

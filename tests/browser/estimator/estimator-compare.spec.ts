@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const example = "/estimate/?v=1&terms=1.0&tier=reseller&months=12&pu.customers=1&pu.revenue=100";
 const three = `${example}&name=Lagos&b.name=Abuja&b.tier=strategic&b.pu.customers=2&b.pu.revenue=100&c.name=Kano&c.tier=integrator&c.im.projects=4&c.im.fee=100`;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const example = "/estimate/?v=1&terms=1.0&tier=reseller&months=36&currency=EUR&pu.customers=1&pu.revenue=100";
 const answers = (page: Page) => page.locator(".goal").getByRole("listitem");

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const four = (prefix: string, tier: string) =>
 	`${prefix}tier=${tier}&${prefix}months=24&${prefix}start=2027-01&${prefix}pu.customers=1&${prefix}pu.new=2&${prefix}pu.churn=1.5&${prefix}pu.revenue=100&${prefix}im.projects=7&${prefix}im.fee=65432.1&${prefix}im.duration=5&${prefix}rf.referrals=1&${prefix}rf.value=10000&${prefix}jg.revenue=43210.98&${prefix}jg.growth=2.25`;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const example = "/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=1&pu.revenue=100&start=2027-01";
 const named = `${example}&name=%3Cb%3ENairobi%3C%2Fb%3E`;

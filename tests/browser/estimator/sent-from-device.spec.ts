@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const nairobi = "/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=1&pu.revenue=100&name=Nairobi";
 const entries = (page: Page) => page.getByRole("list", { name: "Sent estimates" }).locator(":scope > li");

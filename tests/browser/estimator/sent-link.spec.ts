@@ -1,4 +1,4 @@
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const link =
 	"/estimate/?v=1&terms=1.0&name=Nairobi&tier=reseller&months=24&pu.customers=10&pu.new=2&pu.churn=1.5&pu.revenue=1000&im.projects=4&im.fee=50000&by=Ana&sent=2026-11-25";

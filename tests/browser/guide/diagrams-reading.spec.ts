@@ -140,7 +140,6 @@ test("on paper a diagram is whole, and its controls are gone", async ({ page }) 
 test("labels of every kind of diagram stay in their boxes with another font and spaced text (WCAG 1.4.12)", async ({
 	page,
 }) => {
-	test.setTimeout(120_000);
 	const figures: string[] = [];
 	for (const [at, { source }] of fixtures.entries()) {
 		figures.push(figureHtml(await diagrams.draw(source), { id: `f${at}`, source }));

@@ -47,7 +47,6 @@ test.describe("a diagram is drawn as a browser with the same Mermaid and font dr
 		test(`${kind}: labels equal, places and sizes within 3% of the width (15% where the font lacks the letters), labels inside`, async ({
 			page,
 		}) => {
-			test.setTimeout(120_000);
 			await openMermaid(page, settings);
 			for (const fixture of fixtures.filter(({ name }) => name.startsWith(`${kind}-`))) {
 				const diagram = await diagrams.draw(fixture.source);
@@ -67,7 +66,6 @@ test.describe("a diagram is drawn as a browser with the same Mermaid and font dr
 });
 
 test("a diagram says what it says with Mermaid’s default settings, where labels are HTML", async ({ page }) => {
-	test.setTimeout(240_000);
 	await openMermaid(page, { startOnLoad: false, fontFamily: pageFont.family });
 	const everyLetter = async () => {
 		const texts = await page.locator("svg text, svg foreignObject").allTextContents();

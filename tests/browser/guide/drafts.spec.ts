@@ -2,8 +2,8 @@ import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildSite } from "#commands/build-site.ts";
-import { copyProject } from "../../project-copy.ts";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { copyProject } from "#tests/project-copy.ts";
 
 /** A word that only the draft has. */
 const word = "quetzal";
@@ -16,7 +16,6 @@ function textOf(path: string): string {
 }
 
 test("a draft is nowhere in the built site: no page, navigation, search, sitemap, print or copy", async () => {
-	test.setTimeout(300_000);
 	const { path: root, remove } = copyProject("drafts");
 	try {
 		writeFileSync(

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { editsSince, isEdited } from "./edited-since.ts";
 import { comparable, type SourceStatement, sourceStatements } from "./source-statements.ts";
 

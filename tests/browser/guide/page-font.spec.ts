@@ -1,5 +1,5 @@
-import { expect, test } from "../setup/harness.ts";
-import { everyPage } from "../setup/sitemap.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { everyPage } from "#tests/browser/setup/sitemap.ts";
 
 /** What has moved on the page so far (Cumulative Layout Shift). */
 const countShifts = () => {

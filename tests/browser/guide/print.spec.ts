@@ -1,5 +1,5 @@
 import { readGuide } from "#authoring/navigation.ts";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const { order: guideOrder } = readGuide(process.cwd());
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { readGuide } from "#authoring/navigation.ts";
-import { expect, test } from "../setup/harness.ts";
-import { sitemapPaths } from "../setup/sitemap.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { sitemapPaths } from "#tests/browser/setup/sitemap.ts";
 
 const { order: guideOrder } = readGuide(process.cwd());
 

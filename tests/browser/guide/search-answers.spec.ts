@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const open = async (page: Page) => {
 	await page.getByRole("button", { name: "Search" }).click();
@@ -18,7 +18,7 @@ test("Enter waits for a slow answer and opens its first result, never a suggesti
 	await page.keyboard.press("Enter");
 	await expect(page.getByRole("dialog")).toBeVisible();
 	held.resolve();
-	await expect(page).toHaveURL(/\/guide\/agreement\/#standard-terms$/, { timeout: 20_000 });
+	await expect(page).toHaveURL(/\/guide\/agreement\/#standard-terms$/);
 });
 
 test("Enter without a result opens nothing", async ({ page }) => {

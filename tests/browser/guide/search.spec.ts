@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { parse } from "yaml";
-import { measureSearch, type Question } from "../../bench/parts/search-measure.ts";
-import { expect, test } from "../setup/harness.ts";
+import { measureSearch, type Question } from "#tests/bench/parts/search-measure.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const questions: Question[] = parse(
 	readFileSync(new URL("../../fixtures/search-questions.yaml", import.meta.url), "utf8"),

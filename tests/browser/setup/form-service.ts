@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { headersByFile } from "../../tooling/headers-file.ts";
+import { headersByFile } from "#tests/tooling/headers-file.ts";
 import { started } from "./own-site.ts";
 
 export type Asked = { type: string; accept: string; origin: string; form: FormData };

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../tooling/free-port.ts";
+import { freePort } from "#tests/tooling/free-port.ts";
 import type { OwnSite } from "./own-site.ts";
 
 /**

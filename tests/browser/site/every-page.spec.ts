@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
-import { everyPage, sitemapPaths } from "../setup/sitemap.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { everyPage, sitemapPaths } from "#tests/browser/setup/sitemap.ts";
 import { budgetOf } from "./budgets.ts";
 import { brokenLimits, weigh } from "./weights.ts";
 

@@ -1,7 +1,7 @@
 // The server of the site as its operator sees it: its exit code and what it prints.
 import { rmSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { serveSite } from "../setup/own-site.ts";
+import { serveSite } from "#tests/browser/setup/own-site.ts";
 
 test("a server that is told to stop ends well", async ({ browserName: _ }, info) => {
 	await using site = await serveSite({ DATABASE_URL: `sqlite:${info.outputPath("applications.db")}` });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../setup/harness.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 /** Pages that carry every part of the look: home, a tier, a diagram, the tools, the form. */
 const pages = [

@@ -1,7 +1,7 @@
 // A browser that translates puts the words of a page into elements of its own; what a tool writes afterwards has to be seen all the same.
 import type { Page } from "@playwright/test";
-import { fillAll, fillCompany, proceed, ready, reference } from "../application/application-form.ts";
-import { expect, test } from "../setup/harness.ts";
+import { fillAll, fillCompany, proceed, ready, reference } from "#tests/browser/application/application-form.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 
 /** Puts every text of the page into <font> elements, as browsers do, but for what is marked as not to be translated. */
 async function translate(page: Page) {

@@ -5,7 +5,7 @@ import { addressesFile } from "#authoring/published-addresses.ts";
 import { buildSite } from "#commands/build-site.ts";
 import { selectionSchema } from "#program/facts/facts.ts";
 import { unrecordedAddresses } from "#program/selection/published-addresses.ts";
-import { copyProject } from "../../project-copy.ts";
+import { copyProject } from "#tests/project-copy.ts";
 
 const project = new URL("../../..", import.meta.url).pathname;
 

@@ -1,6 +1,6 @@
 import { answersToPath, reasonFor } from "#program/selection/selection.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { addressOf } from "#tools/wizard/state.ts";
-import { expect, test } from "../setup/harness.ts";
 import { addressTo, fitting, headingAfter, nearest } from "./wizard-states.ts";
 
 const hydrated = "astro-island[ssr]";

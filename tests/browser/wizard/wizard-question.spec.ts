@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { selectionTrail } from "#program/selection/flowcharts.ts";
 import { type Answer, continueWith, keptAnswers, mostQuestions } from "#program/selection/selection.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { addressOf, inWords } from "#tools/wizard/state.ts";
-import { expect, test } from "../setup/harness.ts";
 import { addressTo, facts, fitting, headingAfter, longest, program, states } from "./wizard-states.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });

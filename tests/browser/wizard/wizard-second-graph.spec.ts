@@ -3,15 +3,14 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { readAllTerms } from "#authoring/read-program.ts";
 import { everyState } from "#program/selection/selection.ts";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { addressOf, headingOf, inWords } from "#tools/wizard/state.ts";
-import { expect, test } from "../setup/harness.ts";
 import { buildSecondSite, type SecondSite } from "./second-graph.ts";
 
 // One build serves every test below.
 test.describe.configure({ mode: "serial" });
 let site: SecondSite;
 test.beforeAll(async () => {
-	test.setTimeout(300_000);
 	site = await buildSecondSite();
 });
 test.afterAll(() => site?.remove());

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expect, test } from "#tests/browser/setup/harness.ts";
 import { addressOf, headingOf, inWords } from "#tools/wizard/state.ts";
-import { expect, test } from "../setup/harness.ts";
 import { facts, longest as last, states } from "./wizard-states.ts";
 
 const outcomes = states.filter((state) => state.kind === "outcome");

@@ -154,7 +154,7 @@ describe("drawing is a function of the text", () => {
 	});
 });
 
-test("the thread that draws keeps nothing of 1,000 diagrams", { timeout: 300_000 }, async () => {
+test("the thread that draws keeps nothing of 1,000 diagrams", async () => {
 	const workerData = {
 		font: pageFont,
 		colors: diagramColors,

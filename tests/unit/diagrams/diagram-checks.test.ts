@@ -7,7 +7,7 @@ import { colorRoles, type DiagramColors } from "#diagrams/colors.ts";
 import { illegibleTexts, makeLegible } from "#diagrams/finish/legible.ts";
 import { sceneOf } from "#diagrams/finish/scene.ts";
 import { readFontMetrics } from "#diagrams/measure/font-metrics.ts";
-import { fixtures } from "../../browser/guide/diagram-geometry.ts";
+import { fixtures } from "#tests/browser/guide/diagram-geometry.ts";
 
 afterAll(diagrams.stop);
 
@@ -88,7 +88,7 @@ const onPaper: DiagramColors = {
 	),
 };
 
-test("every diagram of the fixtures passes both checks, and can be read on paper", { timeout: 120_000 }, async () => {
+test("every diagram of the fixtures passes both checks, and can be read on paper", async () => {
 	const metrics = readFontMetrics(pageFont.file);
 	for (const { name, source } of fixtures) {
 		const { svg } = await diagrams.draw(source, { cached: false });

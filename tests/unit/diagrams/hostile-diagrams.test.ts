@@ -127,7 +127,7 @@ const kinds: Readonly<Record<string, fc.Arbitrary<string>>> = {
 };
 
 describe("whatever a label says, it is in the picture and can be read, or its place is named", () => {
-	test.each(Object.entries(kinds))("%s", { timeout: 120_000 }, async (_, source) => {
+	test.each(Object.entries(kinds))("%s", async (_, source) => {
 		let drawn = 0;
 		await fc.assert(
 			fc.asyncProperty(source, async (text) => {

@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTermsInForce } from "#authoring/read-program.ts";
+import { estimateCard, sentEstimate } from "#pages/estimate/_sent-estimate.ts";
 import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
 import { parameterNames } from "#program/estimate/scenario.ts";
 import { sentEstimateSchema } from "#program/estimate/sent-estimate.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { shareLadder } from "#program/facts/ladder.ts";
 import { estimateDrawing } from "#publishing/pictures/estimate-drawing.ts";
-import { estimateCard, sentEstimate } from "../../../src/pages/estimate/_sent-estimate.ts";
 
 const program = readTermsInForce(new URL("../../..", import.meta.url).pathname);
 const known = {

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { editsSince, isEdited } from "../../browser/guide/edited-since.ts";
-import { comparable } from "../../browser/guide/source-statements.ts";
+import { editsSince, isEdited } from "#tests/browser/guide/edited-since.ts";
+import { comparable } from "#tests/browser/guide/source-statements.ts";
 
 const project = new URL("../../../", import.meta.url).pathname;
 

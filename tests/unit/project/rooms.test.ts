@@ -35,6 +35,10 @@ const rooms = [
 	["src/commands/x.ts", "#tools/wizard/state.ts", "#endpoint/settings.ts"],
 	["src/pages/x.ts", "#commands/serve.ts", "#tools/wizard/Wizard.tsx"],
 	["src/pages/x.ts", "#publishing/headers.ts", "#endpoint/http/handle.ts"],
+	["src/commands/x.ts", "#tests/tooling/free-port.ts", "#program/money.ts"],
+	["src/pages/x.ts", "#tests/tooling/free-port.ts", "#program/money.ts"],
+	["tests/unit/x.ts", "../endpoint/forms.ts", "#tests/endpoint/forms.ts"],
+	["tests/browser/guide/x.ts", "../../../src/program/money.ts", "./diagram-geometry.ts"],
 	// The front matter of pages and components obeys too.
 	["src/pages/x.astro", "#authoring/read-program.ts", "#components/content/program/Share.astro"],
 	["src/components/content/x.astro", "#endpoint/store/store.ts", "#diagrams/renderer.ts"],

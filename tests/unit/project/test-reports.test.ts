@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readPlaywrightReport, readVitestReport } from "../../tooling/test-reports.ts";
+import { readPlaywrightReport, readVitestReport } from "#tests/tooling/test-reports.ts";
 
 const vitest = (...testResults: object[]) => JSON.stringify({ testResults });
 const file = (results: object[], more = {}) => ({

@@ -10,7 +10,7 @@ import {
 	pageHeaders,
 	policyInPage,
 } from "#publishing/headers.ts";
-import { headersByFile } from "../../tooling/headers-file.ts";
+import { headersByFile } from "#tests/tooling/headers-file.ts";
 
 const facts: HeaderFacts = {
 	scriptHashes: ["sha256-abc="],

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { IndexNotReached, type Search, searchIn } from "#components/search/search.ts";
 import { indexFiles } from "#publishing/text/search-index.ts";
 import type { IndexedSection } from "#publishing/text/search-words.ts";
-import { manyPages } from "../../bench/parts/many-pages.ts";
+import { manyPages } from "#tests/bench/parts/many-pages.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { create } from "fontkitten";
 import { describe, expect, test } from "vitest";
-import { pageFontFile, pageFontStyles, weights } from "../../tooling/page-font.ts";
+import { pageFontFile, pageFontStyles, weights } from "#tests/tooling/page-font.ts";
 
 const folder = new URL("../../../src/styles/page-font/", import.meta.url);
 const read = (bytes: Buffer) => {

@@ -16,6 +16,15 @@ export function visitCampaign(search: string, storage: Pick<Storage, "getItem"> 
 	return campaignTags(search) ?? campaignTags(storage?.getItem(campaignKey) ?? "");
 }
 
+/** What goes with an application beside its answers, in a sentence. */
+export function sentAlong(programVersion: string, campaign: string | null): string {
+	const tags =
+		campaign === null
+			? ""
+			: `, and what the link that brought you here says of its campaign (${campaignInWords(campaign)})`;
+	return `Sent with it: that you saw version ${programVersion} of the program terms${tags}.`;
+}
+
 /** The tags in words, for the visitor who sends them along: "utm_source=mail&utm_campaign=spring" → "mail, spring". */
 export function campaignInWords(tags: string): string {
 	return [...new Set(new URLSearchParams(tags).values())].join(", ");

@@ -46,7 +46,9 @@ export function readEstimate(link: string, facts: Facts): { path: string; isInta
 	if (path === null) return null;
 	const pairs = [...new URLSearchParams(queryOf(path))];
 	const checksum = pairs.find(([name]) => name === "k")?.[1];
-	const covered = pairs.filter(([name]) => name !== "k" && isEstimators(name, facts));
+	const covered = pairs
+		.filter(([name]) => name !== "k" && isEstimators(name, facts))
+		.map(([name, value]): [string, string] => [name.replaceAll("_", "."), value]);
 	return { path, isIntact: checksum === undefined ? null : checksum === checksumOf(covered) };
 }
 

@@ -1,5 +1,6 @@
 import { withBase } from "#browser/base.ts";
 import { type Answers, applicationFields, tierChoices } from "#program/application/application-fields.ts";
+import type { Attached } from "#program/application/filled-form.ts";
 import { openQuestion } from "#program/facts/open-questions.ts";
 import { type ApplicationFacts, tierName } from "#tools/application/state.ts";
 import { estimateIn, estimateNote, mendedQuery, readEstimate } from "./estimate-link.ts";
@@ -24,8 +25,9 @@ type PrefillFacts = Pick<ApplicationFacts, "tiers" | "siteUrl" | "selections" | 
 /**
  * Reads the query of a link to the form: `tier`, `answers` (of the tier finder), `estimate` (a link of the estimator) and any
  * number of `question` (what the estimator leaves open, by key, or in words). What cannot be read is named and left out; other parameters are not ours.
+ * `attached` is what the server knows of the estimate.
  */
-export function readPrefill(search: string, facts: PrefillFacts): Prefill {
+export function readPrefill(search: string, facts: PrefillFacts, attached: Attached = null): Prefill {
 	const text = mendedQuery(search);
 	// Some programs write names in capitals.
 	const query = new URLSearchParams([...new URLSearchParams(text)].map(([name, value]) => [name.toLowerCase(), value]));
@@ -39,12 +41,13 @@ export function readPrefill(search: string, facts: PrefillFacts): Prefill {
 	} else if (tier) said.push({ text: "The link you followed names a tier that does not exist, so none is selected." });
 
 	const estimate = estimateIn(text, facts);
-	const attached = estimate && readEstimate(estimate, facts);
-	if (attached) {
-		answers.estimate = attached.path;
-		const note = estimateNote(attached.path, facts);
-		const link = { address: withBase(attached.path), words: "See the estimate" };
-		said.push({ text: ["Your estimate is attached.", note].filter(Boolean).join(" "), link });
+	const read = estimate && readEstimate(estimate, facts);
+	if (read) {
+		answers.estimate = read.path;
+		const note = estimateNote(read.path, facts);
+		const link = { address: withBase(read.path), words: "See the estimate" };
+		said.push({ text: ["Your estimate is attached.", note, attached?.figures].filter(Boolean).join(" "), link });
+		if (attached?.sender) said.push({ text: attached.sender });
 	} else if (estimate) {
 		said.push({ text: "The link you followed carries an estimate that is not from our estimator, so it is left out." });
 	}

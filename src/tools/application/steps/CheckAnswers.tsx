@@ -1,5 +1,5 @@
 import { type Answers, applicationFields } from "#program/application/application-fields.ts";
-import { campaignInWords } from "#tools/application/arrival/campaign.ts";
+import { sentAlong } from "#tools/application/arrival/campaign.ts";
 import { estimateNote } from "#tools/application/arrival/estimate-link.ts";
 import { type AskedField, type StepKey, steps } from "#tools/application/fields/questions.ts";
 import { type ApplicationFacts, fieldsOf } from "#tools/application/state.ts";
@@ -43,9 +43,7 @@ export function CheckAnswers({ answers, facts, campaign, open }: Props) {
 						</dl>
 					</section>
 				))}
-			<p className="hint">
-				{`Sent with it: that you saw version ${facts.programVersion} of the program terms${campaign ? `, and what the link that brought you here says of its campaign (${campaignInWords(campaign)})` : ""}.`}
-			</p>
+			<p className="hint">{sentAlong(facts.programVersion, campaign)}</p>
 		</>
 	);
 }

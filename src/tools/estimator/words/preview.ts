@@ -7,6 +7,8 @@ import { sayRange } from "./wording.ts";
 export interface Preview {
 	title: string;
 	description: string;
+	/** The ends of the range, as sentences with a blank behind them; empty where there is none, or not the whole link. */
+	range: string;
 }
 
 /** What is called by its name, else by its tier; where that would call two the same, by the letter. */
@@ -27,10 +29,12 @@ export function previewOf({ isPart, isExample, sender }: Opened, estimates: read
 			description: `This link was cut or changed on its way: ask the sender for the whole one.${
 				isExample ? "" : ` The part of it that can be read: ${figures.title}.`
 			}`,
+			range: "",
 		};
 	const by =
 		sender.by === null ? "" : ` Sent by ${sender.by}${sender.sent === null ? "" : `, ${longDate(sender.sent)}`}.`;
-	return { title: figures.title, description: `${figures.range}${terms}${by} ${figures.inputs}`.trim() };
+	const { title, range, inputs } = figures;
+	return { title, description: `${range}${terms}${by} ${inputs}`.trim(), range };
 }
 
 /** What is said of the figures: the title, the range as sentences, and what the figures rest on. */

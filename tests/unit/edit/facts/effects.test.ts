@@ -7,7 +7,7 @@ import { hashOf } from "#edit/files/content-file.ts";
 import { factEffects, openedFacts, publishedTerms, savedFacts, startedTerms } from "#edit/server/fact-routes.ts";
 import { Refusal } from "#edit/server/refusal.ts";
 import { editYaml } from "#edit/yaml/edit-yaml.ts";
-import { writableProject } from "../server/project.ts";
+import { writableProject } from "#tests/unit/edit/server/project.ts";
 
 let project: ReturnType<typeof writableProject>;
 beforeEach(() => {

@@ -5,7 +5,7 @@ import { ForbiddenFile } from "#edit/files/content-file.ts";
 import { listPages } from "#edit/files/pages.ts";
 import { planMove, planNewPage, planRemoval, planRename } from "#edit/pages/page-plan.ts";
 import { donePlan, shownPlan } from "#edit/server/plan-routes.ts";
-import { writableProject } from "../server/project.ts";
+import { writableProject } from "#tests/unit/edit/server/project.ts";
 
 let project: ReturnType<typeof writableProject>;
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { afterEach, expect, test } from "vitest";
 import { forward } from "#edit/server/forward.ts";
-import { freePort } from "../../../tooling/free-port.ts";
+import { freePort } from "#tests/tooling/free-port.ts";
 
 const servers: Server[] = [];
 afterEach(() => {

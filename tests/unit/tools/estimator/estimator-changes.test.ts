@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { fixtureTerms, valuesOf, type Written } from "#tests/unit/program/estimate/scenarios.ts";
 import { changesBetween } from "#tools/estimator/scenarios/changes.ts";
-import { fixtureTerms, valuesOf, type Written } from "../../program/estimate/scenarios.ts";
 
 const terms = fixtureTerms("1.0");
 const changes = (before: Written, after: Written) =>

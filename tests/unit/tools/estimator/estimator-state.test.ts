@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
 import { coalesced, queryFor, withCurrency } from "#tools/estimator/address/state.ts";
-import { scenarioOf } from "../../program/estimate/scenarios.ts";
 
 describe("the address", () => {
 	beforeEach(() => vi.useFakeTimers());

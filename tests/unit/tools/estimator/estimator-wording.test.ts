@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { scheduleOf } from "#program/estimate/schedule.ts";
+import { fixtureTerms, valuesOf, type Written } from "#tests/unit/program/estimate/scenarios.ts";
 import { sayCommitment, sayUnfinished } from "#tools/estimator/words/wording.ts";
-import { fixtureTerms, valuesOf, type Written } from "../../program/estimate/scenarios.ts";
 
 const terms = fixtureTerms("1.0");
 const scheduleWith = (values: Written) => scheduleOf({ terms: "1.0", values: valuesOf(values) }, terms);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Scenario } from "#program/estimate/scenario.ts";
+import { valuesOf, type Written, writtenOf } from "#tests/unit/program/estimate/scenarios.ts";
 import {
 	duplicated,
 	edited,
@@ -13,7 +14,6 @@ import {
 	type Workspace,
 	workspaceOf,
 } from "#tools/estimator/address/workspace.ts";
-import { valuesOf, type Written, writtenOf } from "../../program/estimate/scenarios.ts";
 
 const scenario = (values: Written): Scenario => ({ terms: "1.0", values: valuesOf(values) });
 const firstWritten = (workspace: Workspace) => scenariosOf(workspace).map(({ values }) => writtenOf(values))[0];

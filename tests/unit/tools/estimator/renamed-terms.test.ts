@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { type Scenario, withValue } from "#program/estimate/scenario.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
+import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
 import { type EstimatorFacts, termsOf } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { ladderUnder } from "#tools/estimator/inputs/ladder.ts";
@@ -13,7 +14,6 @@ import { workbookSheets } from "#tools/estimator/take-away/workbook-sheets.ts";
 import { assumptionsOf, estimatesOf } from "#tools/estimator/words/assumptions.ts";
 import { wholeOf } from "#tools/estimator/working/figure.ts";
 import { workingOf } from "#tools/estimator/working/working.ts";
-import { fixtureTerms, scenarioOf } from "../../program/estimate/scenarios.ts";
 
 const older = fixtureTerms("1.0");
 const newer: ScheduleTerms = {

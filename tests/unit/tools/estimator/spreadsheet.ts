@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { findOrInstallOffice } from "../../../tooling/office.ts";
+import { findOrInstallOffice } from "#tests/tooling/office.ts";
 
 /** "Always" for "Recalculation on File Load": LibreOffice else shows the values that are stored in the file. */
 const settings = `<?xml version="1.0" encoding="UTF-8"?>

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { bounds } from "#program/estimate/schedule.ts";
 import { tierKeys } from "#program/facts/keys.ts";
 import { decimal, plainAmount, sum } from "#program/money.ts";
+import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
+import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import { amountOf, type Figure, type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
 import { type Working, workingOf } from "#tools/estimator/working/working.ts";
-import { anyQuery } from "../../program/estimate/random-scenario.ts";
-import { fixtureTerms, scenarioOf } from "../../program/estimate/scenarios.ts";
 
 const terms = fixtureTerms("1.0");
 const facts: EstimatorFacts = { terms: [terms], presets: [] };

@@ -4,8 +4,8 @@ import { tierKeys } from "#program/facts/keys.ts";
 import { selectionFlowchart, selectionMap, selectionTrail } from "#program/selection/flowcharts.ts";
 import { everyState, stateAfter } from "#program/selection/selection.ts";
 import { faultsOf } from "#program/selection/selection-faults.ts";
+import { question } from "#tests/unit/program/selection/random-selection.ts";
 import { addressOf, checklist, headingOf, notMet, stateAt, talkAddress, wizardFacts } from "#tools/wizard/state.ts";
-import { question } from "../../program/selection/random-selection.ts";
 
 const program = readProgram(new URL("../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0");
 const facts = wizardFacts(program);

@@ -6,7 +6,7 @@ import { readLink, writeCheckedLink, writeLink } from "#program/estimate/scenari
 import { expectedTotalOf, scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";
-import { anyQuery } from "../random-scenario.ts";
+import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
 
 const fixtures = new URL("../../../../fixtures/", import.meta.url).pathname;
 const termsIn = (folder: string) => scheduleTerms(readProgram(fixtures, folder));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checksumOf } from "#program/estimate/link-checksum.ts";
 import { readLink, writeCheckedLink } from "#program/estimate/scenario-link.ts";
+import { facts } from "#tests/unit/tools/application/application-facts.ts";
 import { readPrefill } from "#tools/application/arrival/prefill.ts";
-import { facts } from "../application-facts.ts";
 
 describe("a link to the form", () => {
 	test("puts the estimator’s open questions, which links name by key, into words", () => {

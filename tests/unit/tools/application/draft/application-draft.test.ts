@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { facts } from "#tests/unit/tools/application/application-facts.ts";
 import { clearDraft, type Draft, newSubmissionId, readDraft, writeDraft } from "#tools/application/draft/draft.ts";
 import { keepReceipt, readReceipt } from "#tools/application/sending/receipt.ts";
 import { receiptOf } from "#tools/application/steps/answers-in-words.ts";
-import { facts } from "../application-facts.ts";
 
 /** Storage as a browser has it, in memory. */
 const storage = () => {

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { byDay } from "#program/facts/versions.ts";
+import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import { nextTermsOf, otherTermsFor } from "#tools/estimator/facts/other-terms.ts";
-import { fixtureTerms, scenarioOf } from "../../../program/estimate/scenarios.ts";
 
 const terms = (version: string, effective: string, standIn?: string): ScheduleTerms => ({
 	...fixtureTerms("1.0"),

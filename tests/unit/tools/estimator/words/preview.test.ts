@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
+import { fixtureTerms } from "#tests/unit/program/estimate/scenarios.ts";
 import { type EstimatorFacts, openAddress, termsOf } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { estimatesOf } from "#tools/estimator/words/assumptions.ts";
 import { previewOf } from "#tools/estimator/words/preview.ts";
-import { fixtureTerms } from "../../../program/estimate/scenarios.ts";
 
 const facts: EstimatorFacts = {
 	terms: [fixtureTerms("1.0")],
