@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { completeForm } from "#tests/endpoint/forms.ts";
+import { completeForm } from "#tests/endpoint/setup/forms.ts";
 import { startServer } from "./parts/server-process.ts";
 
 const connectionCounts = [1, 16, 64];

@@ -1,21 +1,15 @@
 // Lighthouse as a phone sees the site: for every page of the sitemap the median of three runs, in all four categories.
 // `node tests/bench/lighthouse.ts [path …]` measures only the pages named. Build first: `npm run build`.
-import { launch } from "chrome-launcher";
 import { sitemapPaths } from "#tests/browser/setup/sitemap.ts";
-import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
 import { serveBuiltSite } from "#tests/tooling/served-site.ts";
-import { categories, type Measured, measure, median } from "./parts/lighthouse-run.ts";
+import { categories, launchBrowser, type Measured, measure, median } from "./parts/lighthouse-run.ts";
 
 const runs = 3;
 const aim = 100;
 
 const named = process.argv.slice(2);
 const { address, stop } = await serveBuiltSite();
-const browser = await launch({
-	chromePath: await findOrInstallBrowser(),
-	chromeFlags: ["--headless", ...browserArguments],
-	logLevel: "silent",
-});
+const browser = await launchBrowser();
 let reached = true;
 try {
 	console.log(

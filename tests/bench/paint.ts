@@ -3,12 +3,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { launch } from "chrome-launcher";
 import sirv from "sirv";
 import { compressFolder } from "#publishing/compress.ts";
-import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
 import { serveBuiltSite } from "#tests/tooling/served-site.ts";
-import { type Measured, measure, median } from "./parts/lighthouse-run.ts";
+import { launchBrowser, type Measured, measure, median } from "./parts/lighthouse-run.ts";
 import { installPeers, peerSite } from "./parts/peers.ts";
 
 /** A page of ours and the page of the same text of the peer. */
@@ -28,11 +26,7 @@ const server = createServer(sirv(peer.dist, { brotli: true, gzip: true })).liste
 await once(server, "listening");
 const theirs = `http://127.0.0.1:${portOf(server.address())}`;
 const { address: ours, stop } = await serveBuiltSite();
-const browser = await launch({
-	chromePath: await findOrInstallBrowser(),
-	chromeFlags: ["--headless", ...browserArguments],
-	logLevel: "silent",
-});
+const browser = await launchBrowser();
 let reached = true;
 try {
 	console.log(

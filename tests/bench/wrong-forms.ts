@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { completeForm } from "#tests/endpoint/forms.ts";
+import { completeForm } from "#tests/endpoint/setup/forms.ts";
 import { startServer } from "./parts/server-process.ts";
 
 const clients = 64;

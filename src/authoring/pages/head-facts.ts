@@ -27,7 +27,7 @@ export function headInFull({ title, description, tier }: HeadTexts, { tiers }: P
 	};
 }
 
-/** A brace in a page's title or description that stands for no fact of its tier. */
+/** A brace in a page's title or description that names no fact of its tier. */
 export function headFactFaults(source: string, file: string, program: Program): readonly Fault[] {
 	const text = pageHead(source);
 	if (text === null) return [];

@@ -60,7 +60,7 @@ export function ShareLadder({ ladder, variant, lit, mark, control }: Props) {
 				<div className="scale" aria-hidden="true">
 					{ladder.ticks.map((tick) => (
 						<span key={tick} style={{ "--at": along(ladder, tick) }}>
-							{`${tick}${tick === ladder.end ? "%" : ""}`}
+							{`${tick}${tick === ladder.max ? "%" : ""}`}
 						</span>
 					))}
 				</div>

@@ -106,7 +106,7 @@ function together(shown: readonly Shown[]): Shown[] {
 	return [...found.values()];
 }
 
-/** Where each value of a file's data stands, by its path in the form, such as `2/share`. Files that are no facts have none. */
+/** Where each value of a file’s data is shown, by its path in the form, such as `2/share`. Files that are no facts have none. */
 export function placesOfValues(root: string, file: string, data: unknown): Record<string, readonly Shown[]> {
 	const facts = /^program\/(\w+)\.yaml$/.exec(file)?.[1] ?? "";
 	if (!isFactsFile(facts)) return {};

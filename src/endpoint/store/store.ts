@@ -1,4 +1,4 @@
-// What a store promises. Both stores run the same tests (tests/endpoint/store-contract.ts).
+// What a store promises. Both stores run the same tests (tests/endpoint/store/store-contract.ts).
 import type { Answers } from "#program/application/application-fields.ts";
 
 /** Ways in which people and systems are notified of an application. */

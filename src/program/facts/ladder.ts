@@ -16,16 +16,16 @@ export interface LadderSegment {
 
 export interface Ladder {
 	/** Upper end of the scale, in percent: the highest share, rounded up to ten. */
-	end: number;
+	max: number;
 	/** Where the scale is marked, in percent. */
 	ticks: number[];
 	segments: LadderSegment[];
 }
 
 /** A scale that begins at 0 and has room for the `highest` share, in percent: it ends at the next ten, and is marked at each. */
-export function scaleTo(highest: number): Pick<Ladder, "end" | "ticks"> {
+export function scaleTo(highest: number): Pick<Ladder, "max" | "ticks"> {
 	const steps = Math.ceil(highest / 10);
-	return { end: steps * 10, ticks: Array.from({ length: steps + 1 }, (_, at) => at * 10) };
+	return { max: steps * 10, ticks: Array.from({ length: steps + 1 }, (_, at) => at * 10) };
 }
 
 /** Announced terms, as far as the ladder shows them. */
@@ -67,5 +67,5 @@ export function shareLadder(
 
 /** How far along the scale a share lies, in percent of the scale's length. */
 export function along(ladder: Ladder, share: number): number {
-	return (share / ladder.end) * 100;
+	return (share / ladder.max) * 100;
 }

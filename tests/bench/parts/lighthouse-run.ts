@@ -1,4 +1,6 @@
+import { type LaunchedChrome, launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
 
 export const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 export type Scores = Record<(typeof categories)[number], number>;
@@ -9,6 +11,15 @@ export interface Measured {
 	short: string[];
 	firstPaint: number;
 	largestPaint: number;
+}
+
+/** A browser without a window, for Lighthouse to speak to. */
+export async function launchBrowser(): Promise<LaunchedChrome> {
+	return launch({
+		chromePath: await findOrInstallBrowser(),
+		chromeFlags: ["--headless", ...browserArguments],
+		logLevel: "silent",
+	});
 }
 
 /** One run of Lighthouse's mobile preset. */

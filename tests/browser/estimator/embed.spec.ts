@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Frame, type Page } from "@playwright/test";
 import { serveFolder } from "#tests/browser/setup/form-service.ts";
 import { test } from "#tests/browser/setup/harness.ts";
+import { heldBack } from "#tests/browser/setup/held-back.ts";
 
 const query = "tier=reseller&pu.customers=1&pu.revenue=100";
 
@@ -115,14 +116,7 @@ test("the frame grows and shrinks with its content, and never scrolls", async ({
 });
 
 test("a frame whose calculator is still on its way does not ask for ever more height", async ({ page }) => {
-	let arrive = () => {};
-	const arrival = new Promise<void>((resolve) => {
-		arrive = resolve;
-	});
-	await page.route(/\/Estimator\.[^/]+\.js/, async (route) => {
-		await arrival;
-		await route.continue();
-	});
+	const arrive = await heldBack(page, /\/Estimator\.[^/]+\.js/);
 	const frame = await framed(page, `/embed/estimate/?${query}`);
 	await expect(page.frameLocator("#mamey-estimate").locator(".estimator[inert]")).toBeVisible();
 	const height = () => frame.evaluate(() => document.documentElement.offsetHeight);

@@ -1,4 +1,5 @@
 import { expect, test } from "#tests/browser/setup/harness.ts";
+import { heldBack } from "#tests/browser/setup/held-back.ts";
 
 const link =
 	"/estimate/?v=1&terms=1.0&name=Nairobi&tier=reseller&months=24&pu.customers=10&pu.new=2&pu.churn=1.5&pu.revenue=1000&im.projects=4&im.fee=50000&by=Ana&sent=2026-11-25";
@@ -36,14 +37,7 @@ test.describe("without script", () => {
 });
 
 test("script takes over what the server has drawn, without another figure, a jump or a fault", async ({ page }) => {
-	let arrive = () => {};
-	const arrival = new Promise<void>((resolve) => {
-		arrive = resolve;
-	});
-	await page.route(/\/Estimator\.[^/]+\.js/, async (route) => {
-		await arrival;
-		await route.continue();
-	});
+	const arrive = await heldBack(page, /\/Estimator\.[^/]+\.js/);
 	const opened = page.goto(link);
 	const headline = page.locator(".headline strong");
 	await expect(headline).toHaveText("$474,371.73");

@@ -3,6 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { parse } from "yaml";
 import { measureSearch, type Question } from "#tests/bench/parts/search-measure.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
+import { heldBack } from "#tests/browser/setup/held-back.ts";
 
 const questions: Question[] = parse(
 	readFileSync(new URL("../../fixtures/search-questions.yaml", import.meta.url), "utf8"),
@@ -52,14 +53,7 @@ test("Escape closes search and the slash opens it", async ({ page }) => {
 test("what is typed while the dialog is on its way over a slow network is searched for, Enter included", async ({
 	page,
 }) => {
-	let letGo = () => {};
-	const held = new Promise<void>((resolve) => {
-		letGo = resolve;
-	});
-	await page.route(/\/dialog\.[^/]*\.js$/, async (route) => {
-		await held;
-		await route.continue();
-	});
+	const letGo = await heldBack(page, /\/dialog\.[^/]*\.js$/);
 	await page.goto("/guide/");
 	await page.keyboard.press("/");
 	await page.keyboard.type("paxout");

@@ -37,7 +37,7 @@ const rooms = [
 	["src/pages/x.ts", "#publishing/headers.ts", "#endpoint/http/handle.ts"],
 	["src/commands/x.ts", "#tests/tooling/free-port.ts", "#program/money.ts"],
 	["src/pages/x.ts", "#tests/tooling/free-port.ts", "#program/money.ts"],
-	["tests/unit/x.ts", "../endpoint/forms.ts", "#tests/endpoint/forms.ts"],
+	["tests/unit/x.ts", "../endpoint/setup/forms.ts", "#tests/endpoint/setup/forms.ts"],
 	["tests/browser/guide/x.ts", "../../../src/program/money.ts", "./diagram-geometry.ts"],
 	// The front matter of pages and components obeys too.
 	["src/pages/x.astro", "#authoring/read-program.ts", "#components/content/program/Share.astro"],

@@ -3,7 +3,7 @@
 import { connect } from "node:net";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { until } from "#tests/endpoint/running-server.ts";
+import { until } from "#tests/endpoint/setup/running-server.ts";
 import { type Conversation, conversations } from "./random-requests.ts";
 import { ask, longPage, resourcesOf, type SmallSite, startSite } from "./small-site.ts";
 

@@ -4,8 +4,8 @@ import { rmSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { completeForm } from "#tests/endpoint/forms.ts";
-import { until } from "#tests/endpoint/running-server.ts";
+import { completeForm } from "#tests/endpoint/setup/forms.ts";
+import { until } from "#tests/endpoint/setup/running-server.ts";
 import { ask, longPage, type SmallSite, speak, startSite, writeSite } from "./small-site.ts";
 
 let site: SmallSite;

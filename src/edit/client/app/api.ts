@@ -26,7 +26,7 @@ export interface OpenedFacts {
 	form: Field;
 	hash: string;
 	data: unknown;
-	/** Where each value stands, by its path in the form, such as `2/share`. */
+	/** Where each value is shown, by its path in the form, such as `2/share`. */
 	places: Readonly<Record<string, readonly Shown[]>>;
 }
 

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Shown } from "#edit/facts/shown.ts";
 
-/** Where each value of the open file stands, by its path in the form. */
+/** Where each value of the open file is shown, by its path in the form. */
 export const Places = createContext<Readonly<Record<string, readonly Shown[]>>>({});
 
 /** The pages and tools that show a value; it is seen while its field is edited, and read with it. */

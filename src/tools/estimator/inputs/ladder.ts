@@ -8,5 +8,5 @@ export function ladderUnder(terms: ScheduleTerms, ladder: Ladder): Ladder {
 		const { name, share } = terms.tiers[segment.key];
 		return { ...segment, name, low: share.low, high: share.high, label: percentRange(share) };
 	});
-	return { ...scaleTo(Math.max(ladder.end, ...segments.map(({ high }) => high))), segments };
+	return { ...scaleTo(Math.max(ladder.max, ...segments.map(({ high }) => high))), segments };
 }

@@ -26,9 +26,9 @@ export function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] })
 					</tr>
 					<tr>
 						{estimates.flatMap(({ letter }) =>
-							["Low", "Expected", "High"].map((end) => (
-								<th scope="col" key={`${letter} ${end}`}>
-									{end}
+							["Low", "Expected", "High"].map((bound) => (
+								<th scope="col" key={`${letter} ${bound}`}>
+									{bound}
 								</th>
 							)),
 						)}
@@ -40,8 +40,8 @@ export function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] })
 							<th scope="row">{nameOfMonth(shared ? estimates : [], at)}</th>
 							{estimates.flatMap(({ letter, schedule }) => {
 								const total = schedule.months[at]?.total;
-								return bounds.map((end) => (
-									<td key={`${letter} ${end}`}>{total ? grouped(total[end].toFixed(2)) : ""}</td>
+								return bounds.map((bound) => (
+									<td key={`${letter} ${bound}`}>{total ? grouped(total[bound].toFixed(2)) : ""}</td>
 								));
 							})}
 						</tr>
@@ -51,7 +51,7 @@ export function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] })
 					<tr>
 						<th scope="row">Total</th>
 						{estimates.flatMap(({ letter, schedule }) =>
-							bounds.map((end) => <td key={`${letter} ${end}`}>{grouped(schedule.total[end].toFixed(2))}</td>),
+							bounds.map((bound) => <td key={`${letter} ${bound}`}>{grouped(schedule.total[bound].toFixed(2))}</td>),
 						)}
 					</tr>
 				</tfoot>

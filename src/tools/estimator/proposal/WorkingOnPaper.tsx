@@ -59,7 +59,7 @@ function ModelOnPaper({ estimate, model, facts, heading: Heading }: ModelProps) 
 		);
 	}
 	const { rule, steps } = workingOf(
-		{ kind: "payments", scenario, of: model, span: { over: "month", month: month.month }, end: "expected" },
+		{ kind: "payments", scenario, model, span: { over: "month", month: month.month }, bound: "expected" },
 		facts,
 	);
 	return (

@@ -36,8 +36,8 @@ export const Bars = memo(function Bars({ schedule, view, scale, currency }: Prop
 						key={tick}
 						className="grid"
 						x2="100%"
-						y1={percent(1 - tick / scale.end)}
-						y2={percent(1 - tick / scale.end)}
+						y1={percent(1 - tick / scale.max)}
+						y2={percent(1 - tick / scale.max)}
 					/>
 				))}
 				{years.map(({ month }) => (
@@ -68,7 +68,7 @@ export const Bars = memo(function Bars({ schedule, view, scale, currency }: Prop
 				<line className="ground" x2="100%" y1="100%" y2="100%" />
 			</svg>
 			{scale.ticks.map((tick) => (
-				<span key={tick} className="tick" aria-hidden="true" style={{ insetBlockEnd: percent(tick / scale.end) }}>
+				<span key={tick} className="tick" aria-hidden="true" style={{ insetBlockEnd: percent(tick / scale.max) }}>
 					{shortAmount(tick, currency)}
 				</span>
 			))}

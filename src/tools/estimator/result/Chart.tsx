@@ -89,8 +89,8 @@ export const Chart = memo(function Chart({ scenario, schedule, terms, view, onVi
 								<FigureButton figure={figure}>{say(whole.expected)}</FigureButton>
 							</strong>
 							<span className="range">
-								<FigureButton figure={{ ...figure, end: "low" }}>{say(whole.low)}</FigureButton>–
-								<FigureButton figure={{ ...figure, end: "high" }}>{say(whole.high)}</FigureButton>
+								<FigureButton figure={{ ...figure, bound: "low" }}>{say(whole.low)}</FigureButton>–
+								<FigureButton figure={{ ...figure, bound: "high" }}>{say(whole.high)}</FigureButton>
 							</span>
 						</dd>
 					</div>
@@ -101,7 +101,7 @@ export const Chart = memo(function Chart({ scenario, schedule, terms, view, onVi
 								<span>{terms.models[model].name}</span>
 							</dt>
 							<dd>
-								<FigureButton figure={{ ...figure, of: model }}>{say(expected)}</FigureButton>
+								<FigureButton figure={{ ...figure, model }}>{say(expected)}</FigureButton>
 							</dd>
 						</div>
 					))}

@@ -129,9 +129,9 @@ const Card = memo(function Card({
 								<FigureButton
 									figure={{
 										kind: "difference",
-										of: whole,
-										from: wholeOf(first),
-										names: { of: title, from: titleOf(first, 0) },
+										compared: whole,
+										baseline: wholeOf(first),
+										names: { compared: title, baseline: titleOf(first, 0) },
 									}}
 								>
 									{sayDifference(expected, firstSchedule.total.expected, say)}
@@ -157,7 +157,7 @@ const Card = memo(function Card({
 							<dt>{terms.models[model].name}</dt>
 							<dd>
 								{schedule.models.includes(model) ? (
-									<FigureButton figure={{ ...whole, of: model }}>{say(schedule.byModel[model].expected)}</FigureButton>
+									<FigureButton figure={{ ...whole, model }}>{say(schedule.byModel[model].expected)}</FigureButton>
 								) : (
 									"off"
 								)}

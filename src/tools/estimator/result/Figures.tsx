@@ -40,10 +40,10 @@ function Table({ caption, head, children }: TableProps) {
 }
 
 /** The three ends of a range, each of which opens how it came about. */
-function Figures({ triple, of }: { triple: RangeEstimate; of: Payments }) {
-	return bounds.map((end) => (
-		<td key={end} className={end}>
-			<FigureButton figure={{ ...of, end }}>{plain(triple[end])}</FigureButton>
+function Figures({ range, payments }: { range: RangeEstimate; payments: Payments }) {
+	return bounds.map((bound) => (
+		<td key={bound} className={bound}>
+			<FigureButton figure={{ ...payments, bound }}>{plain(range[bound])}</FigureButton>
 		</td>
 	));
 }
@@ -92,12 +92,12 @@ export function ByModel({ scenario, schedule, terms }: ScenarioProps) {
 							<small className="unlisted">{`not listed for ${terms.tiers[schedule.tier].name}`}</small>
 						)}
 					</th>
-					<Figures triple={schedule.byModel[model]} of={{ ...wholeOf(scenario), of: model }} />
+					<Figures range={schedule.byModel[model]} payments={{ ...wholeOf(scenario), model }} />
 				</tr>
 			))}
 			<tr className="total">
 				<th scope="row">Total</th>
-				<Figures triple={schedule.total} of={wholeOf(scenario)} />
+				<Figures range={schedule.total} payments={wholeOf(scenario)} />
 			</tr>
 		</Table>
 	);
@@ -114,7 +114,7 @@ function ByYear({ scenario, schedule, terms }: ScenarioProps) {
 				{schedule.years.map(({ year, total }) => (
 					<tr key={year}>
 						<th scope="row">{`Year ${year}`}</th>
-						<Figures triple={total} of={{ ...wholeOf(scenario), span: { over: "year", year } }} />
+						<Figures range={total} payments={{ ...wholeOf(scenario), span: { over: "year", year } }} />
 					</tr>
 				))}
 			</Table>
@@ -204,7 +204,7 @@ export function ByTier({
 								</small>
 							)}
 						</th>
-						<Figures triple={schedule.total} of={whole} />
+						<Figures range={schedule.total} payments={whole} />
 						<td>
 							{isOwn ? (
 								"this scenario"
@@ -213,9 +213,9 @@ export function ByTier({
 									<FigureButton
 										figure={{
 											kind: "difference",
-											of: whole,
-											from: wholeOf(scenario),
-											names: { of: name, from: terms.tiers[own.tier].name },
+											compared: whole,
+											baseline: wholeOf(scenario),
+											names: { compared: name, baseline: terms.tiers[own.tier].name },
 										}}
 									>
 										{sayDifference(schedule.total.expected, own.total.expected, plain)}

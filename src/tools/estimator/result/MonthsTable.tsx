@@ -52,16 +52,16 @@ export function TableOfMonths({ scenario, schedule, terms }: Props) {
 								<th scope="row">{sayMonth(one, "short")}</th>
 								{schedule.models.map((model) => (
 									<td key={model}>
-										<FigureButton figure={{ ...figure, of: model }} isSkipped>
+										<FigureButton figure={{ ...figure, model }} isSkipped>
 											{say(one.payments[model].expected)}
 										</FigureButton>
 										<LowHigh triple={one.payments[model]} say={say} />
 									</td>
 								))}
-								{bounds.map((end) => (
-									<td key={end}>
-										<FigureButton figure={{ ...figure, end }} isSkipped={end !== "expected"}>
-											{say(one.total[end])}
+								{bounds.map((bound) => (
+									<td key={bound}>
+										<FigureButton figure={{ ...figure, bound }} isSkipped={bound !== "expected"}>
+											{say(one.total[bound])}
 										</FigureButton>
 									</td>
 								))}

@@ -15,19 +15,19 @@ export interface Bar {
 
 export interface Scale {
 	/** Upper end, an amount. */
-	end: number;
+	max: number;
 	/** Amounts at which a line is drawn, the ground left out. */
 	ticks: number[];
 }
 
 /** A scale that holds `most` and whose lines are at round amounts: 1, 2 or 5 times a power of ten. */
 export function scaleFor(most: number): Scale {
-	if (!(most > 0)) return { end: 1, ticks: [] };
+	if (!(most > 0)) return { max: 1, ticks: [] };
 	const rough = most / 5;
 	const power = 10 ** Math.floor(Math.log10(rough));
 	const step = ([1, 2, 5].find((digit) => digit * power >= rough) ?? 10) * power;
 	const count = Math.ceil(most / step);
-	return { end: count * step, ticks: Array.from({ length: count }, (_, at) => (at + 1) * step) };
+	return { max: count * step, ticks: Array.from({ length: count }, (_, at) => (at + 1) * step) };
 }
 
 /** The highest amount that a view of a schedule draws. */
@@ -38,7 +38,7 @@ export function mostOf(schedule: Schedule, view: View): number {
 }
 
 /** The months of a schedule on a scale, stacked by model in the guide's order. */
-export function barsOf(schedule: Schedule, view: View, { end }: Scale): Bar[] {
+export function barsOf(schedule: Schedule, view: View, { max }: Scale): Bar[] {
 	const soFar = ofEachModel(() => 0);
 	return schedule.months.map(({ month, payments, total, cumulative }) => {
 		let from = 0;
@@ -46,12 +46,12 @@ export function barsOf(schedule: Schedule, view: View, { end }: Scale): Bar[] {
 			soFar[model] += payments[model].expected.toNumber();
 			const amount = view === "cumulative" ? soFar[model] : payments[model].expected.toNumber();
 			if (amount === 0) return [];
-			const layer = { model, from: from / end, to: (from + amount) / end };
+			const layer = { model, from: from / max, to: (from + amount) / max };
 			from += amount;
 			return [layer];
 		});
 		const range = view === "cumulative" ? cumulative : total;
-		return { month, layers, low: range.low.toNumber() / end, high: range.high.toNumber() / end };
+		return { month, layers, low: range.low.toNumber() / max, high: range.high.toNumber() / max };
 	});
 }
 

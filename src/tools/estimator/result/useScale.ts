@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import type { Schedule } from "#program/estimate/schedule.ts";
 import { mostOf, type Scale, scaleFor, type View } from "./chart-data.ts";
 
-/** One scale for all schedules. The same end gives the same object, so that drawings whose figures did not change stay as they are. */
+/** One scale for all schedules. The same upper end gives the same object, so that drawings whose figures did not change stay as they are. */
 export function useScale(schedules: readonly Schedule[], view: View): Scale {
-	const { end } = scaleFor(Math.max(0, ...schedules.map((schedule) => mostOf(schedule, view))));
-	return useMemo(() => scaleFor(end), [end]);
+	const { max } = scaleFor(Math.max(0, ...schedules.map((schedule) => mostOf(schedule, view))));
+	return useMemo(() => scaleFor(max), [max]);
 }

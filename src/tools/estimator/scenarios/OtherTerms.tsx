@@ -106,12 +106,16 @@ function Totals({ now, other, facts }: { now: Scenario; other: Scenario; facts: 
 	const say = sayIn(now.values.currency);
 	const [amount, instead] = [now, other].map((scenario) => scheduleFor(scenario, facts).total.expected);
 	if (!amount || !instead) return null;
-	const names = { of: `Terms ${other.terms}`, from: `Terms ${now.terms}` };
-	const [of, from] = [wholeOf(other), wholeOf(now)];
+	const names = { compared: `Terms ${other.terms}`, baseline: `Terms ${now.terms}` };
+	const [compared, baseline] = [wholeOf(other), wholeOf(now)];
 	const columns = [
-		{ name: names.from, figure: from, text: say(amount) },
-		{ name: names.of, figure: of, text: say(instead) },
-		{ name: "Difference", figure: { kind: "difference", of, from, names }, text: sayDifference(instead, amount, say) },
+		{ name: names.baseline, figure: baseline, text: say(amount) },
+		{ name: names.compared, figure: compared, text: say(instead) },
+		{
+			name: "Difference",
+			figure: { kind: "difference", compared, baseline, names },
+			text: sayDifference(instead, amount, say),
+		},
 	] as const;
 	return (
 		<dl className="terms-glance">

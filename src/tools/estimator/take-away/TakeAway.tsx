@@ -41,7 +41,7 @@ const loadWorkbook = reloadable(() => import("./workbook.ts"));
 /** The message after an act; `text` is what could not be copied, to be copied by hand. */
 interface Said {
 	/** The link of the estimate that it is about. */
-	of: string;
+	link: string;
 	sentence: string;
 	text?: string;
 }
@@ -75,7 +75,7 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 		say(isFull ? `${done}. This device has no room to list it.` : done);
 	};
 	const say = (sentence: string, text?: string) =>
-		setSaid({ of: pathOf(read()), sentence, ...(text !== undefined && { text }) });
+		setSaid({ link: pathOf(read()), sentence, ...(text !== undefined && { text }) });
 	const take = async (content: RichText | { text: string }, act: SentAct, done: string) => {
 		if (await copy(content)) sentAs(act, done);
 		else say("This browser does not let pages copy. Copy it from here:", content.text);
@@ -200,8 +200,8 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 			</p>
 			<div className="said">
 				{/* The message belongs to the estimate as it was. */}
-				<p role="status">{said?.of === path && said.sentence}</p>
-				{said?.of === path && said.text !== undefined && <ByHand text={said.text} />}
+				<p role="status">{said?.link === path && said.sentence}</p>
+				{said?.link === path && said.text !== undefined && <ByHand text={said.text} />}
 			</div>
 			<p className="hint">
 				Links that came back? <a href={withBase("/estimate/links/")}>Check many at once</a>.

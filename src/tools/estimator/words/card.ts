@@ -16,7 +16,7 @@ export function cardOf(
 	// The example that the page then begins with is not what was sent.
 	const shown = isExample ? [] : estimates;
 	const labels = labelsOf(shown);
-	const highest = Math.max(ladder.end, ...shown.map(({ schedule, terms }) => terms.tiers[schedule.tier].share.high));
+	const highest = Math.max(ladder.max, ...shown.map(({ schedule, terms }) => terms.tiers[schedule.tier].share.high));
 	const { by, sent } = sender;
 	const day = sent === null ? null : longDate(sent);
 	return {
@@ -24,7 +24,7 @@ export function cardOf(
 		scenarios: shown.map((estimate, at) =>
 			scenarioOnCard(estimate, shown.length > 1 ? (labels[at] ?? null) : null, shown),
 		),
-		ladderEnd: scaleTo(highest).end,
+		ladderEnd: scaleTo(highest).max,
 		terms: [...new Set(shown.map(termsInWords))].join(" ") || "An estimate and no offer.",
 		sender: by === null ? day && `Sent on ${day}` : [`Sent by ${by}`, ...(day === null ? [] : [day])].join(", "),
 	};

@@ -100,7 +100,7 @@ function Dialog({ opened: { trail, opener }, onOpen, onClose }: DialogProps) {
 				{figure.kind === "payments" && (
 					<Bounds
 						payments={figure}
-						onBound={(end) => onOpen({ trail: replacedLast(trail, { ...figure, end }), opener })}
+						onBound={(bound) => onOpen({ trail: replacedLast(trail, { ...figure, bound }), opener })}
 					/>
 				)}
 				{lead && <p>{lead}</p>}
@@ -171,17 +171,17 @@ function close(dialog: HTMLDialogElement): void {
 const boundNames: Record<Bound, string> = { low: "Low", expected: "Expected", high: "High" };
 
 /** The same payments at the other ends of the range. */
-function Bounds({ payments, onBound }: { payments: Payments; onBound: (end: Bound) => void }) {
+function Bounds({ payments, onBound }: { payments: Payments; onBound: (bound: Bound) => void }) {
 	const { facts } = useEstimate();
 	const say = sayIn(payments.scenario.values.currency);
 	if (scheduleOfPayments(payments, facts).models.length === 0) return null;
 	return (
 		<fieldset className="tabs">
 			<legend className="visually-hidden">Place in the range</legend>
-			{bounds.map((end) => (
-				<button key={end} type="button" aria-pressed={payments.end === end} onClick={() => onBound(end)}>
-					<span className="title">{boundNames[end]}</span>
-					<span className="total">{say(amountOf({ ...payments, end }, facts))}</span>
+			{bounds.map((bound) => (
+				<button key={bound} type="button" aria-pressed={payments.bound === bound} onClick={() => onBound(bound)}>
+					<span className="title">{boundNames[bound]}</span>
+					<span className="total">{say(amountOf({ ...payments, bound }, facts))}</span>
 				</button>
 			))}
 		</fieldset>

@@ -20,18 +20,19 @@ export interface Payments {
 	scenario: Scenario;
 	/** The tier it is computed under, where that is not the scenario's own. */
 	tier?: TierKey;
-	of: ModelKey | "all";
+	/** The revenue model that pays. */
+	model: ModelKey | "all";
 	span: Span;
-	end: Bound;
+	bound: Bound;
 }
 
 /** What one figure is more than another, or less. */
 export interface Difference {
 	kind: "difference";
-	of: Payments;
-	from: Payments;
+	compared: Payments;
+	baseline: Payments;
 	/** What the two are called where they are shown side by side. */
-	names: { of: string; from: string };
+	names: { compared: string; baseline: string };
 }
 
 /** What a year of a scenario counts towards the tier's minimum commitment. */
@@ -45,8 +46,8 @@ export interface Reached {
 export type Figure = Payments | Difference | Reached;
 
 /** All that a scenario is expected to pay. */
-export function wholeOf(scenario: Scenario, end: Bound = "expected"): Payments {
-	return { kind: "payments", scenario, of: "all", span: { over: "all" }, end };
+export function wholeOf(scenario: Scenario, bound: Bound = "expected"): Payments {
+	return { kind: "payments", scenario, model: "all", span: { over: "all" }, bound };
 }
 
 /** The months that a span takes of a schedule. */
@@ -70,9 +71,9 @@ export function scheduleOfPayments({ scenario, tier }: Payments, facts: Estimato
 
 /** The amount of payments in the scenario's currency, to the cent: the sum of the payments of its months. */
 export function amountOf(payments: Payments, facts: EstimatorFacts): Decimal {
-	const { of, span, end } = payments;
+	const { model, span, bound } = payments;
 	const months = monthsIn(scheduleOfPayments(payments, facts), span);
-	return sum(months.map((month) => (of === "all" ? month.total : month.payments[of])[end]));
+	return sum(months.map((month) => (model === "all" ? month.total : month.payments[model])[bound]));
 }
 
 /** What a year counts towards the commitment, not rounded; 0 where a scenario does not determine it. */
@@ -88,15 +89,15 @@ export function nameOfFigure(figure: Figure, facts: EstimatorFacts): string {
 		case "reached":
 			return `Towards the minimum commitment in year ${figure.year}`;
 		case "difference":
-			return `${figure.names.of} against ${figure.names.from}`;
+			return `${figure.names.compared} against ${figure.names.baseline}`;
 		case "payments": {
-			const { of, span, end, scenario, tier } = figure;
+			const { model, span, bound, scenario, tier } = figure;
 			const schedule = scheduleOfPayments(figure, facts);
 			const terms = termsOf(scenario, facts);
-			const model = of === "all" ? "" : `${terms.models[of].name}: `;
-			const said = model ? boundNames[end].toLowerCase() : boundNames[end];
+			const subject = model === "all" ? "" : `${terms.models[model].name}: `;
+			const which = subject ? boundNames[bound].toLowerCase() : boundNames[bound];
 			const as = tier ? ` as ${terms.tiers[tier].name}` : "";
-			return `${model}${said} ${spanInWords(span, schedule)}${as}`;
+			return `${subject}${which} ${spanInWords(span, schedule)}${as}`;
 		}
 	}
 }

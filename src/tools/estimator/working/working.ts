@@ -52,7 +52,7 @@ export function workingOf(figure: Figure, facts: EstimatorFacts): Working {
 		case "reached":
 			return workingOfReached(figure, facts);
 		case "payments":
-			return figure.of === "all" ? workingOfAll(figure, facts) : workingOfModel(figure, figure.of, facts);
+			return figure.model === "all" ? workingOfAll(figure, facts) : workingOfModel(figure, figure.model, facts);
 	}
 }
 
@@ -67,7 +67,7 @@ function workingOfAll(payments: Payments, facts: EstimatorFacts): Working {
 			about === "tier" || about === "length" ? [`${label}: ${text}`] : [],
 		),
 		steps: [],
-		parts: taking.map((of) => partOf(terms.models[of].name, { ...payments, of }, facts)),
+		parts: taking.map((model) => partOf(terms.models[model].name, { ...payments, model }, facts)),
 		rule: null,
 		source: { href: "/guide/revenue-sharing/", text: "Revenue Sharing Models" },
 	};
@@ -76,20 +76,20 @@ function workingOfAll(payments: Payments, facts: EstimatorFacts): Working {
 /** What a model pays is the sum of its months; what it pays in a month is its base times the rate. */
 function workingOfModel(payments: Payments, model: ModelKey, facts: EstimatorFacts): Working {
 	const schedule = scheduleOfPayments(payments, facts);
-	const { span, scenario, end } = payments;
+	const { span, scenario, bound } = payments;
 	const months = monthsIn(schedule, span);
 	const [month] = months;
 	const about = {
 		...headOf(payments, facts),
 		inputs: [
 			...assumptionsAt(payments, facts).flatMap(({ about: what, text }) => (what === model ? [`Inputs: ${text}`] : [])),
-			rateInWords(model, end, scenario, schedule),
+			rateInWords(model, bound, scenario, schedule),
 		],
 		rule: models[model].rule,
 		source: { href: `/guide/revenue-sharing/#${model}`, text: termsOf(scenario, facts).models[model].name },
 	};
 	if (span.over === "month" && month) {
-		const rate = schedule.rates[model][end];
+		const rate = schedule.rates[model][bound];
 		const unrounded = exactly(month.bases[model].times(rate).div(100));
 		return {
 			...about,
@@ -103,7 +103,7 @@ function workingOfModel(payments: Payments, model: ModelKey, facts: EstimatorFac
 		};
 	}
 	const byYear = span.over === "all" && schedule.years.length > 1;
-	const paying = months.filter((one) => !one.payments[model][end].isZero());
+	const paying = months.filter((one) => !one.payments[model][bound].isZero());
 	const idle = months.length - paying.length;
 	return {
 		...about,
@@ -117,16 +117,16 @@ function workingOfModel(payments: Payments, model: ModelKey, facts: EstimatorFac
 	};
 }
 
-function sayIdle(idle: number, of: number): string {
+function sayIdle(idle: number, months: number): string {
 	if (idle === 0) return "";
-	if (idle === of) return " Nothing is paid in any month.";
+	if (idle === months) return " Nothing is paid in any month.";
 	return idle === 1 ? " Nothing is paid in the other month." : ` Nothing is paid in the other ${idle} months.`;
 }
 
 function workingOfDifference(difference: Difference, facts: EstimatorFacts): Working {
-	const { of, from, names } = difference;
-	const say = sayIn(of.scenario.values.currency);
-	const [amount, before] = [amountOf(of, facts), amountOf(from, facts)];
+	const { compared, baseline, names } = difference;
+	const say = sayIn(compared.scenario.values.currency);
+	const [amount, before] = [amountOf(compared, facts), amountOf(baseline, facts)];
 	const said = sayDifference(amount, before, say);
 	return {
 		name: nameOfFigure(difference, facts),
@@ -134,10 +134,10 @@ function workingOfDifference(difference: Difference, facts: EstimatorFacts): Wor
 		lead: "What the first brings less what the second brings.",
 		inputs: [],
 		steps: [`${say(amount)} − ${say(before)} = ${said}`],
-		parts: [partOf(names.of, of, facts), partOf(names.from, from, facts)],
+		parts: [partOf(names.compared, compared, facts), partOf(names.baseline, baseline, facts)],
 		rule: null,
 		source: { href: "/guide/revenue-sharing/", text: "Revenue Sharing Models" },
-		terms: termsOf(of.scenario, facts),
+		terms: termsOf(compared.scenario, facts),
 	};
 }
 

@@ -4,8 +4,8 @@ import { bytesToRead } from "#endpoint/http/body.ts";
 import { type Dependencies, handleApplication } from "#endpoint/http/handle.ts";
 import type { RenderForm } from "#endpoint/http/responses.ts";
 import { StoreUnavailable } from "#endpoint/store/store.ts";
-import { browser, multipart, urlEncoded } from "#tests/endpoint/contract-server.ts";
-import { completeForm, type Form } from "#tests/endpoint/forms.ts";
+import { browser, multipart, urlEncoded } from "#tests/endpoint/http/contract-server.ts";
+import { completeForm, type Form } from "#tests/endpoint/setup/forms.ts";
 import { storeOfLists } from "./store-of-lists.ts";
 
 const site = "https://partners.example.com";

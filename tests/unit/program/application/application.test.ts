@@ -12,7 +12,7 @@ import {
 	tierChoices,
 } from "#program/application/application-fields.ts";
 import { countryCodes, otherCountryNames } from "#program/application/countries.ts";
-import { completeForm } from "#tests/endpoint/forms.ts";
+import { completeForm } from "#tests/endpoint/setup/forms.ts";
 
 const context = { thisYear: 2026, siteUrl: "https://partners.example.com" };
 

@@ -1,15 +1,6 @@
 import { expect, test } from "vitest";
 import { builtTermsInWords } from "#program/facts/built-terms.ts";
-
-const built = {
-	day: "2026-11-25",
-	timeZone: "UTC",
-	inForce: "1.0",
-	versions: [
-		{ version: "1.1", effective: "2027-03-01" },
-		{ version: "1.0", effective: "2024-12-21" },
-	],
-};
+import { built } from "./built.ts";
 
 test("a build says which terms it took and when the next ones come", () => {
 	expect(builtTermsInWords(built)).toBe(

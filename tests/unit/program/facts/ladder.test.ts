@@ -12,8 +12,8 @@ const ladderTo = (high: number) =>
 	shareLadder(tiers.map((tier) => (tier.key === "strategic" ? { ...tier, share: { low: 50, high } } : tier)));
 
 test("the scale has room for the highest share, and is marked at each ten", () => {
-	expect(ladderTo(60)).toMatchObject({ end: 60, ticks: [0, 10, 20, 30, 40, 50, 60] });
-	expect(ladderTo(61)).toMatchObject({ end: 70, ticks: [0, 10, 20, 30, 40, 50, 60, 70] });
+	expect(ladderTo(60)).toMatchObject({ max: 60, ticks: [0, 10, 20, 30, 40, 50, 60] });
+	expect(ladderTo(61)).toMatchObject({ max: 70, ticks: [0, 10, 20, 30, 40, 50, 60, 70] });
 	expect(along(ladderTo(80), 60)).toBe(75);
 });
 
@@ -34,12 +34,12 @@ test("announced shares are segments beside those in force, the soonest that diff
 		effective,
 		tiers: tiers.map(({ key, share }) => ({ key, share: key === "strategic" ? { ...share, high } : share })),
 	});
-	const { end, segments } = shareLadder(tiers, [
+	const { max, segments } = shareLadder(tiers, [
 		raised("2027-01-01", 60),
 		raised("2027-03-01", 62),
 		raised("2027-06-01", 70),
 	]);
-	expect(end).toBe(70);
+	expect(max).toBe(70);
 	expect(segments.map(({ coming }) => coming)).toEqual([
 		undefined,
 		undefined,

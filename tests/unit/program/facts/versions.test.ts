@@ -11,6 +11,7 @@ import {
 	supersedingTerms,
 	termsOn,
 } from "#program/facts/versions.ts";
+import { built } from "./built.ts";
 
 const first = { version: "1.0", effective: "2024-12-21" };
 const second = { version: "1.1", effective: "2027-03-01" };
@@ -132,16 +133,6 @@ describe("the day of a build", () => {
 		expect(isDay("1.3.2027")).toBe(false);
 	});
 });
-
-const built = {
-	day: "2026-11-25",
-	timeZone: "UTC",
-	inForce: "1.0",
-	versions: [
-		{ version: "1.1", effective: "2027-03-01" },
-		{ version: "1.0", effective: "2024-12-21" },
-	],
-};
 
 test("a built site is well until the day on which other terms come into force", () => {
 	expect(supersedingTerms(built, "2027-02-28")).toBeNull();

@@ -40,14 +40,14 @@ describe("a link of older terms, when a tier and a model have other names in new
 			"Length: 12 months",
 		]);
 		expect(parts.map(({ label }) => label)).toEqual(["Platform Usage"]);
-		const ofModel = workingOf({ ...wholeOf(sent), of: "platform" }, facts);
+		const ofModel = workingOf({ ...wholeOf(sent), model: "platform" }, facts);
 		expect(ofModel.name).toBe("Platform Usage: expected over 12 months");
 		expect(ofModel.inputs[0]).toMatch(/^Inputs: 10 customers at the start, /);
 		expect(ofModel.source.text).toBe("Platform Usage");
 	});
 
 	test("has the new names once it takes the newer terms", () => {
-		const { name, inputs } = workingOf({ ...wholeOf(switched), of: "platform" }, facts);
+		const { name, inputs } = workingOf({ ...wholeOf(switched), model: "platform" }, facts);
 		expect(name).toBe("Platform Income: expected over 12 months");
 		expect(inputs[0]).toMatch(/^Inputs: 10 customers at the start, /);
 	});
@@ -59,7 +59,7 @@ describe("a link of older terms, when a tier and a model have other names in new
 			...about,
 			view: "months",
 			onView: () => undefined,
-			scale: { end: 1, ticks: [] },
+			scale: { max: 1, ticks: [] },
 		});
 		const tables = [
 			createElement(ByModel, about),
@@ -77,7 +77,7 @@ describe("a link of older terms, when a tier and a model have other names in new
 			high: 2,
 			label: "",
 		} as const;
-		const ladder = ladderUnder(older, { end: 10, ticks: [], segments: [segment] });
+		const ladder = ladderUnder(older, { max: 10, ticks: [], segments: [segment] });
 		expect(ladder.segments.map(({ name, label }) => [name, label])).toEqual([["Reseller", "40–50%"]]);
 	});
 

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { links } from "#authoring/checks/links.ts";
+import { contentFiles } from "#authoring/content-files.ts";
+import { inWords } from "#authoring/faults/words.ts";
+
+const project = new URL("../../../..", import.meta.url).pathname;
+let root: string;
+beforeEach(() => {
+	root = mkdtempSync(join(tmpdir(), "links-"));
+	write("content/guide/index.mdx", "Text.");
+	write("content/guide/help-desk.mdx", "Text.");
+	write("content/redirects.yaml", "- { from: /guide/old/, to: /guide/ }\n");
+	write("src/pages/apply/index.astro", "");
+	write("src/pages/find-your-tier/[...answers].astro", "");
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(file: string, text: string): void {
+	mkdirSync(dirname(join(root, file)), { recursive: true });
+	writeFileSync(join(root, file), text);
+}
+
+const said = async (text: string) => {
+	const files = contentFiles(root, new Map([["content/guide/page.mdx", text]]));
+	return (await links.find(files)).map(inWords);
+};
+
+test("the links of the project lead somewhere", async () => {
+	expect(await links.find(contentFiles(project))).toEqual([]);
+});
+
+test("links to pages, tools, addresses that lead on, files, sections and other sites are fine", async () => {
+	expect(
+		await said(
+			"[1](/guide/) [2](/guide/help-desk/#hours) [3](../) [4](#here) [5](/apply/) [6](/find-your-tier/no/yes/) [7](/guide/old/) [8](/guide/help-desk.md) [9](/terms.pdf) [10](https://a.example/b/) [11](mailto:a@b.example)",
+		),
+	).toEqual([]);
+});
+
+test("a link that leads nowhere is named where it is written, not where a longer one is", async () => {
+	expect(await said("[Desk](/guide/help-desk/) and /guide/help in words.\n\nSee [help](/guide/help/).\n")).toEqual([
+		"content/guide/page.mdx:3:5: The link to /guide/help/ leads to a page that does not exist.",
+	]);
+});
+
+test("what was meant is said where the link's form shows it", async () => {
+	expect(await said("[1](/guide/help-desk) [2](www.mamey.io) [3](a@mamey.io)")).toEqual([
+		"content/guide/page.mdx:1:1: The link to /guide/help-desk leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+		"content/guide/page.mdx:1:23: The link to www.mamey.io leads to a page that does not exist. Write https://www.mamey.io for another site.",
+		"content/guide/page.mdx:1:41: The link to a@mamey.io leads to a page that does not exist. Write mailto:a@mamey.io for an e-mail.",
+	]);
+});
+
+test("a published page does not link to a draft, which others do not see; a draft does", async () => {
+	write("content/guide/coming.mdx", "---\ntitle: C\ndescription: D.\ndraft: true\n---\n\n[Itself](#here)\n");
+	expect(await said("See [coming](/guide/coming/).")).toEqual([
+		"content/guide/page.mdx:1:5: The link to /guide/coming/ leads to a draft, which is not published. Publish that page, or take the link out.",
+	]);
+	write("content/guide/later.mdx", "---\ntitle: L\ndescription: D.\ndraft: true\n---\n\n[Coming](/guide/coming/)\n");
+	expect(await links.find(contentFiles(root))).toEqual([]);
+});
+
+test("links of a page's head, of tags and of definitions are looked at, too", async () => {
+	expect(
+		await said('---\nhero:\n  actions:\n    - { link: /gone/ }\n---\n\n[a][b] <a href="/lost/">c</a>\n\n[b]: /no/\n'),
+	).toEqual([
+		"content/guide/page.mdx:4:15: The link to /gone/ leads to a page that does not exist.",
+		"content/guide/page.mdx:7:8: The link to /lost/ leads to a page that does not exist.",
+		"content/guide/page.mdx:9:1: The link to /no/ leads to a page that does not exist.",
+	]);
+});
+
+test("a picture that is neither beside the page nor in the folder public is named", async () => {
+	write("content/guide/chart.png", "");
+	write("public/mark.svg", "");
+	expect(await said("![A](./chart.png) ![B](/mark.svg) ![C](./nope.png) ![D](/nope.svg)")).toEqual([
+		"content/guide/page.mdx:1:35: The picture ./nope.png does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
+		"content/guide/page.mdx:1:52: The picture /nope.svg does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
+	]);
+});

@@ -1,0 +1,108 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { pages } from "#authoring/checks/pages.ts";
+import { contentFiles } from "#authoring/content-files.ts";
+import { inWords } from "#authoring/faults/words.ts";
+
+const project = new URL("../../../..", import.meta.url).pathname;
+let root: string;
+
+beforeEach(() => {
+	root = mkdtempSync(join(tmpdir(), "pages-"));
+	mkdirSync(join(root, "content"));
+	cpSync(join(project, "src/components"), join(root, "src/components"), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** What the check reports for a page of this text, with line and column. */
+async function saidOf(text: string): Promise<string[]> {
+	writeFileSync(join(root, "content/page.mdx"), text);
+	return (await pages.find(contentFiles(root))).map(inWords);
+}
+
+const head = "---\ntitle: Page\ndescription: What it says.\n---\n\n";
+
+test("the pages of the project are well", async () => {
+	expect(await pages.find(contentFiles(project))).toEqual([]);
+});
+
+test("a page that is written as it should be is well", async () => {
+	expect(await saidOf(`${head}Shares reach <Share of="strategic" />.\n`)).toEqual([]);
+});
+
+test("a page without its head, or with a line of it missing or broken, is named", async () => {
+	expect(await saidOf("Text.\n")).toEqual([
+		"content/page.mdx:1:1: A page begins with its title and its description between two lines of ---.",
+	]);
+	expect(await saidOf("---\ntitle: Page\n---\n\nText.\n")).toEqual([
+		"content/page.mdx:2:1: description is missing. Meaning: What the page says, in one sentence; search engines and previews show it.",
+	]);
+	expect((await saidOf("---\ntitle: Rates: all\ndescription: D.\n---\n"))[0]).toMatch(
+		/^content\/page\.mdx:2:\d+: A text with a colon in it needs quotation marks/,
+	);
+});
+
+test("a component that does not exist, takes something else or does not end is named with its line", async () => {
+	expect((await saidOf(`${head}Call <Contakt by="phone" />.\n`))[0]).toMatch(
+		/^content\/page\.mdx:6:6: There is no component <Contakt>/,
+	);
+	expect((await saidOf(`${head}\nCall <Contact by="fax" />.\n`))[0]).toMatch(
+		/^content\/page\.mdx:7:6: <Contact by="fax" \/>: by must be one of/,
+	);
+	expect(await saidOf(`${head}Call <Contact by="phone">.\n`)).toEqual([
+		"content/page.mdx:6:6: <Contact> does not end. Write a slash before its last bracket: <Contact … />.",
+	]);
+});
+
+test("curly quotation marks of a word processor are named as such", async () => {
+	expect((await saidOf(`${head}Call <Contact by=“phone” />.\n`))[0]).toMatch(
+		/^content\/page\.mdx:6:6: The quotation marks in a component are curly/,
+	);
+});
+
+test("a diagram that cannot be drawn is named with its line and the line’s text", async () => {
+	expect((await saidOf(`${head}\`\`\`mermaid\nflowchart LR\n    A[Partner --> B\n\`\`\`\n`))[0]).toMatch(
+		/^content\/page\.mdx:8:5: This diagram is not valid Mermaid: a bracket .*\n {2}line 2 of the diagram: A\[Partner --> B\n/,
+	);
+});
+
+test("what Markdown takes without a word is named as the build names it", async () => {
+	expect(await saidOf(`${head}![](./chart.png)\n`)).toEqual([
+		"content/page.mdx:6:1: Say in words what the picture shows: ![What it shows](./chart.png).",
+	]);
+});
+
+test("every fault of a page is told, not the first alone, in the order in which they are written", async () => {
+	expect(await saidOf(`${head}See [help]().\n\n# Big\n\nReach <Share of="gold" /> and {more}.\n`)).toEqual([
+		expect.stringMatching(/^content\/page\.mdx:6:5: The link has no address/),
+		expect.stringMatching(/^content\/page\.mdx:8:1: The title at the top/),
+		expect.stringMatching(/^content\/page\.mdx:10:7: <Share of="gold" \/>: of must be one of/),
+		expect.stringMatching(/^content\/page\.mdx:10:31: \{more\} is no text here/),
+	]);
+});
+
+test("a line at the top of a page that cannot stand there is named, with those that can", async () => {
+	expect(await saidOf("---\ntitle: Page\ndescription: D.\nbaner: Words\n---\n")).toEqual([
+		expect.stringMatching(
+			/^content\/page\.mdx:4:1: baner is not a key here\..* These are: title, description, draft, banner/,
+		),
+	]);
+});
+
+test("a tag, a comment and a brace that a page cannot have are told with what to write instead", async () => {
+	expect(await saidOf(`${head}A <!-- note --> here.\n`)).toEqual([
+		"content/page.mdx:6:3: A comment is written {/* like this */} in a page.",
+	]);
+	expect(await saidOf(`${head}A <Share of=b.\n`)).toEqual([
+		expect.stringMatching(/^content\/page\.mdx:6:3: A component is not written to its end, such as <Share \/>/),
+	]);
+	expect(await saidOf(`${head}A { b.\n`)).toEqual([
+		"content/page.mdx:6:3: A brace opens here and does not close. One that is only a sign is written \\{.",
+	]);
+});
+
+test("a byte order mark before a page does no harm", async () => {
+	expect(await saidOf(`\ufeff${head}Text.\n`)).toEqual([]);
+});
