@@ -3,7 +3,6 @@ import { renderToString } from "react-dom/server";
 import type { Answers } from "#program/application/application-fields.ts";
 import type { Attached, FilledForm } from "#program/application/filled-form.ts";
 import type { Tier } from "#program/facts/facts.ts";
-import { tierInShort } from "#program/facts/tier-in-short.ts";
 import { longDate } from "#program/format.ts";
 import { ApplicationForm } from "#tools/application/ApplicationForm.tsx";
 import { campaignTags } from "#tools/application/arrival/campaign.ts";
@@ -14,6 +13,7 @@ import { type EstimatorFacts, type Opened, openAddress, termsOf } from "#tools/e
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { type Estimate, estimatesOf } from "#tools/estimator/words/assumptions.ts";
 import { previewOf } from "#tools/estimator/words/preview.ts";
+import { tierInShort } from "../_tier-in-short.ts";
 
 /** What the form and its previews speak from. */
 export type FormFacts = { form: ApplicationFacts; estimator: EstimatorFacts; tiers: readonly Tier[] };

@@ -6,7 +6,7 @@ import { type BuiltTerms, builtTermsFile, builtTermsSchema } from "#program/fact
 import { type HeaderFacts, headerFactsFile } from "#publishing/headers.ts";
 import type { AnswerForQuery } from "#server/estimate/answers.ts";
 import { askBuild, pagesShare } from "#server/estimate/ask-build.ts";
-import { cardAddress, estimateCards } from "#server/estimate/cards.ts";
+import { cardAddress, drawingLimits, estimateCards, picturesShare } from "#server/estimate/cards.ts";
 import { filledForms, formAddress } from "#server/estimate/filled-form.ts";
 import { sentPages } from "#server/estimate/sent-pages.ts";
 import { readSiteFiles, type SiteFiles } from "#server/files/site-files.ts";
@@ -84,7 +84,7 @@ export async function loadBuild(root: string): Promise<Build> {
 	const entry = join(root, "dist/server/entry.mjs");
 	if (!existsSync(entry)) throw new Error('The build has a form but not its endpoint. Run "npm run build" again.');
 	const renderer = startRenderer(pathToFileURL(entry).href);
-	const pictures = startRenderer(drawingEntry);
+	const pictures = startRenderer(drawingEntry, drawingLimits);
 	const close = async () => {
 		await Promise.all([renderer.close(), pictures.close()]);
 	};
@@ -102,11 +102,12 @@ export async function loadBuild(root: string): Promise<Build> {
 		const renderForm: RenderForm = async (form) =>
 			withForm(form.errors.length > 0 ? wrong : right, form, await render(onDemand.formAlone, form));
 		await renderForm(blankForms.wrong);
-		const share = pagesShare();
-		const asking = (path: string) => askBuild(renderer, new URL(base + path, facts.siteUrl).href, share);
+		const [ofPages, ofPictures] = [pagesShare(), picturesShare()];
+		const asking = (path: string, share = ofPages) =>
+			askBuild(renderer, new URL(base + path, facts.siteUrl).href, share);
 		const pages = sentPages(asking(onDemand.sentEstimate), facts, files.files);
 		const forms = filledForms(asking(onDemand.filledForm), facts, files.files);
-		const card = estimateCards(asking(onDemand.sentCard), pictures, facts);
+		const card = estimateCards(asking(onDemand.sentCard, ofPictures), pictures, facts, ofPictures);
 		// A first page and a first picture take long, because all that they need is read: the page's is read now, and who asks for a sent
 		// link is likely to ask for its picture.
 		await pages.get("/estimate/")?.(someLink);

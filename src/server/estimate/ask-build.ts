@@ -13,7 +13,7 @@ const share = { part: 0.5, burst: 5_000 } as const;
 export const pagesShare = (): ProcessorShare => processorShare(share.part, share.burst);
 
 /** Asks the page at `url`, of those that the build renders on demand, within an `allowance`, and gives its JSON. */
-export function askBuild(renderer: Renderer, url: string, allowance = pagesShare()): Ask {
+export function askBuild(renderer: Renderer, url: string, allowance: ProcessorShare): Ask {
 	return async (posted) => {
 		if (!allowance.isFree()) return null;
 		const rendered = await unlessBusy(renderer.render({ url, form: posted }, mostWaiting));

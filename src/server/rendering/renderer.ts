@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 
 /** What is rendered: a page's address, and what the page shows where that is not in the address. */
 export type RenderJob = { url: string; form?: unknown };
@@ -29,8 +29,11 @@ const patience = { first: 120_000, later: 20_000 } as const;
 
 type Waiting = { job: RenderJob; resolve: (page: RenderedPage) => void; reject: (reason: Error) => void };
 
-/** Renders the pages of a build (`entry`: address of its module) in a thread of its own, which is started anew when it fails. */
-export function startRenderer(entry: string): Renderer {
+/**
+ * Renders the pages of a build (`entry`: address of its module) in a thread of its own, which is started anew when it fails; so does
+ * one that needs more than its `limits`.
+ */
+export function startRenderer(entry: string, limits: ResourceLimits = {}): Renderer {
 	const queue: Waiting[] = [];
 	let worker: Worker | null = null;
 	let rendering: Promise<void> | null = null;
@@ -64,6 +67,7 @@ export function startRenderer(entry: string): Renderer {
 	function startThread(): Worker {
 		const thread = new Worker(new URL("./render-worker.ts", import.meta.url), {
 			workerData: { entry },
+			resourceLimits: limits,
 			// React's other form looks for mistakes in each element that it renders, at several times the cost.
 			env: { ...process.env, NODE_ENV: "production" },
 		});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SentEstimate } from "#program/estimate/sent-estimate.ts";
 import type { HeaderFacts } from "#publishing/headers.ts";
-import { askBuild } from "#server/estimate/ask-build.ts";
+import { askBuild, pagesShare } from "#server/estimate/ask-build.ts";
 import { sentPages } from "#server/estimate/sent-pages.ts";
 import { type SiteFile, siteFile } from "#server/files/site-files.ts";
 import { type Renderer, RendererBusy, type RenderJob } from "#server/rendering/renderer.ts";
@@ -50,7 +50,7 @@ function rendering(answer: (job: RenderJob) => unknown): Renderer & { jobs: Rend
 
 const forQuery = (renderer: Renderer) => {
 	const pages = new Map([["/estimate/", siteFile("/estimate/", Buffer.from(page), {}, facts)]]);
-	const show = sentPages(askBuild(renderer, url), facts, pages).get("/estimate/");
+	const show = sentPages(askBuild(renderer, url, pagesShare()), facts, pages).get("/estimate/");
 	if (!show) throw new Error("There is no page of the estimator.");
 	return show;
 };
@@ -65,6 +65,9 @@ describe("a page with a sent link", () => {
 		const address = "https://partners.example/guide/estimate/?k=0&amp;v=1&amp;name=%22A%22";
 		expect(text).toContain(`<link rel="canonical" href="${address}"/>`);
 		expect(text).toContain(`<meta property="og:url" content="${address}"/>`);
+		const picture = address.replace("/estimate/?", "/estimate/card.png?");
+		expect(text).toContain(`<meta property="og:image" content="${picture}">`);
+		expect(text).toContain(`<meta name="twitter:image" content="${picture}">`);
 		expect(text).toContain('<meta property="og:title" content="&quot;A&quot; &amp; &lt;b&gt;: $1.00 expected"/>');
 		expect(text).toContain('<meta name="description" content="Between $0.50 and $1.50 over 12 months."/>');
 		expect(text).toContain('<meta name="robots" content="noindex"/>');
@@ -139,6 +142,7 @@ test("a page that lacks a place for a sent link is refused at the start", () => 
 			askBuild(
 				rendering(() => sent),
 				url,
+				pagesShare(),
 			),
 			facts,
 			pages,

@@ -1,5 +1,5 @@
+import type { Tier } from "#program/facts/facts.ts";
 import { percentRange } from "#program/format.ts";
-import type { Tier } from "./facts.ts";
 
 /** A tier and its figures: "Distribution partnerships for resellers. Revenue share 40–50%, minimum commitment $1M+ in sales per year. …" */
 export function tierInShort({
