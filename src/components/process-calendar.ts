@@ -1,6 +1,6 @@
 import { download } from "#browser/download.ts";
-import { calendarFile } from "#program/facts/calendar-file.ts";
-import type { Milestone } from "#program/facts/timeline.ts";
+import { calendarFile } from "#program/timeline/calendar-file.ts";
+import type { Milestone } from "#program/timeline/timeline.ts";
 
 /** Gives the reader the milestones as a calendar file that leads back to the page. */
 export function saveCalendar(milestones: readonly Milestone[]): void {

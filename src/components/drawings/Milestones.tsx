@@ -1,4 +1,4 @@
-import { type Milestone, whenInWords } from "#program/facts/timeline.ts";
+import { type Milestone, whenInWords } from "#program/timeline/timeline.ts";
 import "./milestones.css";
 
 interface Props {

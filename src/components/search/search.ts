@@ -105,5 +105,6 @@ function kept<Key, Value>(load: (key: Key) => Promise<Value>): (key: Key) => Pro
 async function fetchJson<Value>(address: string): Promise<Value> {
 	const answer = await fetch(address).catch(notReached(address));
 	if (!answer.ok) throw new IndexNotReached(`${address} answered ${answer.status}.`);
-	return answer.json();
+	// The sign-in page of a network answers 200, too.
+	return answer.json().catch(notReached(address));
 }

@@ -30,8 +30,13 @@ export function wordsFor(term: string, vocabulary: readonly string[]): string[] 
 	const begun = vocabulary.filter((word) => word.startsWith(term));
 	if (begun.length > 0) return begun.slice(0, 4);
 	if (term.length < 4) return [];
-	const related = vocabulary.filter((word) => stemsOf(term).some((stem) => isOfStem(word, stem)));
-	if (related.length > 0) return [term, ...related.slice(0, 3)];
+	const stems = stemsOf(term);
+	// "certifying" is of "certified", whose stem has an i.
+	const withI = stems.flatMap((stem) => (stem.endsWith("y") ? [`${stem.slice(0, -1)}i`] : []));
+	for (const some of [stems, withI]) {
+		const related = vocabulary.filter((word) => some.some((stem) => isOfStem(word, stem)));
+		if (related.length > 0) return [term, ...related.slice(0, 3)];
+	}
 	const whole = vocabulary.filter((word) => isOneSlipAway(term, word));
 	if (whole.length > 0) return whole.slice(0, 3);
 	return vocabulary.filter((word) => beginsOneSlipAway(term, word)).slice(0, 3);

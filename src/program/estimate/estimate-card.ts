@@ -16,6 +16,8 @@ export const estimateCardSchema = z.object({
 			otherwise: z.string(),
 			tier: z.enum(tierKeys),
 			tierName: z.string(),
+			/** Its version of the terms; null where all scenarios have the same. */
+			terms: z.string().nullable(),
 			length: z.string(),
 			/** ISO 4217, for the amounts, which begin with its sign. */
 			currency: z.string(),

@@ -8,6 +8,7 @@ export type Damage =
 	| "entities"
 	| "separators"
 	| "quoted-printable"
+	| "json"
 	| "underscores"
 	| "blanks"
 	| "signs"
@@ -35,9 +36,18 @@ const entity = /&(equals|period|#61|#x3d|#46|#x2e)(?:;|%3B)/gi;
  */
 const separator = new RegExp(
 	// A short `k` or `v` may be somebody else's.
-	`(?:[;?,\\s+\\u{ff06}\\u{ff1f}]|%3B|%3F|%26|%2C|%20|%0[AD]|%EF%BC%86|%EF%BC%9F)+(?=(?![kv]=)${anyOwnName}=)`,
+	`(?:[;?,\\s+\\u{ff06}\\u{ff1f}]|%(?:25)*(?:3B|3F|26|2C|20|0[AD])|%EF%BC%86|%EF%BC%9F)+(?=(?![kv]=)${anyOwnName}=)`,
 	"giu",
 );
+/** An encoded `&` that was made an entity, or encoded twice, before any name of ours: nobody else's value has that. */
+const encodedAmpersand = new RegExp(
+	`%(?:25)*26(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+(?=${anyOwnName}=)|%(?:25)+26(?=${anyOwnName}=)`,
+	"gi",
+);
+
+/** `&` and `=` as JSON writes them within HTML. */
+const jsonAmpersand = new RegExp(`(?:\\\\|%5C)u0026(?=${anyOwnName}=)`, "gi");
+const jsonEquals = new RegExp(`(^|&|(?:\\\\|%5C)u0026)(${anyOwnName})(?:\\\\|%5C)u003d`, "gi");
 
 /** Blanks, line breaks, controls and marks that nobody sees. */
 const blank = /[\s\p{Cc}]/gu;
@@ -100,6 +110,8 @@ function mendedText(query: string, damages: Set<Damage>): string {
 			text.replace(entity, (_, name: string) => entities[name.toLowerCase()] ?? ""),
 		);
 		step("quoted-printable", withoutQuotedPrintable(text));
+		step("json", text.replace(jsonEquals, "$1$2=").replace(jsonAmpersand, "&"));
+		step("separators", text.replace(encodedAmpersand, "&"));
 		step(
 			"separators",
 			text.replace(separator, (sign, at: number) => (at === 0 ? "" : sign.includes("&") ? sign : "&")),
@@ -126,20 +138,34 @@ function withoutQuotedPrintable(text: string): string {
 	return isQuoted ? joined.replace(/=3D/gi, "=") : text;
 }
 
+/** What had happened to a name, in the order in which it is undone. */
+const changesOfName: [Damage, (name: string) => string][] = [
+	// Some programs leave out the entity's end, of which browsers then see nothing.
+	["entities", (name) => name.replace(/^(?:amp;?)+/i, "")],
+	["encoded", (name) => safelyDecoded(name) ?? name],
+	["blanks", (name) => name.normalize("NFKC").replace(blank, "").replace(unseen, "")],
+	["underscores", (name) => name.replaceAll("_", ".")],
+];
+
 /** The name of ours that a name was, and what had happened to it; undefined where it is none. */
 function meantName(name: string): { name: string; damage: Damage | null } | undefined {
 	const isOurs = (one: string) => one === "k" || isOwnParameter(one);
 	if (isOurs(name)) return { name, damage: null };
-	const withoutEntity = name.replace(/^(?:amp;)+/i, "");
-	if (withoutEntity !== name && isOurs(withoutEntity)) return { name: withoutEntity, damage: "entities" };
-	const plain = withoutEntity.normalize("NFKC").replace(blank, "").replace(unseen, "");
-	if (isOurs(plain)) return { name: plain, damage: "blanks" };
-	const dotted = plain.replaceAll("_", ".");
-	return isOurs(dotted) ? { name: dotted, damage: "underscores" } : undefined;
+	let meant = name;
+	for (const [damage, undone] of changesOfName) {
+		meant = undone(meant);
+		if (isOurs(meant)) return { name: meant, damage };
+	}
+	return undefined;
 }
 
-/** Whether a name that is none of ours was one: it begins as one of a model does, or the link ends within it. */
+/** The two parts of the names of models' parameters. */
+const modelNames = parameterNames.filter((name) => name.includes(".")).map((name) => name.split("."));
+
+/** Whether a name that is none of ours was one: a part of it is that of a model's, it begins as one does, or the link ends within it. */
 function looksOwn(name: string, isCut: boolean): boolean {
+	const [model = "", rest] = plainName(name).split(".");
+	if (rest !== undefined && modelNames.some(([ours, input]) => model === ours || rest === input)) return true;
 	const letters = lettersOf(name);
 	if (letters.length < 3) return false;
 	return parameterNames.some((own) => {
@@ -150,12 +176,14 @@ function looksOwn(name: string, isCut: boolean): boolean {
 
 const scenarioPrefix = new RegExp(`^[${scenarioLetters.join("")}][._]`);
 
-/** The letters of a name, without the part that names its scenario. */
+/** The letters of a name. */
 function lettersOf(name: string): string {
-	return name
-		.normalize("NFKC")
-		.replace(scenarioPrefix, "")
-		.replace(/[^a-z]/g, "");
+	return plainName(name).replace(/[^a-z]/g, "");
+}
+
+/** A name in small letters, without the part that names its scenario. */
+function plainName(name: string): string {
+	return name.normalize("NFKC").toLowerCase().replace(scenarioPrefix, "");
 }
 
 /** A value without what got into it; of texts every character counts. */

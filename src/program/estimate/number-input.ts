@@ -65,7 +65,10 @@ function plainReadings(number: string, signs: NumberSigns): string[] {
 	const withDecimals = `${whole || "0"}.${rest || "0"}`;
 	if (others.length === 0) {
 		const mayGroup = rest.length === 3 && /^[1-9]\d{0,2}$/.test(whole);
-		if (last === signs.group) return mayGroup ? [whole + rest] : [withDecimals];
+		if (last === signs.group && mayGroup) return [whole + rest];
+		if (last === arabic.group) return [];
+		// "1,0000" where the comma is between thousands: a slip, or groups of four as in East Asia, or decimals.
+		if (last === signs.group) return rest.length > 3 ? [whole + rest, withDecimals] : [withDecimals];
 		return mayGroup && signs !== arabic ? [whole + rest, withDecimals] : [withDecimals];
 	}
 	if (others.every((sign) => sign === last)) return whenGrouped(number, last);

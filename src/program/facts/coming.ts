@@ -24,9 +24,9 @@ export function comingOf(
 	});
 }
 
-/** A coming figure behind the one in force: " · from March 1, 2027: 42–52%". */
-export function comingInWords({ effective, text }: Omit<Coming, "version">): string {
-	return ` · from ${longDate(effective)}: ${text || "no longer"}`;
+/** A coming figure in the parts that are written behind the one in force: "from March 1, 2027:", "42–52%". */
+export function comingInWords({ effective, text }: Omit<Coming, "version">): { from: string; figure: string } {
+	return { from: `from ${longDate(effective)}:`, figure: text || "no longer" };
 }
 
 /** A fact that announced terms change: where it is written, what it will be, and the change in words. */
@@ -62,7 +62,7 @@ export function comingAbout(
 		.filter(({ differences }) => differences.length > 0);
 }
 
-/** What announced terms change, in one sentence: "From March 1, 2027: Reseller: revenue share from 40–50% to 42–52%." */
-export function changesInWords({ effective, differences }: ComingTerms): string {
-	return `From ${longDate(effective)}: ${differences.map(({ text }) => text).join("; ")}.`;
+/** From when announced terms hold, before what they change: "From March 1, 2027:". */
+export function fromWhen({ effective }: Pick<ComingTerms, "effective">): string {
+	return `From ${longDate(effective)}:`;
 }

@@ -16,13 +16,21 @@ export interface Difference {
 	is: string | null;
 	/** Whether it is one of several lines, such as a benefit, and not a value of its own. */
 	isLine: boolean;
+	/** Whether the values are phrases, which need quotation marks within a sentence. */
+	isProse: boolean;
 }
 
 /** A difference as a sentence without its full stop: "Reseller: revenue share from 40–50% to 42–52%". */
-export function differenceInWords({ subject, what, was, is, isLine }: Difference): string {
-	if (!isLine) return `${subject}: ${what} from ${was} to ${is}`;
+export function differenceInWords({ subject, what, was, is, isLine, isProse }: Difference): string {
+	const quoted = (value: string | null) => (isProse ? `“${value}”` : value);
+	if (!isLine) return `${subject}: ${what} from ${quoted(was)} to ${quoted(is)}`;
 	if (was !== null && is !== null) return `${subject}: ${what} “${is}” in place of “${was}”`;
 	return is !== null ? `${subject}: new ${what} “${is}”` : `${subject}: ${what} “${was}” no more`;
+}
+
+/** Whether a value is a phrase, which quotation marks hold together, and no figure or name: "Upon contract signing". */
+function isPhrase(value: unknown): boolean {
+	return typeof value === "string" && /^[^\d$]\S*(\s\S+){2}/.test(value);
 }
 
 /** Every fact in which a version differs from an earlier one. A figure that texts repeat is listed once, where it is a fact. */
@@ -95,7 +103,8 @@ function knowing(entry: Entry, file: FactsFile, side: Side): Side {
 
 function compareValues(was: unknown, is: unknown, place: Place): Difference[] {
 	if (compared(was, place.was) === compared(is, place.is)) return [];
-	return [difference(place, says(was, place, "was"), says(is, place, "is"), false)];
+	const said = difference(place, says(was, place, "was"), says(is, place, "is"), false);
+	return [{ ...said, isProse: isPhrase(was) || isPhrase(is) }];
 }
 
 /** Lists whose entries have keys: each entry is compared with its earlier form, wherever it is in the list. */
@@ -155,7 +164,7 @@ function difference(
 	isLine: boolean,
 ): Difference {
 	const { file, path, keys, subject, what = nameOfFact(file, keys) } = place;
-	return { file, path, subject, what, was, is, isLine };
+	return { file, path, subject, what, was, is, isLine, isProse: false };
 }
 
 function says(value: unknown, { file, keys, ...place }: Place, side: "was" | "is"): string {

@@ -77,16 +77,18 @@ function sideBySide(scenarios: readonly Scenario[]): Box[] {
 	const largest = Math.min(...figures.map(({ expected }) => fitting(expected, width, 60)));
 	const small = Math.min(...figures.map(({ ends }) => fitting(ends, width, 20, 0.55)));
 	return figures.map(({ scenario, expected, ends }) => {
-		const { tier, tierName, length, label } = scenario;
+		const { tier, tierName, terms, length, label } = scenario;
 		const title = label === null ? scenario.otherwise : named(scenario);
+		const about = [...(title === tierName ? [] : [tierName]), ...(terms === null ? [] : [`terms ${terms}`])];
 		return box(
 			{ flexDirection: "column", width, gap: 4 },
 			box({ height: 6, width, marginBottom: 8, borderRadius: 3, background: tierColor[tier] }),
 			line(title, 28, 600, 1),
-			line(title === tierName ? length : `${tierName}, ${length}`, 20, 400, 1, color.soft),
+			line(about.join(", ") || " ", 20, 400, 1, color.soft),
+			line(length, 20, 400, 1, color.soft),
 			box({ fontSize: largest, fontWeight: 600, letterSpacing: "-0.03em", lineHeight: 1.15 }, expected),
 			box({ fontSize: small, color: color.soft, marginBottom: 10 }, ends),
-			bars(scenario, width, 116),
+			bars(scenario, width, 100),
 		);
 	});
 }
@@ -135,10 +137,11 @@ function ladder(scenarios: readonly Scenario[], end: number): Box {
 		({ tier, share }, place) =>
 			scenarios.findIndex((other) => other.tier === tier && other.share.label === share.label) === place,
 	);
+	const labels = placed(shares.map(({ share: { low, label } }) => ({ at: along(low), text: label })));
 	return box(
 		{ position: "relative", width: room, height: 52 },
 		box({ ...at, top: 34, left: 0, width: room, height: 18, borderRadius: 5, background: color.line, opacity: 0.6 }),
-		...shares.flatMap(({ share, tier }) => [
+		...shares.map(({ share, tier }) =>
 			box({
 				...at,
 				top: 34,
@@ -148,10 +151,30 @@ function ladder(scenarios: readonly Scenario[], end: number): Box {
 				borderRadius: 5,
 				background: tierColor[tier],
 			}),
-			box({ ...at, top: 0, left: along(share.low), fontSize: 20, color: color.soft }, `${share.label} of revenue`),
-		]),
+		),
+		...labels.map(({ left, text }) => box({ ...at, top: 0, left, fontSize: 20, color: color.soft }, text)),
 		...scenarios.map(({ share }) =>
 			box({ ...at, top: 28, left: along(share.expected) - 2, width: 4, height: 28, background: color.ink }),
 		),
 	);
+}
+
+/** Where the labels of shares begin, from left to right: above their segments, and so far apart that each can be read. */
+function placed(shares: readonly { at: number; text: string }[]): { left: number; text: string }[] {
+	const [wide, apart] = [10.5, 20];
+	const labels = shares
+		.toSorted((a, b) => a.at - b.at)
+		.map(({ at, text }, place, { length }) => ({
+			left: at,
+			text: place === length - 1 ? `${text} of revenue` : text,
+		}));
+	let end = room;
+	return labels
+		.toReversed()
+		.map(({ left, text }) => {
+			const begin = Math.min(left, end - text.length * wide);
+			end = begin - apart;
+			return { left: begin, text };
+		})
+		.toReversed();
 }

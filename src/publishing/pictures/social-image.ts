@@ -3,10 +3,11 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { readTermsInForce } from "#authoring/read-program.ts";
+import { readAllTerms, readTermsInForce } from "#authoring/read-program.ts";
 import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
 import type { Program, TierKey } from "#program/facts/facts.ts";
 import { along, type Ladder, shareLadder } from "#program/facts/ladder.ts";
+import { longDate } from "#program/format.ts";
 import { answersToPath, everyState } from "#program/selection/selection.ts";
 import { siteAddress } from "#program/site-address.ts";
 import { type Box, box, color, draw, margin, size, tierColor, wordMark } from "./drawing.ts";
@@ -28,15 +29,20 @@ export function socialImages(siteUrl: string): AstroIntegration {
 				const folder = fileURLToPath(dir);
 				const cache = join(root, "node_modules/.cache/social-images");
 				mkdirSync(cache, { recursive: true });
-				const program = readTermsInForce(root);
-				const [ladder, tierOf] = [shareLadder(program.tiers), tiersByPicture(program)];
+				const inForce = readTermsInForce(root);
+				const surroundings = {
+					folder,
+					cache,
+					siteUrl,
+					inForce,
+					all: readAllTerms(root),
+					tierOf: tiersByPicture(inForce),
+				};
 				const pages = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
 					file.endsWith("index.html"),
 				);
 				for (let at = 0; at < pages.length; at += atOnce) {
-					await Promise.all(
-						pages.slice(at, at + atOnce).map((page) => imageOf(page, { folder, cache, ladder, tierOf, siteUrl })),
-					);
+					await Promise.all(pages.slice(at, at + atOnce).map((page) => imageOf(page, surroundings)));
 				}
 				// Where nothing draws the picture of a scenario, on a static host, its address has the general one.
 				copyFileSync(join(folder, "social/estimate.png"), join(folder, "estimate/card.png"));
@@ -49,14 +55,16 @@ interface Surroundings {
 	/** The built site. */
 	folder: string;
 	cache: string;
-	ladder: Ladder;
+	inForce: Program;
+	/** Every version of the terms. */
+	all: readonly Program[];
 	/** The tier that a picture is about, by its name. */
 	tierOf: ReadonlyMap<string, TierKey>;
 	siteUrl: string;
 }
 
 /** Draws the image that a page's own metadata names; a page that names none has none. */
-async function imageOf(page: string, { folder, cache, ladder, tierOf, siteUrl }: Surroundings): Promise<void> {
+async function imageOf(page: string, { folder, cache, inForce, all, tierOf, siteUrl }: Surroundings): Promise<void> {
 	const html = readFileSync(join(folder, page), "utf8");
 	const title = metaOf(html, "og:image:alt");
 	const image = metaOf(html, "og:image");
@@ -69,9 +77,12 @@ async function imageOf(page: string, { folder, cache, ladder, tierOf, siteUrl }:
 	const isShared = /^group-\d+\.png$/.test(name);
 	const description = isShared ? "Partnership Program Guide" : metaOf(html, "og:description");
 	const estimate = /<script type="application\/json" id="estimate-card">([^<]*)<\/script>/.exec(html)?.[1];
+	// The page of a version shows that version's terms, every other one those in force.
+	const version = /^program\/([^/]+)\/index\.html$/.exec(page.replaceAll("\\", "/"))?.[1];
+	const { tiers, terms } = all.find((program) => program.terms.version === version) ?? inForce;
 	const drawing =
 		estimate === undefined
-			? socialDrawing(title, description ?? "", ladder, tierOf.get(name))
+			? socialDrawing({ title, description: description ?? "" }, shareLadder(tiers), terms, tierOf.get(name))
 			: estimateDrawing(estimateCardSchema.parse(JSON.parse(estimate)));
 	writeFileSync(target, await cached(cache, drawing));
 }
@@ -111,8 +122,13 @@ function metaOf(html: string, property: string): string | undefined {
 		.replaceAll("&amp;", "&");
 }
 
-/** What a page's picture shows; where it is about a tier, the share of that one is marked. */
-export function socialDrawing(title: string, description: string, ladder: Ladder, tier?: TierKey): Box {
+/** What a page's picture shows; `terms` are those of the ladder. Where it is about a tier, the share of that one is marked. */
+export function socialDrawing(
+	{ title, description }: { title: string; description: string },
+	ladder: Ladder,
+	terms: Program["terms"],
+	tier?: TierKey,
+): Box {
 	const percent = (share: number) => `${along(ladder, share)}%`;
 	const scale = box(
 		{
@@ -148,7 +164,11 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 			color: color.ink,
 			fontFamily: "Hanken Grotesk",
 		},
-		wordMark,
+		box(
+			{ justifyContent: "space-between", alignItems: "center" },
+			wordMark,
+			box({ fontSize: 24, color: color.soft }, termsInWords(terms)),
+		),
 		box(
 			{ flexDirection: "column", gap: 22 },
 			box(
@@ -159,4 +179,9 @@ export function socialDrawing(title: string, description: string, ladder: Ladder
 		),
 		scale,
 	);
+}
+
+/** Version and date of terms: "Program terms 1.0, effective December 21, 2024". */
+function termsInWords({ version, effective, standIn }: Program["terms"]): string {
+	return `Program terms ${version}, ${standIn === undefined ? `effective ${longDate(effective)}` : "withdrawn"}`;
 }

@@ -7,6 +7,7 @@ import { type FieldError, readAnswers } from "#program/application/application.t
 import { type Answers, trapName } from "#program/application/application-fields.ts";
 import type { Attached } from "#program/application/filled-form.ts";
 import { campaignTags, visitCampaign } from "#tools/application/arrival/campaign.ts";
+import { mendedQuery } from "#tools/application/arrival/estimate-link.ts";
 import { readPrefill } from "#tools/application/arrival/prefill.ts";
 import { changesIn, isAsFilled, saidOf } from "#tools/application/arrival/served.ts";
 import { useDraft } from "#tools/application/draft/useDraft.ts";
@@ -41,6 +42,12 @@ function answersIn(form: FormData): Answers {
 	return answers;
 }
 
+/** Puts into the query what has become a fragment because "&" had become "&#38;" on the link's way: steps have fragments of their own. */
+function unfold(): void {
+	const { search, hash, pathname } = window.location;
+	if (/^#(?:0*38|x0*26);/i.test(hash)) window.history.replaceState(null, "", pathname + mendedQuery(search + hash));
+}
+
 /** The behavior of the form with script: the draft, the steps and the sending, put together. */
 export function useApplication(made: ApplicationFacts, { query = "", attached = null, ...posted }: Beginnings) {
 	const [facts, setFacts] = useState(made);
@@ -61,6 +68,7 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 	useLayoutEffect(() => {
 		// The page may be older than the year, and may be at another address than it was built for.
 		const here = { ...made, thisYear: new Date().getFullYear(), siteUrl: siteUrlHere() };
+		unfold();
 		const { search, hash, pathname } = window.location;
 		const prefill = readPrefill(search, here, search === query ? attached : null);
 		const shown = form.current ? answersIn(new FormData(form.current)) : served.answers;

@@ -1,4 +1,4 @@
-import { type ComingDifference, changesInWords, comingAbout, comingInWords } from "#program/facts/coming.ts";
+import { type ComingDifference, comingAbout, comingInWords, fromWhen } from "#program/facts/coming.ts";
 import type { SelectionQuestion, TierKey } from "#program/facts/facts.ts";
 import type { WizardFacts } from "./state.ts";
 
@@ -10,21 +10,37 @@ interface Props {
 
 /** What announced terms change about what is shown above. */
 export function ComingChanges({ facts: { announced }, of }: Props) {
-	return comingAbout(announced?.terms ?? [], of).map((terms) => (
-		<p key={terms.version} className="coming-changes" data-coming="">
-			{changesInWords(terms)}
-		</p>
-	));
+	return comingAbout(announced?.terms ?? [], of).map((terms) =>
+		terms.differences.length === 1 ? (
+			<p key={terms.version} className="coming-changes" data-coming="">
+				{`${fromWhen(terms)} ${terms.differences[0]?.text}.`}
+			</p>
+		) : (
+			<div key={terms.version} className="coming-changes" data-coming="">
+				<p>{fromWhen(terms)}</p>
+				<ul>
+					{terms.differences.map(({ text }) => (
+						<li key={text}>{text}</li>
+					))}
+				</ul>
+			</div>
+		),
+	);
 }
 
 /** What announced terms make of a tier's share, quietly behind the one in force. */
 export function ComingShare({ facts: { announced }, tier }: Pick<Props, "facts"> & { tier: TierKey }) {
 	return (announced?.terms ?? []).flatMap(({ version, effective, differences }) =>
-		differences.filter(isOf("tiers", tier, ["share"])).map(({ is }) => (
-			<small key={version} className="coming" data-coming="">
-				{comingInWords({ effective, text: is ?? "" })}
-			</small>
-		)),
+		differences.filter(isOf("tiers", tier, ["share"])).map(({ is }) => {
+			const { from, figure } = comingInWords({ effective, text: is ?? "" });
+			return (
+				<small key={version} className="coming" data-coming="">
+					<span className="coming-mark"> · </span>
+					{`${from} `}
+					<span className="coming-range">{figure}</span>
+				</small>
+			);
+		}),
 	);
 }
 

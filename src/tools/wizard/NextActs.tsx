@@ -2,9 +2,9 @@ import { useEffect, useState } from "react";
 import { withBase } from "#browser/base.ts";
 import { copy } from "#browser/copy.ts";
 import { canShare, share } from "#browser/share.ts";
-import { estimateStart } from "#program/facts/timeline.ts";
 import { calendarDay } from "#program/format.ts";
 import { answersToPath, type SelectionState } from "#program/selection/selection.ts";
+import { estimateStart } from "#program/timeline/timeline.ts";
 import { addressOf, talkAddress, type WizardFacts, type WizardTier } from "./state.ts";
 
 interface Props {

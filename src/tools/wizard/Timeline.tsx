@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 import { download } from "#browser/download.ts";
 import { Milestones } from "#components/drawings/Milestones.tsx";
-import { calendarFile } from "#program/facts/calendar-file.ts";
-import { milestones, totalWeeks } from "#program/facts/timeline.ts";
 import { calendarDay, durationRange, longDate } from "#program/format.ts";
+import { calendarFile } from "#program/timeline/calendar-file.ts";
+import { milestones, totalWeeks } from "#program/timeline/timeline.ts";
 import type { WizardFacts, WizardTier } from "./state.ts";
 
 interface Props {

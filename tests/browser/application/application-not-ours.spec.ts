@@ -46,3 +46,16 @@ test("a cut estimate is said before it is sent, where it arrives, where it is ty
 	await fillAll(page, "Torn Link Ltd");
 	await expect(page.getByText(/^Its link was cut or changed/)).toBeVisible();
 });
+
+test("an estimate whose rest has become a fragment on the link’s way is attached whole, over a reload too", async ({
+	page,
+}) => {
+	const estimate = "/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=10&pu.revenue=1000";
+	await ready(page, `/apply/?estimate=${estimate.replaceAll("&", "&#38;")}`);
+	const link = page.getByRole("link", { name: "See the estimate" });
+	await expect(link).toHaveAttribute("href", estimate);
+	await fillAll(page, "Fragment Ltd");
+	await page.reload();
+	await ready(page, page.url());
+	expect(await page.evaluate(() => localStorage.getItem("application draft"))).toContain(estimate);
+});

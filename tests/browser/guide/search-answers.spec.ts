@@ -64,6 +64,16 @@ test("a result opened with a key held leaves the others open", async ({ page, co
 	await expect(page.getByRole("dialog")).toBeVisible();
 });
 
+test("a network’s sign-in page in place of the index is said to be no connection", async ({ page }) => {
+	await page.route("**/search/**/*.json", (route) =>
+		route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Sign in</h1>" }),
+	);
+	await page.goto("/");
+	await open(page);
+	await page.keyboard.type("notice period");
+	await expect(page.getByText(/^Search cannot be reached\. Check your connection/)).toBeVisible();
+});
+
 test.describe("when the dialog’s files do not come at first", () => {
 	test.use({ expectedProblems: [/ERR_FAILED|Failed to fetch|thrown:/] });
 

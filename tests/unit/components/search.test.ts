@@ -46,6 +46,14 @@ describe("a term stands for", () => {
 		]);
 	});
 
+	test("words whose stem has an i for its y", () => {
+		expect(wordsFor("certifying", ["certificate", "certified", "cell"])).toEqual([
+			"certifying",
+			"certificate",
+			"certified",
+		]);
+	});
+
 	test("nothing when it is short and unknown", () => expect(wordsFor("xyz", vocabulary)).toEqual([]));
 });
 

@@ -8,7 +8,9 @@ type Facts = Pick<ApplicationFacts, "siteUrl" | "estimateParameters">;
 
 /** A query as it was before a mail or chat program wrote its separators as HTML or encoded it once more. */
 export function mendedQuery(search: string): string {
-	const plain = search.replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, "&");
+	const plain = search
+		.replace(/&(?:(?:amp|#0*38|#x0*26);)+/gi, "&")
+		.replace(/(?:&amp|;|(?:\\|%5C)u0026)(?=(?:tier|estimate|answers|question)=)/gi, "&");
 	if (plain.includes("=") || !/%3d/i.test(plain)) return plain;
 	try {
 		return decodeURIComponent(plain);
@@ -23,14 +25,16 @@ export function mendedQuery(search: string): string {
  */
 export function estimateIn(search: string, facts: Pick<Facts, "estimateParameters">): string | null {
 	const pairs = [...new URLSearchParams(search)];
-	const at = pairs.findIndex(([name]) => name === "estimate");
+	const at = pairs.findIndex(([name]) => name.toLowerCase() === "estimate");
 	const link = pairs[at]?.[1];
 	if (!link) return null;
-	const behind = pairs.slice(at + 1).filter(([name]) => isEstimators(name, facts));
+	const behind = pairs.slice(at + 1).filter(([name]) => !isForms(name));
 	// A whole link may be followed by `tier`, which the form has, too.
-	const isTorn = /[?&]estimate=[^&]*\?/.test(search) || behind.some(([name]) => name !== "tier");
+	const isTorn =
+		/[?&]estimate=[^&]*\?/i.test(search) || behind.some(([name]) => name !== "tier" && isEstimators(name, facts));
 	if (!isTorn) return link;
 	const own = new URLSearchParams(queryOf(link));
+	// Also what is damaged goes with it: the estimator names that, and nothing is lost unsaid.
 	const rest = behind.filter(([name]) => !own.has(name));
 	if (rest.length === 0) return link;
 	return `${link}${link.includes("?") ? "&" : "?"}${new URLSearchParams(rest)}`;
@@ -55,6 +59,9 @@ export function estimateNote(link: string | undefined, facts: Facts): string | n
 }
 
 const queryOf = (link: string): string => link.replace(/^[^?]*\??|#.*$/gs, "");
+
+/** Whether a parameter is the form's, or a tag of the visit's campaign, and none of the estimator's. */
+const isForms = (name: string): boolean => /^(?:estimate|answers|question|utm_.*)$/i.test(name);
 
 /** Whether a parameter is one of the estimator's links; some redirects write a dot in a name as an underscore. */
 function isEstimators(name: string, { estimateParameters }: Pick<Facts, "estimateParameters">): boolean {

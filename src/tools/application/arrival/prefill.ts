@@ -29,8 +29,9 @@ type PrefillFacts = Pick<ApplicationFacts, "tiers" | "siteUrl" | "selections" | 
  */
 export function readPrefill(search: string, facts: PrefillFacts, attached: Attached = null): Prefill {
 	const text = mendedQuery(search);
-	const query = new URLSearchParams(text);
-	const tier = query.get("tier");
+	// Some programs write names in capitals.
+	const query = new URLSearchParams([...new URLSearchParams(text)].map(([name, value]) => [name.toLowerCase(), value]));
+	const tier = query.get("tier")?.trim().toLowerCase();
 	const answers: Answers = {};
 	const said: Said[] = [];
 

@@ -53,9 +53,7 @@ export function Cover({ estimates, date, by, recipient, link, drawQr }: Props) {
 			<div className="sheet-origin">
 				<QrOnPaper link={link} drawQr={drawQr} />
 				<div>
-					{[...new Set(estimates.map(termsInWords))].map((sentence) => (
-						<p key={sentence}>{sentence}</p>
-					))}
+					<p>{termsInWords(estimates)}</p>
 					<p>Its link holds every figure:</p>
 					<p className="sheet-link">{link}</p>
 				</div>

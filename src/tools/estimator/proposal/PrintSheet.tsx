@@ -57,9 +57,7 @@ export function PrintSheet({ read, link, parties, drawQr, loadQr }: Props) {
 			</section>
 			<section className="sheet-terms">
 				<h2>Terms</h2>
-				{[...new Set(estimates.map(termsInWords))].map((sentence) => (
-					<p key={sentence}>{sentence}</p>
-				))}
+				<p>{termsInWords(estimates)}</p>
 				<p>The link on the first page opens this estimate with every figure.</p>
 			</section>
 		</article>,

@@ -43,9 +43,7 @@ export function EstimateDocument({
 				/>
 			))}
 			<div className="end">
-				{[...new Set(shown.map(termsInWords))].map((sentence) => (
-					<p key={sentence}>{sentence}</p>
-				))}
+				<p>{termsInWords(shown)}</p>
 				{first && !opened.isPart && (
 					<a
 						className="button"

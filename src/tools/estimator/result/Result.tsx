@@ -46,10 +46,18 @@ function Coming({ schedule, own, next }: { schedule: Schedule; own: ScheduleTerm
 		...schedule.models.flatMap((model) => differencesOfModel(model, own, next)),
 	];
 	return (
-		<p className="hint" data-coming="">
-			<span>{`Terms ${next.version} hold from ${longDate(next.effective)}. `}</span>
-			{figures.length > 0 && <span>{`${figures.join("; ")}. `}</span>}
-			<a href={withBase("/guide/changes/")}>All that changes</a>
-		</p>
+		<div className="hint" data-coming="">
+			<p>
+				<span>{`Terms ${next.version} hold from ${longDate(next.effective)}. `}</span>
+				<a href={withBase("/guide/changes/")}>All that changes</a>
+			</p>
+			{figures.length > 0 && (
+				<ul>
+					{figures.map((figure) => (
+						<li key={figure}>{figure}</li>
+					))}
+				</ul>
+			)}
+		</div>
 	);
 }

@@ -7,7 +7,7 @@ import { assumptionsOf, type Estimate, termsInWords } from "#tools/estimator/wor
 
 /** A message about the estimates: name, range, main assumptions, terms, link. */
 export function estimateMessage(estimates: readonly Estimate[], link: string): RichText {
-	const terms = [...new Set(estimates.map(termsInWords))];
+	const terms = termsInWords(estimates);
 	const parts = estimates.map((estimate) => {
 		const { low, expected, high } = estimate.schedule.total;
 		const months = `over ${estimate.schedule.months.length} months, between ${estimate.say(low)} and ${estimate.say(high)}`;
@@ -21,14 +21,14 @@ export function estimateMessage(estimates: readonly Estimate[], link: string): R
 					...assumptions.map(({ label, text }) => `– ${label}: ${text}`),
 				].join("\n"),
 			),
-			[...terms, link].join("\n"),
+			`${terms}\n${link}`,
 		].join("\n\n"),
 		html: [
 			...parts.map(({ title, expected, months, assumptions }) => {
 				const items = assumptions.map(({ label, text }) => `<li>${escapeHtml(label)}: ${escapeHtml(text)}</li>`);
 				return `<p><strong>${escapeHtml(title)}</strong>: <strong>${escapeHtml(expected)}</strong> expected ${escapeHtml(months)}.</p><ul>${items.join("")}</ul>`;
 			}),
-			`<p>${terms.map(escapeHtml).join("<br>")}<br><a href="${escapeHtml(link)}">Open this estimate</a></p>`,
+			`<p>${escapeHtml(terms)}<br><a href="${escapeHtml(link)}">Open this estimate</a></p>`,
 		].join(""),
 	};
 }

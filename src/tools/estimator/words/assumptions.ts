@@ -52,9 +52,11 @@ export function lengthInWords({ scenario: { values } }: Pick<Estimate, "scenario
 	return `${values.months} months${values.start === null ? "" : ` from ${sayPeriod(values.start, "long")}`}`;
 }
 
-/** Which terms an estimate rests on, and what it is not. */
-export function termsInWords({ terms }: Pick<Estimate, "terms">): string {
-	return `Program terms ${terms.version}, ${sinceWhen(terms)}. An estimate and no offer.`;
+/** Which terms the estimates rest on, each version once, and what they are not. */
+export function termsInWords(estimates: readonly Pick<Estimate, "terms">[]): string {
+	const versions = new Set(estimates.map(({ terms }) => `${terms.version}, ${sinceWhen(terms)}`));
+	const named = versions.size === 0 ? "" : `Program terms ${[...versions].join("; ")}. `;
+	return `${named}An estimate and no offer.`;
 }
 
 /** From when terms hold: "effective March 1, 2027"; or that they were withdrawn and never will. */

@@ -25,7 +25,7 @@ export function cardOf(
 			scenarioOnCard(estimate, shown.length > 1 ? (labels[at] ?? null) : null, shown),
 		),
 		ladderEnd: scaleTo(highest).max,
-		terms: [...new Set(shown.map(termsInWords))].join(" ") || "An estimate and no offer.",
+		terms: termsInWords(shown),
 		sender: by === null ? day && `Sent on ${day}` : [`Sent by ${by}`, ...(day === null ? [] : [day])].join(", "),
 	};
 }
@@ -45,12 +45,14 @@ function scenarioOnCard(
 			.filter((one) => one.currency === currency)
 			.flatMap((one) => one.schedule.months.map(({ total }) => total.high.toNumber())),
 	);
+	const versions = new Set(all.map((one) => one.terms.version));
 	const part = (amount: typeof low) => (most === 0 ? 0 : amount.toNumber() / most);
 	return {
 		label: label ?? scenario.values.name,
 		otherwise: all.length > 1 ? `Scenario ${letter.toUpperCase()}` : "Estimate",
 		tier: schedule.tier,
 		tierName,
+		terms: versions.size > 1 ? terms.version : null,
 		length: lengthInWords(estimate),
 		currency,
 		expected: say(expected),

@@ -6,6 +6,7 @@ export const damageInWords: Readonly<Record<Damage, string>> = {
 	entities: "signs in it had become HTML entities, such as “&” “&amp;”",
 	separators: "other signs had taken the place of “&”",
 	"quoted-printable": "“=” had become “=3D”",
+	json: "“&” had become “\\u0026”",
 	underscores: "points in names had become underscores",
 	blanks: "blanks, line breaks or characters that nobody sees had got into it",
 	signs: "digits and signs of other scripts are read as what they mean",

@@ -22,7 +22,7 @@ export function labelsOf(estimates: readonly Estimate[]): string[] {
 /** The preview of an opened link and its `estimates`. What is not the whole link never goes by a figure alone. */
 export function previewOf({ isPart, isExample, sender }: Opened, estimates: readonly Estimate[]): Preview {
 	const figures = estimates.length === 1 ? alone(estimates) : compared(estimates);
-	const terms = [...new Set(estimates.map(termsInWords))].join(" ");
+	const terms = termsInWords(estimates);
 	if (isPart)
 		return {
 			title: "Revenue estimate, its link incomplete",

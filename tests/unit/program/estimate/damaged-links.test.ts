@@ -41,6 +41,12 @@ describe("a link that was damaged on its way", () => {
 		["blanks for “&”", whole.replaceAll("&", "%20"), "separators"],
 		["a second “?”", `${whole}?utm_source=mail`, "separators"],
 		["a full-width “&”", whole.replaceAll("&", "%EF%BC%86"), "separators"],
+		["an entity without its end", whole.replaceAll("&", "&amp"), "entities"],
+		["an entity, encoded", whole.replaceAll("&", "%26amp%3B"), "separators"],
+		["“&” encoded twice", whole.replaceAll("&", "%2526"), "separators"],
+		["“&” as JSON writes it", whole.replaceAll("&", "\\u0026"), "json"],
+		["“&” and “=” as JSON writes them, encoded", whole.replaceAll("&", "%5Cu0026").replaceAll("=", "%5Cu003d"), "json"],
+		["points encoded twice", whole.replaceAll("pu.", "pu%252E"), "encoded"],
 	])("is read as it was meant, and that is said: %s", (_, query, damage) => {
 		expect(totals(query)).toEqual(["314371.73"]);
 		expect(read(query)).toMatchObject({ ignored: [], intact: null });
@@ -54,6 +60,23 @@ describe("a link that was damaged on its way", () => {
 			expect(read(checked + after).intact).toBe(true);
 		},
 	);
+
+	test.each([checked.replaceAll("&", "&amp"), checked.replaceAll("&", "\\u0026")])(
+		"fits its checksum again: %s",
+		(damaged) => {
+			expect(totals(damaged)).toEqual(["314371.73"]);
+			expect(read(damaged).intact).toBe(true);
+		},
+	);
+
+	test("keeps in a name what is a sign of a link elsewhere", () => {
+		for (const name of ["A&amp;B", "A&ampB", "A\\u0026B", "Plan %2526"])
+			expect(read(`${whole}&name=${encodeURIComponent(name)}`)).toMatchObject({
+				mended: [],
+				ignored: [],
+				scenarios: [{ values: { name } }],
+			});
+	});
 
 	test("keeps a name of which the checksum tells what was meant", () => {
 		const [scenario] = read(`${whole}&name=Plan+A+%26+B`).scenarios;
@@ -74,6 +97,17 @@ describe("a link of which more than one reading is possible", () => {
 		expect(read(whole.replace("pu.new", "pu-new")).ignored.map(({ parameter }) => parameter)).toEqual(["pu-new"]);
 		expect(read(whole.slice(0, -"enue=1000".length)).ignored.map(({ parameter }) => parameter)).toEqual(["pu.rev"]);
 		expect(read(`${whole}.`).ignored.map(({ parameter }) => parameter)).toEqual(["pu.revenue"]);
+	});
+
+	test.each(["рu.revenue", "pu.rеvenue", "pX.revenue", "PU.rev", "pu.monthly"])(
+		"says of a name that only looks like one of its own that it was not read: %s",
+		(name) => {
+			expect(read(whole.replace("pu.revenue", name)).ignored.map(({ parameter }) => parameter)).toEqual([name]);
+		},
+	);
+
+	test("says of a link in capitals that it was not read", () => {
+		expect(read(whole.toUpperCase())).toMatchObject({ scenarios: [], ignored: [{}, {}, {}, {}] });
 	});
 
 	test("leaves campaign tags alone", () => {

@@ -47,6 +47,8 @@ test("a single sign before three digits groups where the reader's numbers are wr
 
 test.each([
 	["12.500", american, ["12500", "12.5"]],
+	["1,0000", american, ["10000", "1"]],
+	["12.5000", german, ["125000", "12.5"]],
 	["12.345", american, ["12345", "12.345"]],
 	["$12.500k", american, ["12500000", "12500"]],
 	["-1.000", american, ["-1000", "-1"]],

@@ -50,6 +50,18 @@ describe("a difference is told in words", () => {
 		]);
 	});
 
+	test("a phrase is held together by quotation marks", () => {
+		expect(
+			told((copy) => {
+				Object.assign(copy.revenue[2] ?? {}, { payment: "Within a month of contract signing" });
+				Object.assign(tierIn(copy, "integrator").investment, { level: "Low" });
+			}),
+		).toEqual([
+			"System Integrator: investment from Moderate to Low",
+			"Referral Fees: payment in words from “Upon contract signing” to “Within a month of contract signing”",
+		]);
+	});
+
 	test("lines that came, went and were reworded, and a rename", () => {
 		expect(
 			told((copy) => {

@@ -6,7 +6,7 @@ import { ShareLadder } from "#components/drawings/ShareLadder.tsx";
 import { along, shareLadder } from "#program/facts/ladder.ts";
 import { socialDrawing } from "#publishing/pictures/social-image.ts";
 
-const [{ tiers }] = readAllTerms(new URL("../../../..", import.meta.url).pathname);
+const [{ tiers, terms }] = readAllTerms(new URL("../../../..", import.meta.url).pathname);
 /** The ladder of a program whose highest share is another one, in percent. */
 const ladderTo = (high: number) =>
 	shareLadder(tiers.map((tier) => (tier.key === "strategic" ? { ...tier, share: { low: 50, high } } : tier)));
@@ -24,8 +24,9 @@ test("the ruler behind the segments has a line at each mark of the scale", () =>
 	expect(drawn(75)).toContain("--steps:8");
 });
 
-test("in a page’s picture the highest share ends within the scale", () => {
-	const drawing = JSON.stringify(socialDrawing("Title", "Description", ladderTo(75)));
+test("a page’s picture names its terms and their date, and the highest share ends within the scale", () => {
+	const drawing = JSON.stringify(socialDrawing({ title: "Title", description: "Description" }, ladderTo(75), terms));
+	expect(drawing).toContain(`Program terms ${terms.version}, effective `);
 	expect(drawing).toContain('"left":"62.5%","width":"31.25%"');
 });
 

@@ -10,6 +10,7 @@ const scenario: EstimateCard["scenarios"][number] = {
 	otherwise: "Estimate",
 	tier: "reseller",
 	tierName: "Reseller",
+	terms: null,
 	length: "36 months from January 2027",
 	currency: "USD",
 	expected: "$314,371.73",
@@ -47,6 +48,16 @@ describe("the picture of an estimate", () => {
 		expect(textOf(card)).toContain(card.terms);
 		expect(textOf(card)).toContain("Sent by Ana");
 		expect(textOf({ ...card, notice: "This link was cut" })).toContain("This link was cut");
+	});
+
+	test("tells scenarios under different terms apart, and keeps the labels of their shares apart", () => {
+		const other = { ...scenario, terms: "1.1", share: { low: 41, expected: 46, high: 51, label: "41–51%" } };
+		const text = textOf({ ...card, scenarios: [{ ...scenario, terms: "1.0" }, other] });
+		expect(text).toContain("Reseller, terms 1.0");
+		expect(text).toContain("Reseller, terms 1.1");
+		const beginOf = (label: string) =>
+			Number(new RegExp(`"left":([\\d.]+)[^{}]*\\},"children":\\["${label}`).exec(text)?.[1]);
+		expect(beginOf("41–51%") - beginOf("40–50%")).toBeGreaterThan(60);
 	});
 
 	test.each(["Nairobi", "Île-de-France", "Công ty Việt", "Łódź", "Ærø – 50 % “x”"])("writes the name %s", (label) => {

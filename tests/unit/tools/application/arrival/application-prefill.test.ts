@@ -50,6 +50,23 @@ describe("a link to the form", () => {
 		});
 	});
 
+	const estimate = "/estimate/?v=1&tier=reseller&pu.customers=10&pu.revenue=1000";
+	const filled = { tier: "reseller", estimate };
+	test.each([
+		["an entity without its end", `?tier=reseller&ampestimate=${encodeURIComponent(estimate)}`],
+		["“&” as JSON writes it", `?tier=reseller\\u0026estimate=${encodeURIComponent(estimate)}`],
+		["a semicolon for “&”", `?tier=reseller;estimate=${encodeURIComponent(estimate)}`],
+		["names in capitals", `?TIER=RESELLER&ESTIMATE=${encodeURIComponent(estimate)}`],
+		["names that begin with a capital", `?Tier=Reseller&Estimate=${encodeURIComponent(estimate)}`],
+	])("is read as it was meant, with %s", (_, search) => {
+		expect(readPrefill(search, facts).answers).toEqual(filled);
+	});
+
+	test("keeps also the damaged parts of an estimate that ran into it, for the estimator to name", () => {
+		const { answers } = readPrefill(`?estimate=${estimate}&pu-new=3&utm_source=mail&pu.chu`, facts);
+		expect(answers).toEqual({ ...filled, estimate: `${estimate}&pu-new=3&pu.chu=` });
+	});
+
 	test("names what it cannot read and leaves it out", () => {
 		const { answers, said, selection } = readPrefill(
 			"?tier=gold&answers=<script>&estimate=https://elsewhere.example/estimate/",

@@ -1,5 +1,5 @@
+import type { ProcessStep, RevenueModel } from "#program/facts/facts.ts";
 import { durationRange, longDate } from "#program/format.ts";
-import type { ProcessStep, RevenueModel } from "./facts.ts";
 
 /** What the dates are computed from. */
 export interface TimelineFacts {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readProgram } from "#authoring/read-program.ts";
-import { calendarFile } from "#program/facts/calendar-file.ts";
+import { calendarFile } from "#program/timeline/calendar-file.ts";
 import {
 	addMonth,
 	addWeeks,
@@ -11,7 +11,7 @@ import {
 	type TimelineFacts,
 	totalWeeks,
 	whenInWords,
-} from "#program/facts/timeline.ts";
+} from "#program/timeline/timeline.ts";
 
 const facts: TimelineFacts = {
 	process: [
