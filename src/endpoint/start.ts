@@ -24,8 +24,8 @@ export type Endpoint = {
 
 /** What the endpoint knows of the site that it serves. */
 export interface SiteFacts {
-	/** Versions of the program's terms that an application may name. */
-	programVersions?: readonly string[];
+	/** Versions of the program's terms that an application may name, as of now; null while they are not known. */
+	programVersions?: () => readonly string[] | null;
 	/** What is wrong with the site, in a sentence; null while all is well. */
 	concern?: () => string | null;
 }
@@ -42,7 +42,7 @@ export function openStore({ database }: Settings, { mustExist = false } = {}): S
 export async function startEndpoint(
 	settings: Settings,
 	log: (line: string) => void,
-	{ programVersions, concern }: SiteFacts = {},
+	{ programVersions = () => null, concern }: SiteFacts = {},
 ): Promise<Endpoint> {
 	const store = openStore(settings);
 	const now = () => new Date();
@@ -71,7 +71,7 @@ export async function startEndpoint(
 		store,
 		siteUrl: settings.siteUrl,
 		allowedOrigins: settings.allowedOrigins,
-		...(programVersions ? { programVersions } : {}),
+		programVersions,
 		trustedProxies: settings.trustedProxies,
 		rateLimit: settings.rateLimit,
 		announce: announcedChannels(settings),

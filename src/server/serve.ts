@@ -21,7 +21,9 @@ export async function serve(root: string, env: NodeJS.ProcessEnv, log: (line: st
 	let endpoint: Endpoint | null = null;
 	try {
 		const concern = () => concernOf(build.terms, env, new Date());
-		if (build.renderer) endpoint = await startEndpoint(withSiteOf(build, settings, env, log), log, { concern });
+		const programVersions = () => build.programVersions;
+		if (build.renderer)
+			endpoint = await startEndpoint(withSiteOf(build, settings, env, log), log, { concern, programVersions });
 		const concerns = logConcerns(concern, log);
 		const server = createSiteServer({ current: () => build, endpoint, log });
 		const port = await listen(server, settings.host, settings.port);

@@ -27,8 +27,8 @@ export type Dependencies = {
 	store: Pick<Store, "add" | "allow">;
 	siteUrl: string;
 	allowedOrigins: readonly string[];
-	/** Every published version of the terms; without them, a version of the right form is taken. */
-	programVersions?: readonly string[];
+	/** Every published version of the terms, as the site knows them now; null where it does not: a version of the right form is taken. */
+	programVersions: () => readonly string[] | null;
 	trustedProxies: number;
 	/** null: no limit. */
 	rateLimit: Allowance | null;
@@ -99,7 +99,7 @@ async function answer(
 		known = entries;
 
 		const held = isTrapped(entries);
-		const { programVersions } = deps;
+		const programVersions = deps.programVersions();
 		const reading = readApplication(entries, {
 			thisYear: now.getUTCFullYear(),
 			siteUrl: siteOf(request, entries, deps),

@@ -21,6 +21,8 @@ export type Build = SiteFiles & {
 	renderer: Renderer | null;
 	/** The terms that it was made of; null where the build did not record them. */
 	terms: BuiltTerms | null;
+	/** Every version of the terms that it knows, announced ones too; null where the build did not record them. */
+	programVersions: readonly string[] | null;
 	/** Shows the form again; null where there is no renderer. */
 	renderForm: RenderForm | null;
 	/** The addresses that show something else for a query. */
@@ -69,12 +71,14 @@ export async function loadBuild(root: string): Promise<Build> {
 	const files = readSiteFiles(join(root, "dist/client"), facts);
 	const termsFile = join(root, "dist", builtTermsFile);
 	const terms = existsSync(termsFile) ? builtTermsSchema.parse(JSON.parse(readFileSync(termsFile, "utf8"))) : null;
+	const programVersions = terms?.versions.map(({ version }) => version) ?? null;
 	if (facts.formOrigin !== null)
 		return {
 			...files,
 			facts,
 			base,
 			terms,
+			programVersions,
 			renderer: null,
 			renderForm: null,
 			queried: new Map(),
@@ -123,7 +127,7 @@ export async function loadBuild(root: string): Promise<Build> {
 			[cardAddress, card] as const,
 			...(forms ? [[formAddress, forms] as const] : []),
 		]);
-		return { ...files, facts, base, terms, renderer, renderForm, queried, close };
+		return { ...files, facts, base, terms, programVersions, renderer, renderForm, queried, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -39,6 +39,7 @@ function endpoint(changes: Partial<Dependencies> = {}, renderForm: RenderForm = 
 		store,
 		siteUrl: site,
 		allowedOrigins: [],
+		programVersions: () => null,
 		trustedProxies: 0,
 		rateLimit: null,
 		announce: [],
@@ -231,6 +232,17 @@ test("a fault outside the store is 503, and the log says where without a word of
 	expect(to.logged).toEqual([{ status: 503, reason: expect.stringMatching(/^TypeError at .*handle\.test/) }]);
 });
 
+test("the terms that a page showed are of a version that the site knows when the application arrives", async () => {
+	let known: readonly string[] | null = ["1.0"];
+	const to = endpoint({ programVersions: () => known });
+	const shown = async (program_version: string) => (await sendJson(to, { program_version })).status;
+	expect([await shown("1.0"), await shown("1.1")]).toEqual([201, 422]);
+	known = ["1.0", "1.1"];
+	expect(await shown("1.1")).toBe(201);
+	known = null;
+	expect([await shown("9.9"), await shown("soon")]).toEqual([201, 422]);
+});
+
 test("a year begins with UTC’s", async () => {
 	const year = { company_founded: "2027" };
 	const lastMoment = endpoint({ now: () => new Date(newYear.getTime() - 1) });
@@ -256,6 +268,7 @@ test("a page is answered under the path that the site lies under", async () => {
 		store: storeOfLists(),
 		siteUrl: "https://example.com/partners",
 		allowedOrigins: [],
+		programVersions: () => null,
 		trustedProxies: 0,
 		rateLimit: null,
 		announce: [],
