@@ -9,7 +9,8 @@ const root = new URL("..", import.meta.url).pathname;
 /** The built site as `npm run serve` serves it, with a database of its own. Build first: `npm run build`. */
 export default defineConfig({
 	testDir: "browser",
-	outputDir: "../test-results",
+	// A folder of its own: it is emptied at the start, and the other reports are beside it.
+	outputDir: "../test-results/browser",
 	globalTeardown: "./browser/setup/applications-folder.ts",
 	fullyParallel: true,
 	workers: 2,

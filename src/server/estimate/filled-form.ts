@@ -45,19 +45,20 @@ const parts: readonly Part<Shown>[] = [
 	inIsland(({ form }) => form),
 ];
 
-/** What the form's address shows for a query; null where the build has no form. Throws where its page has no place for a filled one. */
+/** What the form's address shows for a query; null where its page holds no form. Throws where there is no place for a filled one. */
 export function filledForms(ask: Ask, facts: HeaderFacts, pages: ReadonlyMap<string, SiteFile>): AnswerForQuery | null {
 	const file = pages.get(formAddress);
-	if (!file) return null;
-	const page = partPage(file.plain.body.toString(), parts);
+	const html = file?.plain.body.toString() ?? "";
+	if (!html.includes("<astro-island ")) return null;
+	const page = partPage(html, parts);
 	const hasFile = (address: string) => pages.has(address);
 	const make = async (search: string): Promise<Made> => {
 		const answer = await ask({ search });
 		if (answer === null) return null;
 		const filled = filledAnswerSchema.parse(answer.content);
 		if (filled === null) return "general";
-		const html = pageFor(page, { ...filled, search, siteUrl: facts.siteUrl, hasFile });
-		return compressed(formAddress, Buffer.from(html), facts);
+		const shown = pageFor(page, { ...filled, search, siteUrl: facts.siteUrl, hasFile });
+		return compressed(formAddress, Buffer.from(shown), facts);
 	};
 	return answersForQueries(make, cacheSize);
 }

@@ -23,6 +23,7 @@ const reseller = "?v=1&terms=1.0&tier=reseller&months=24&pu.customers=10&pu.new=
 test("one scenario goes by its tier, its length and its figure", () => {
 	expect(preview(reseller)).toEqual({
 		title: "Reseller, 24 months: $314,371.73 expected",
+		range: "Between $279,441.52 and $349,301.93 over 24 months. ",
 		description:
 			"Between $279,441.52 and $349,301.93 over 24 months. Program terms 1.0, effective December 21, 2024. An estimate and no offer. Platform Usage: 10 customers at the start, 2 won and 1.5% lost each month, $1,000 a month from each; 40–50% of it, expected 45%, paid monthly.",
 	});
