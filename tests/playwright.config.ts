@@ -13,6 +13,11 @@ export default defineConfig({
 	outputDir: "../test-results/browser",
 	globalTeardown: "./browser/setup/applications-folder.ts",
 	fullyParallel: true,
+	// The editor's tests take turns with one editor: begun last, they would keep one worker busy while the other has nothing to do.
+	projects: [
+		{ name: "editor", testMatch: "editor/**/*.spec.ts" },
+		{ name: "site", testIgnore: "editor/**" },
+	],
 	workers: 2,
 	forbidOnly: Boolean(process.env.CI),
 	// A shared machine can be several times slower than usual: what is waited for is the page's state, never the clock.
