@@ -117,7 +117,8 @@ export async function addPage(page: Page, editor: RunningEditor): Promise<void> 
 	expect({ width, height }).toEqual({ width: 1_600, height: 800 });
 	const shown = frameOf(page).getByRole("img", { name: "Our studio" });
 	await expect(shown).toBeVisible();
-	await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1_600);
+	// The page beside may be loaded anew while it is asked.
+	await expect(shown).toHaveJSProperty("naturalWidth", 1_600);
 }
 
 /** Puts the new page elsewhere in the order of the guide, by keys and by pointer. */
