@@ -110,6 +110,27 @@ describe("a link of which more than one reading is possible", () => {
 		expect(read(whole.toUpperCase())).toMatchObject({ scenarios: [], ignored: [{}, {}, {}, {}] });
 	});
 
+	test("says of a model's inputs that its first one is missing", () => {
+		expect(read(whole.replace("pu.customers=10&", "")).ignored).toEqual([
+			{
+				parameter: "pu.customers",
+				sentence:
+					"pu.customers (customers at the start) is missing; without it pu.new, pu.churn, pu.revenue were left out.",
+			},
+		]);
+		const besides = read(`${whole}&c.tier=strategic&c.im.fee=5000`).ignored.map(({ parameter }) => parameter);
+		expect(besides).toEqual(["c.", "c.im.projects"]);
+	});
+
+	test.each(["pu.customers=10", "jg.revenue=5000", "tier=strategic", "jg.growth=0", `${checked}`])(
+		"says nothing of what may be left out: %s",
+		(query) => expect(read(query).ignored).toEqual([]),
+	);
+
+	test("takes inputs without the first one as they are where the checksum says that they came so", () => {
+		expect(read(writeCheckedLink(read("pu.new=2").scenarios))).toMatchObject({ intact: true, ignored: [] });
+	});
+
 	test("leaves campaign tags alone", () => {
 		expect(read(`${whole}&utm_source=mail&pk_kwd=sent_by&rf=1&im_id=3`)).toMatchObject({ ignored: [], mended: [] });
 	});

@@ -96,7 +96,7 @@ describe("what can be read", () => {
 	])("is %s=%s, kept as %s", (name, text, value) => {
 		const { scenarios, ignored } = read(`${name}=${text}`);
 		expect(scenarios.map(asWritten)).toEqual([{ terms: "1.1", values: { [name]: value } }]);
-		expect(ignored).toEqual([]);
+		expect(ignored.filter(({ parameter }) => parameter === name)).toEqual([]);
 	});
 
 	test("is a space written as + or as %20", () => {
