@@ -88,6 +88,14 @@ describe("what is refused", () => {
 		expect((await fetch(`${address}/api/applications`)).headers.get("allow")).toBe("POST");
 	});
 
+	test("half a character in JSON is refused where it is, and nothing is stored", async () => {
+		const response = await running.post(json, JSON.stringify(newForm({ revenue_goals: "ab\ud83dcd" })));
+		expect([response.status, (await response.json()).errors]).toMatchObject([
+			422,
+			[{ field: "revenue_goals", code: "format", message: expect.stringContaining("half a character") }],
+		]);
+	});
+
 	test("422 names each wrong field with code and message", async () => {
 		const response = await postJson(address, newForm({ company_founded: "1700", contact_email: "" }));
 		expect((await response.json()).errors).toEqual([
