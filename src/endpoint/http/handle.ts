@@ -70,12 +70,7 @@ async function answer(
 		deps.log({ status: problem.status, ...(reason === undefined ? {} : { reason }) });
 		if (audience.kind === "script") return rejected(problem, audience, null);
 		try {
-			return await rejected(
-				problem,
-				audience,
-				known ?? (await readRefused(request.headers, body)),
-				"why" in body,
-			);
+			return await rejected(problem, audience, known ?? (await readRefused(request.headers, body)), "why" in body);
 		} catch (error) {
 			// Refused it is, also where the form cannot be shown.
 			deps.log({ status: problem.status, reason: `The form was not shown again: ${reasonOf(error)}` });

@@ -81,7 +81,9 @@ describe("what is refused", () => {
 		const tooLarge = urlEncoded({ ...completeForm, customer_base: "x".repeat(5_000_000) });
 		const response = await running.post(browser, tooLarge);
 		expect(response.status).toBe(413);
-		expect(await response.text()).toMatch(/Only the beginning .*Your browser’s Back button brings back what you typed\./);
+		expect(await response.text()).toMatch(
+			/Only the beginning .*Your browser’s Back button brings back what you typed\./,
+		);
 	});
 
 	test("405 says which method is allowed", async () => {

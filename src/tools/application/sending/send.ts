@@ -149,7 +149,11 @@ const misread = "Our server could not read what arrived.";
 
 /** Whether an answer is a refusal as our endpoint writes it (RFC 9457). */
 const isProblem = (body: unknown, status: number): boolean =>
-	typeof body === "object" && body !== null && "status" in body && body.status === status && textOf(body, "title") !== null;
+	typeof body === "object" &&
+	body !== null &&
+	"status" in body &&
+	body.status === status &&
+	textOf(body, "title") !== null;
 
 /** When to try again; Retry-After comes in seconds here, and as a date from some (RFC 9110, 10.2.3), which is not read. */
 function waitOf(retryAfter: string | null): string {

@@ -73,7 +73,12 @@ describe("an answer of the endpoint means", () => {
 	test.each([400, 401, 403, 404, 405, 407, 410, 415, 422, 451])(
 		"not known, when %i at our own address is not written as our endpoint writes it",
 		(status) => {
-			for (const body of [null, { error: "Forbidden" }, { status: "blocked", title: "Blocked" }, { status: 200, title: "" }]) {
+			for (const body of [
+				null,
+				{ error: "Forbidden" },
+				{ status: "blocked", title: "Blocked" },
+				{ status: 200, title: "" },
+			]) {
 				const sent = answer(status, null, body);
 				expect(sent).toMatchObject({
 					outcome: "again",
