@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAllTerms } from "#authoring/read-program.ts";
-import { readLink, writeCheckedLink, writeLink } from "#program/estimate/scenario-link.ts";
+import { readLink, writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { findTerms, scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";

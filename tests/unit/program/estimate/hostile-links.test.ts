@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import type { ParameterName, Scenario } from "#program/estimate/scenario.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
 import { writtenOf } from "./scenarios.ts";
 
 const terms = { current: "1.1", known: ["1.1", "1.0"] };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readAllTerms, readProgram } from "#authoring/read-program.ts";
-import { readLink, writeCheckedLink } from "#program/estimate/scenario-link.ts";
+import { readLink, writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { findTerms, type ScheduleTerms, scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";

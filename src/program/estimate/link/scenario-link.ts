@@ -1,7 +1,4 @@
 import { isDay } from "#program/calendar-day.ts";
-import { checksumOf } from "./link-checksum.ts";
-import { isOwnParameter, partsOfName, prefixOf, scenarioLetters } from "./link-names.ts";
-import { type Damage, mendedQuery, readingsOf } from "./link-repair.ts";
 import {
 	defaultValues,
 	type ParameterName,
@@ -13,8 +10,11 @@ import {
 	wellFormed,
 	withText,
 	writtenValues,
-} from "./scenario.ts";
-import { type Sender, senderText } from "./sender.ts";
+} from "#program/estimate/scenario.ts";
+import { type Sender, senderText } from "#program/estimate/sender.ts";
+import { checksumOf } from "./link-checksum.ts";
+import { isOwnParameter, partsOfName, prefixOf, scenarioLetters } from "./link-names.ts";
+import { type Damage, mendedQuery, readingsOf } from "./link-repair.ts";
 
 /** Prefixes of the parameters of the scenarios side by side: the first, the second, the third. */
 const prefixes = scenarioLetters.map(prefixOf);
