@@ -5,7 +5,7 @@ import { checksumOf } from "#program/estimate/link/link-checksum.ts";
 import { mendedQuery } from "#program/estimate/link/link-repair.ts";
 import { readLink, writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import { defaultValues, parameterNames, parameters, type Scenario, withText } from "#program/estimate/scenario.ts";
-import { valuesOf } from "./scenarios.ts";
+import { valuesOf } from "#tests/unit/program/estimate/scenarios.ts";
 
 const terms = { current: "1.1", known: ["1.1", "1.0"] };
 /** What is read from an undamaged link that names no sender. */

@@ -5,9 +5,9 @@ import { readLink, writeCheckedLink, writeLink } from "#program/estimate/link/sc
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { findTerms, scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";
-import { anyQuery } from "./random-scenario.ts";
+import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
 
-const all = readAllTerms(new URL("../../../..", import.meta.url).pathname).map(scheduleTerms);
+const all = readAllTerms(new URL("../../../../..", import.meta.url).pathname).map(scheduleTerms);
 const known = { current: "1.0", known: all.map(({ version }) => version) };
 const read = (query: string) => readLink(query, known);
 /** The expected total of each scenario of a link. */
