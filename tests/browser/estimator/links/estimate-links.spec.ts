@@ -4,7 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 
-const project = new URL("../../..", import.meta.url).pathname;
+const project = new URL("../../../..", import.meta.url).pathname;
 const site = "https://partners.example/estimate/";
 const whole = `${site}?k=d8b95050&v=1&terms=1.0&tier=reseller&months=24&pu.customers=10&pu.new=2&pu.churn=1.5&pu.revenue=1000`;
 const mixed = [
