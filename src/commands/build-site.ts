@@ -6,20 +6,23 @@ import type { Fault } from "#authoring/faults/fault.ts";
 import { inWords, stopsBuild } from "#authoring/faults/words.ts";
 import { findFaults } from "#authoring/find-faults.ts";
 import { builtTermsFile, builtTermsInWords, builtTermsSchema } from "#program/facts/built-terms.ts";
+import { programDay } from "#program/facts/versions.ts";
 import { readFormEndpoint, readSiteUrl } from "#publishing/build-settings.ts";
 import type { FailedBuild } from "./astro-build.ts";
 import { buildAside } from "./build-aside.ts";
 
 /**
  * Builds the site and prints nothing while all is well. Until it is finished, and when it cannot be built, the former site stays in
- * its place. Rejects with what an author needs: file, line, column and sentence, as the checks show it.
+ * its place. Rejects with what an author needs: file, line, column and sentence, as the checks show it. All of it is built for the day
+ * of `now`: a build that runs past midnight would else mix the terms of two days.
  */
-export async function buildSite(root: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
+export async function buildSite(root: string, env: NodeJS.ProcessEnv = process.env, now = new Date()): Promise<void> {
 	const { served } = readFormEndpoint(env.FORM_ENDPOINT, readSiteUrl(env.SITE_URL));
 	const faults = (await findFaults(root)).filter(stopsBuild);
 	if (faults.length > 0) throw notBuilt(faults);
 	// A purely static build lies where the server's build has its pages.
-	await buildAside(root, (folder) => runAstro(root, served ? folder : join(folder, "client"), env));
+	const ofDay = { ...env, PROGRAM_DATE: programDay(env, now) };
+	await buildAside(root, (folder) => runAstro(root, served ? folder : join(folder, "client"), ofDay));
 }
 
 /** Which terms the built site of `root` shows as in force, and when the next ones come. */

@@ -5,7 +5,8 @@ import { readAllTerms } from "#authoring/read-program.ts";
 
 /** What a step does to the versions of the terms. */
 export type Done =
-	| { kind: "started"; version: string; kept: string }
+	/** `isRecorded`: the figures of the kept version are published by it. */
+	| { kind: "started"; version: string; kept: string; isRecorded: boolean }
 	| { kind: "published"; version: string }
 	| { kind: "postponed"; version: string; from: string; to: string }
 	| { kind: "withdrawn"; version: string; standIn: string | null };
@@ -22,9 +23,11 @@ export type Refused =
 	| { kind: "no version"; given: string }
 	| { kind: "unknown version"; given: string; known: readonly string[] }
 	| { kind: "version exists"; given: string; known: readonly string[] }
+	| { kind: "not higher"; given: string; highest: string }
 	| { kind: "no day"; given: string }
 	| { kind: "not later"; given: string; before: { version: string; effective: string } }
 	| { kind: "not earlier"; given: string; after: { version: string; effective: string } }
+	| { kind: "begins in the past"; given: string; today: string }
 	| { kind: "in the past"; given: string; today: string }
 	| { kind: "begun"; version: string; effective: string }
 	| { kind: "withdrawn already"; version: string }

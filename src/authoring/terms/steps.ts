@@ -5,7 +5,7 @@ import { factsFolder, publishedFile, readAllTerms, readPublishedFigures } from "
 import { isDay } from "#program/calendar-day.ts";
 import type { Program } from "#program/facts/facts.ts";
 import { moneyFigures } from "#program/facts/published-figures.ts";
-import { byDay, type DatedTerms } from "#program/facts/versions.ts";
+import { byDay, byNumber, type DatedTerms } from "#program/facts/versions.ts";
 import { unrecordedAddresses } from "#program/selection/published-addresses.ts";
 import { refuse, type Step } from "./step.ts";
 
@@ -15,8 +15,11 @@ export function startVersion(root: string, version: string, effective: string, t
 	const known = versionsOf([current, ...others]);
 	if (!/^\d+\.\d+$/.test(version)) refuse({ kind: "no version", given: version });
 	if (known.includes(version)) refuse({ kind: "version exists", given: version, known });
+	const highest = known.toSorted(byNumber).at(-1) ?? "";
+	if (byNumber(version, highest) < 0) refuse({ kind: "not higher", given: version, highest });
 	if (!isDay(effective)) refuse({ kind: "no day", given: effective });
 	if (effective <= current.terms.effective) refuse({ kind: "not later", given: effective, before: current.terms });
+	if (effective < today) refuse({ kind: "begins in the past", given: effective, today });
 	const files = contentFiles(root);
 	const isPublished = current.terms.version in readPublishedFigures(root);
 	const recorded = isPublished ? new Map<string, string>() : recordOf(current, files, today);
@@ -29,7 +32,7 @@ export function startVersion(root: string, version: string, effective: string, t
 		terms.delete("announced");
 	});
 	return {
-		done: { kind: "started", version, kept: current.terms.version },
+		done: { kind: "started", version, kept: current.terms.version, isRecorded: !isPublished },
 		files: new Map([...recorded, ...kept, [termsFile, next]]),
 	};
 }

@@ -5,7 +5,7 @@ import type { Done, Refused } from "./step.ts";
 export function doneInWords(done: Done): string {
 	switch (done.kind) {
 		case "started":
-			return `Terms ${done.kept} are kept in content/program/${done.kept}. Change the figures in content/program now; they are terms ${done.version}. Before they go out, run "npm run terms -- publish".`;
+			return `Terms ${done.kept} are kept in content/program/${done.kept}${done.isRecorded ? ", and their figures are recorded" : ""}. Change the figures in content/program now; they are terms ${done.version}. Before they go out, run "npm run terms -- publish".`;
 		case "published":
 			return `The figures of terms ${done.version} are recorded, and the addresses of the tier finder. From now on they stay.`;
 		case "postponed":
@@ -26,16 +26,20 @@ export function refusalInWords(refused: Refused): string {
 			return `There are no terms ${refused.given}. Known versions: ${refused.known.join(", ")}.`;
 		case "version exists":
 			return `Version ${refused.given} exists already. Known versions: ${refused.known.join(", ")}.`;
+		case "not higher":
+			return `The next version has a higher number than ${refused.highest}. It is "${refused.given}".`;
 		case "no day":
 			return `Write the first day of the version as in 2027-01-31. It is "${refused.given}".`;
 		case "not later":
-			return `Terms ${refused.before.version} hold from ${refused.before.effective}, so the next begin later. It is ${refused.given}.`;
+			return `Terms ${refused.before.version} hold from ${longDate(refused.before.effective)}, so the next begin later. It is ${refused.given}.`;
 		case "not earlier":
-			return `Terms ${refused.after.version} begin on ${refused.after.effective}, so these begin earlier. It is ${refused.given}. Postpone ${refused.after.version} first.`;
+			return `Terms ${refused.after.version} begin on ${longDate(refused.after.effective)}, so these begin earlier. It is ${refused.given}. Postpone ${refused.after.version} first.`;
+		case "begins in the past":
+			return `Terms begin today, ${longDate(refused.today)}, at the earliest: what was promised until now stays. It is ${refused.given}.`;
 		case "in the past":
-			return `Announced terms begin after today, ${refused.today}. It is ${refused.given}.`;
+			return `Announced terms begin after today, ${longDate(refused.today)}. It is ${refused.given}.`;
 		case "begun":
-			return `Terms ${refused.version} hold since ${refused.effective}, so their day stays. Start a new version with "npm run terms -- new".`;
+			return `Terms ${refused.version} hold since ${longDate(refused.effective)}, so their day stays. Start a new version with "npm run terms -- new".`;
 		case "withdrawn already":
 			return `Terms ${refused.version} are withdrawn already.`;
 		case "needs a stand-in":

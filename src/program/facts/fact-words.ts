@@ -1,5 +1,6 @@
 import { count, durationRange, percentRange } from "#program/format.ts";
 import type { Program, Range } from "./facts.ts";
+import { organisationFigures } from "./organisation-figures.ts";
 import { shareOverTiers } from "./shares.ts";
 
 /** A file of facts, named without `.yaml`. */
@@ -71,7 +72,7 @@ const names: Record<string, string> = {
 	"organisation.figures.finalityMilliseconds": "time to finality",
 	"organisation.contact.email": "e-mail",
 	"organisation.contact.supportPhone": "support phone",
-	"organisation.contact.team": "team",
+	"organisation.contact.team": "role in the team",
 	"stories.anonymous": "partner without a name",
 	"stories.workLabel": "kind of work",
 	"stories.results": "result",
@@ -91,11 +92,20 @@ const units: Record<string, (value: Range) => string> = {
 	"agreement.noticeDays": (days) => durationRange(days, "day"),
 };
 
+/** A figure of the organisation as the guide writes it. */
+function figureInWords(name: string, value: number, { organisation }: Program): string {
+	const figures = { ...organisation.figures, [name]: value };
+	return new Map(Object.entries(organisationFigures({ ...organisation, figures }))).get(name) ?? count(value);
+}
+
 /** A value of the facts as it is shown to a reader: "42–52%", "1–2 weeks", "“Reseller”" for where an answer leads. */
 export function sayFact(file: FactsFile, keys: readonly string[], value: unknown, program: Program): string {
 	if (value === null || value === undefined) return "nothing";
 	if (isRange(value)) return (units[[file, ...keys].join(".")] ?? percentRange)(value);
-	if (typeof value === "number") return count(value);
+	if (typeof value === "number") {
+		const [group, name = ""] = keys;
+		return file === "organisation" && group === "figures" ? figureInWords(name, value, program) : count(value);
+	}
 	if (Array.isArray(value)) return value.map((item) => sayFact(file, keys, item, program)).join(", ");
 	if (!isEntry(value)) return String(value);
 	if (typeof value.question === "string") {

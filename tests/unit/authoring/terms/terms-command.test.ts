@@ -32,16 +32,16 @@ test("a figure of published terms cannot change: the reader says which and what 
 
 test("a new version keeps the old terms complete and lets figures change", () => {
 	const [before] = readAllTerms(root);
-	terms("new", "9.1", "--effective", "2031-01-01");
+	terms("new", "9.1", "--effective", "2099-01-01");
 	raiseShare();
 	const [now, old] = readAllTerms(root);
-	expect(now.terms).toEqual({ version: "9.1", effective: "2031-01-01" });
+	expect(now.terms).toEqual({ version: "9.1", effective: "2099-01-01" });
 	expect(now.tiers[0]?.share).toEqual({ low: 22.5, high: 30 });
 	expect(old).toEqual(before);
 });
 
 test("published figures of the new version are recorded beside the old ones", () => {
-	terms("new", "9.1", "--effective", "2031-01-01");
+	terms("new", "9.1", "--effective", "2099-01-01");
 	raiseShare();
 	terms("publish");
 	expect(readFileSync(join(root, publishedFile), "utf8")).toMatch(/"?9\.1"?:\n\s+technology share: 22\.5–30%/);
@@ -51,23 +51,23 @@ test("published figures of the new version are recorded beside the old ones", ()
 test("a version that exists or is none, a day that is none or past, a misspelled option and no verb are answered with a sentence", () => {
 	const ask = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: "utf8" });
 	const { version } = readAllTerms(root)[0].terms;
-	expect(ask("new", version, "--effective", "2031-01-01")).toMatchObject({
+	expect(ask("new", version, "--effective", "2099-01-01")).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining(`Version ${version} exists already.`),
 	});
-	expect(ask("new", "next", "--effective", "2031-01-01")).toMatchObject({
+	expect(ask("new", "next", "--effective", "2099-01-01")).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining('Write the version as two numbers, such as 1.1. It is "next".'),
 	});
-	expect(ask("new", "9.1", "--effective", "2031-02-30")).toMatchObject({
+	expect(ask("new", "9.1", "--effective", "2099-02-30")).toMatchObject({
 		status: 1,
-		stdout: expect.stringContaining('Write the first day of the version as in 2027-01-31. It is "2031-02-30".'),
+		stdout: expect.stringContaining('Write the first day of the version as in 2027-01-31. It is "2099-02-30".'),
 	});
 	expect(ask("new", "9.1", "--effective", "2020-01-01")).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining("so the next begin later. It is 2020-01-01."),
 	});
-	expect(ask("new", "9.1", "--efective", "2031-01-01")).toMatchObject({
+	expect(ask("new", "9.1", "--efective", "2099-01-01")).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining("Usage:"),
 	});

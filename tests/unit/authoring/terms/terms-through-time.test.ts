@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { factsFolder, readAllTerms } from "#authoring/read-program.ts";
 import { RefusedStep, takeStep } from "#authoring/terms/step.ts";
 import { postponeVersion, startVersion, withdrawVersion } from "#authoring/terms/steps.ts";
-import { refusalInWords } from "#authoring/terms/words.ts";
+import { doneInWords, refusalInWords } from "#authoring/terms/words.ts";
 
 const project = new URL("../../../..", import.meta.url).pathname;
 let root: string;
@@ -108,6 +108,29 @@ test("two versions are compared in words", () => {
 	});
 });
 
+describe("a new version is started", () => {
+	test("today at the earliest, under a higher number than every other", () => {
+		const refused = (version: string, effective: string) =>
+			refusal(() => startVersion(root, version, effective, today));
+		expect(refused("1.1", "2026-11-28")).toBe(
+			"Terms begin today, November 29, 2026, at the earliest: what was promised until now stays. It is 2026-11-28.",
+		);
+		expect(refused("0.9", "2027-03-01")).toBe('The next version has a higher number than 1.0. It is "0.9".');
+		announce("1.10", today, "22");
+		expect(refused("1.9", "2027-03-01")).toBe('The next version has a higher number than 1.10. It is "1.9".');
+	});
+
+	test("and says when it recorded figures that nobody had published", () => {
+		expect(doneInWords(startVersion(root, "1.1", "2027-03-01", today).done)).toMatch(
+			/^Terms 1\.0 are kept in content\/program\/1\.0\. Change/,
+		);
+		announce("1.1", "2027-03-01", "22");
+		expect(doneInWords(startVersion(root, "1.2", "2027-06-01", today).done)).toMatch(
+			/^Terms 1\.1 are kept in content\/program\/1\.1, and their figures are recorded\. Change/,
+		);
+	});
+});
+
 describe("announced terms are postponed", () => {
 	test("to another day, in one line of one file", () => {
 		announce("1.1", "2027-03-01", "22");
@@ -125,10 +148,12 @@ describe("announced terms are postponed", () => {
 		const refused = (version: string, effective: string) =>
 			refusal(() => postponeVersion(root, version, effective, today));
 		expect(refused("1.1", "2027-02-30")).toMatch(/^Write the first day/);
-		expect(refused("1.1", "2026-11-29")).toBe("Announced terms begin after today, 2026-11-29. It is 2026-11-29.");
-		expect(refused("1.1", "2027-06-01")).toMatch(/^Terms 1\.2 begin on 2027-06-01, so these begin earlier/);
-		expect(refused("1.2", "2027-03-01")).toMatch(/^Terms 1\.1 hold from 2027-03-01, so the next begin later/);
-		expect(refused("1.0", "2027-01-01")).toMatch(/^Terms 1\.0 hold since 2024-12-21, so their day stays/);
+		expect(refused("1.1", "2026-11-29")).toBe(
+			"Announced terms begin after today, November 29, 2026. It is 2026-11-29.",
+		);
+		expect(refused("1.1", "2027-06-01")).toMatch(/^Terms 1\.2 begin on June 1, 2027, so these begin earlier/);
+		expect(refused("1.2", "2027-03-01")).toMatch(/^Terms 1\.1 hold from March 1, 2027, so the next begin later/);
+		expect(refused("1.0", "2027-01-01")).toMatch(/^Terms 1\.0 hold since December 21, 2024, so their day stays/);
 		expect(tree()).toEqual(before);
 	});
 });
@@ -182,7 +207,9 @@ describe("announced terms are withdrawn", () => {
 			["1.1", "1.0"],
 			["1.0", undefined],
 		]);
-		expect(refusal(() => withdrawVersion(root, "1.0", null, today))).toMatch(/^Terms 1\.0 hold since 2024-12-21/);
+		expect(refusal(() => withdrawVersion(root, "1.0", null, today))).toMatch(
+			/^Terms 1\.0 hold since December 21, 2024/,
+		);
 		expect(refusal(() => withdrawVersion(root, "3.0", null, today))).toMatch(/^There are no terms 3\.0/);
 	});
 });

@@ -83,7 +83,7 @@ describe("a figure that links depend on", () => {
 
 	test("begins new terms, which keep the old ones and name every file that they write", async () => {
 		const before = read(tiers);
-		const result = await startedTerms(project.root, { ...request(42), version: "1.1", effective: "2027-01-01" });
+		const result = await startedTerms(project.root, { ...request(42), version: "1.1", effective: "2099-01-01" });
 		expect(result.written).toEqual(expect.arrayContaining([tiers, "program/terms.yaml", "program/1.0/tiers.yaml"]));
 		expect(read("program/1.0/tiers.yaml")).toBe(before);
 		expect(read(tiers)).toBe(before.replace("low: 40, high: 50", "low: 42, high: 50"));

@@ -50,6 +50,21 @@ describe("a difference is told in words", () => {
 		]);
 	});
 
+	test("figures of the organization, as the guide writes them", () => {
+		const changed = told(({ organisation: { figures } }) => {
+			figures.libraries = 120;
+			figures.corePercentComplete = 90;
+			figures.transactionsPerSecond = 30_000;
+			figures.finalityMilliseconds = 4.2;
+		});
+		expect(changed).toEqual([
+			"Organization: libraries from 110+ to 120+",
+			"Organization: completeness of the core from 100% to 90%",
+			"Organization: transactions a second from 24,356+ to 30,000+",
+			"Organization: time to finality from 5.9ms to 4.2ms",
+		]);
+	});
+
 	test("a phrase is held together by quotation marks", () => {
 		expect(
 			told((copy) => {
