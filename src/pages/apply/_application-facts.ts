@@ -1,7 +1,7 @@
 import { withBase } from "#browser/base.ts";
 import { currentProgram } from "#components/program.ts";
 import { listedCountries } from "#program/application/countries.ts";
-import { anyOwnName } from "#program/estimate/link-names.ts";
+import { anyOwnName } from "#program/estimate/link/link-names.ts";
 import { everyState, reasonFor } from "#program/selection/selection.ts";
 import type { ApplicationFacts } from "#tools/application/state.ts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAllTerms } from "#authoring/read-program.ts";
-import { readLink, writeCheckedLink, writeLink } from "#program/estimate/scenario-link.ts";
+import { readLink, writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { findTerms, scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";
-import { anyQuery } from "./random-scenario.ts";
+import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
 
-const all = readAllTerms(new URL("../../../..", import.meta.url).pathname).map(scheduleTerms);
+const all = readAllTerms(new URL("../../../../..", import.meta.url).pathname).map(scheduleTerms);
 const known = { current: "1.0", known: all.map(({ version }) => version) };
 const read = (query: string) => readLink(query, known);
 /** The expected total of each scenario of a link. */

@@ -1,8 +1,4 @@
 import { isDay } from "#program/calendar-day.ts";
-import { modelKeys, models, parametersOf } from "#program/models/models.ts";
-import { checksumOf } from "./link-checksum.ts";
-import { isOwnParameter, partsOfName, prefixOf, scenarioLetters } from "./link-names.ts";
-import { type Damage, mendedQuery, readingsOf } from "./link-repair.ts";
 import {
 	defaultValues,
 	type ParameterName,
@@ -14,8 +10,12 @@ import {
 	wellFormed,
 	withText,
 	writtenValues,
-} from "./scenario.ts";
-import { type Sender, senderText } from "./sender.ts";
+} from "#program/estimate/scenario.ts";
+import { type Sender, senderText } from "#program/estimate/sender.ts";
+import { modelKeys, models, parametersOf } from "#program/models/models.ts";
+import { checksumOf } from "./link-checksum.ts";
+import { isOwnParameter, partsOfName, prefixOf, scenarioLetters } from "./link-names.ts";
+import { type Damage, mendedQuery, readingsOf } from "./link-repair.ts";
 
 /** Prefixes of the parameters of the scenarios side by side: the first, the second, the third. */
 const prefixes = scenarioLetters.map(prefixOf);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import type { ParameterName, Scenario } from "#program/estimate/scenario.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
-import { writtenOf } from "./scenarios.ts";
+import { writtenOf } from "#tests/unit/program/estimate/scenarios.ts";
 
 const terms = { current: "1.1", known: ["1.1", "1.0"] };
 /** A scenario as a link writes it: what has its default is left out. */

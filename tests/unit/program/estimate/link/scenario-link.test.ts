@@ -1,8 +1,9 @@
 import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checksumOf } from "#program/estimate/link-checksum.ts";
-import { mendedQuery } from "#program/estimate/link-repair.ts";
+import { checksumOf } from "#program/estimate/link/link-checksum.ts";
+import { mendedQuery } from "#program/estimate/link/link-repair.ts";
+import { readLink, writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import {
 	defaultValues,
 	isOn,
@@ -12,9 +13,8 @@ import {
 	withModel,
 	withText,
 } from "#program/estimate/scenario.ts";
-import { readLink, writeCheckedLink, writeLink } from "#program/estimate/scenario-link.ts";
 import { modelKeys } from "#program/models/models.ts";
-import { valuesOf } from "./scenarios.ts";
+import { valuesOf } from "#tests/unit/program/estimate/scenarios.ts";
 
 const terms = { current: "1.1", known: ["1.1", "1.0"] };
 /** What is read from an undamaged link that names no sender. */
