@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { RenderForm } from "#endpoint/http/responses.ts";
+import type { EstimateCard } from "#program/estimate/estimate-card.ts";
 import { type BuiltTerms, builtTermsFile, builtTermsSchema } from "#program/facts/built-terms.ts";
 import { type HeaderFacts, headerFactsFile } from "#publishing/headers.ts";
 import type { AnswerForQuery } from "#server/estimate/answers.ts";
@@ -51,16 +52,10 @@ export const onDemand = {
 /** A link as many are, to be tried. */
 const someLink = "?tier=reseller&pu.customers=1&pu.revenue=1000";
 
-/** An act that happens the first time only. */
-function once(act: () => unknown): () => void {
-	let isDone = false;
-	return () => {
-		if (!isDone) act();
-		isDone = true;
-	};
-}
+/** A picture of no estimate: the first of a thread takes long, because all that it needs is read. */
+const blankCard: EstimateCard = { notice: null, scenarios: [], ladderEnd: 1, terms: "", sender: null };
 
-/** The module that draws pictures: it renders as a build does, and is loaded with the first of them. */
+/** The module that draws pictures: it renders as a build does, and is loaded at the start. */
 const drawingEntry = new URL("../../publishing/pictures/card-renderer.ts", import.meta.url).href;
 
 /** Reads the build of `root` and tries its pages on demand. Throws a sentence when there is none, or not all of it. */
@@ -89,6 +84,8 @@ export async function loadBuild(root: string): Promise<Build> {
 	if (!existsSync(entry)) throw new Error('The build has a form but not its endpoint. Run "npm run build" again.');
 	const renderer = startRenderer(pathToFileURL(entry).href);
 	const pictures = startRenderer(drawingEntry, drawingLimits);
+	// Drawn beside the pages below. A server whose pictures cannot be drawn serves all else: who asks for one hears of it.
+	const firstPicture = pictures.render({ url: `${facts.siteUrl}${cardAddress}`, form: blankCard }).catch(() => null);
 	const close = async () => {
 		await Promise.all([renderer.close(), pictures.close()]);
 	};
@@ -112,18 +109,10 @@ export async function loadBuild(root: string): Promise<Build> {
 		const pages = sentPages(asking(onDemand.sentEstimate), facts, files.files);
 		const forms = filledForms(asking(onDemand.filledForm), facts, files.files);
 		const card = estimateCards(asking(onDemand.sentCard, ofPictures), pictures, facts, ofPictures);
-		// A first page and a first picture take long, because all that they need is read: the page's is read now, and who asks for a sent
-		// link is likely to ask for its picture.
-		await pages.get("/estimate/")?.(someLink);
-		const draw = once(() => card(someLink).catch(() => null));
+		// The first of each takes long, because all that it needs is read.
+		await Promise.all([pages.get("/estimate/")?.(someLink), forms?.(someLink), firstPicture]);
 		const queried = new Map([
-			...[...pages].map(([address, answer]): [string, AnswerForQuery] => [
-				address,
-				(search) => {
-					draw();
-					return answer(search);
-				},
-			]),
+			...pages,
 			[cardAddress, card] as const,
 			...(forms ? [[formAddress, forms] as const] : []),
 		]);

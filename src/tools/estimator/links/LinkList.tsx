@@ -2,7 +2,7 @@ import { memo, useState } from "react";
 import { siteUrlHere, withBase } from "#browser/base.ts";
 import { copy } from "#browser/copy.ts";
 import type { ListedLink } from "#program/estimate/audit/listed.ts";
-import { letterAt } from "#program/estimate/link-names.ts";
+import { letterAt } from "#program/estimate/link/link-names.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { count, longDate } from "#program/format.ts";
 import { siteAddress } from "#program/site-address.ts";
