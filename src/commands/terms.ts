@@ -47,8 +47,8 @@ function answer(root: string, { verb, versions, effective, standIn }: Words, tod
 	if (verb === "list" && !version) return listTerms(root, today).map(listedInWords).join("\n");
 	if (verb === "diff" && version && other) return differences(root, version, other);
 	if (verb === "publish" && !version) return taken(root, publishVersion(root, today));
-	if (verb === "new" && version && effective) return taken(root, startVersion(root, version, effective, today));
-	if (verb === "postpone" && version && effective) return taken(root, postponeVersion(root, version, effective, today));
+	if (verb === "new" && version) return taken(root, startVersion(root, version, effective, today));
+	if (verb === "postpone" && version) return taken(root, postponeVersion(root, version, effective, today));
 	if (verb === "withdraw" && version) return taken(root, withdrawVersion(root, version, standIn, today));
 	return null;
 }

@@ -115,6 +115,7 @@ describe("a new version is started", () => {
 		expect(refused("1.1", "2026-11-28")).toBe(
 			"Terms begin today, November 29, 2026, at the earliest: what was promised until now stays. It is 2026-11-28.",
 		);
+		expect(refused("1.1", "")).toMatch(/^The first day of the version is missing\./);
 		expect(refused("0.9", "2027-03-01")).toBe('The next version has a higher number than 1.0. It is "0.9".');
 		announce("1.10", today, "22");
 		expect(refused("1.9", "2027-03-01")).toBe('The next version has a higher number than 1.10. It is "1.9".');
