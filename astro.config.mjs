@@ -123,7 +123,7 @@ export default defineConfig({
 				Head: "./src/components/theme/Head.astro",
 				Header: "./src/components/theme/Header.astro",
 				SiteTitle: "./src/components/theme/SiteTitle.astro",
-				Sidebar: "./src/components/theme/Sidebar.astro",
+				Sidebar: "./src/components/theme/sidebar/Sidebar.astro",
 				Footer: "./src/components/theme/Footer.astro",
 				Hero: "./src/components/theme/Hero.astro",
 				LanguageSelect: "./src/components/theme/LanguageSelect.astro",

@@ -1,4 +1,4 @@
-import { readLink } from "#program/estimate/scenario-link.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { type ModelKey, modelKeys } from "#program/models/models.ts";
 import { plainAmount } from "#program/money.ts";

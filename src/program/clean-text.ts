@@ -22,8 +22,6 @@ export function cleanLines(typed: string): string {
 	if (plain.test(typed)) return typed;
 	const cleaned = trimmed(
 		typed
-			// What `toWellFormed` does, which Firefox has since 119.
-			.replace(/\p{Surrogate}/gu, "\ufffd")
 			.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")
 			.replace(controls, "")
 			.replace(invisible, "")

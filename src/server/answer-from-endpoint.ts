@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { wantsPage } from "#endpoint/http/audience.ts";
 import { bytesToRead } from "#endpoint/http/body.ts";
 import type { EndpointRequest } from "#endpoint/http/request.ts";
 import type { EndpointResponse } from "#endpoint/http/responses.ts";
@@ -34,11 +35,15 @@ export async function answerFromEndpoint(
 	send(response, outgoing, isPage ? headers.page : headers.other, incoming.method === "HEAD");
 }
 
-/** The body as far as the endpoint takes it; "gone" when the client left before its end. Content-Length is a claim, so arriving bytes are counted. */
+/**
+ * The body as far as the endpoint takes it; "gone" when the client left before its end. Content-Length is a claim, so arriving bytes are counted.
+ * Of what is announced as too large only a browser's is read, whose form is shown again.
+ */
 async function arrivedBody(incoming: IncomingMessage): Promise<EndpointRequest["body"] | "gone"> {
 	if (incoming.method === "GET" || incoming.method === "HEAD") return Buffer.alloc(0);
 	const most = bytesToRead(incoming.headers);
-	if (Number(incoming.headers["content-length"] ?? 0) > most) return "too large";
+	const isTooLarge = Number(incoming.headers["content-length"] ?? 0) > most;
+	if (isTooLarge && !wantsPage(incoming.headers.accept)) return { why: "too large", beginning: Buffer.alloc(0) };
 	return collectBody(incoming, most);
 }
 

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { readAllTerms } from "#authoring/read-program.ts";
 import { auditedLinks } from "#program/estimate/audit/audit.ts";
-import { readLink, writeCheckedLink } from "#program/estimate/scenario-link.ts";
+import { readLink, writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 

@@ -1,7 +1,8 @@
 import { withIds } from "#diagrams/finish/ids.ts";
-import type { Branch, Outline } from "#diagrams/mermaid/outline.ts";
+import type { Branch, Outline } from "#diagrams/mermaid/outline/outline.ts";
 import { leastWidth, type Turn } from "#diagrams/mermaid/turned.ts";
 import type { Diagram } from "#diagrams/renderer.ts";
+import { escapeHtml } from "#program/escape-html.ts";
 
 /** What a figure needs besides its diagram. */
 export interface FigureOptions {
@@ -83,8 +84,4 @@ function treeHtml(branches: readonly Branch[]): string {
 		({ text, children }) => `<li>${escapeHtml(text)}${children.length > 0 ? treeHtml(children) : ""}</li>`,
 	);
 	return `<ul>${items.join("")}</ul>`;
-}
-
-function escapeHtml(text: string): string {
-	return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -1,6 +1,6 @@
 import { type IndexStart, partOf, type Section, type WordsPart } from "./index-files.ts";
 import { either, type Hits, phraseMatches, prefer, rank } from "./rank.ts";
-import { namesVersion, phraseOf, termsOf, wordsFor } from "./terms.ts";
+import { namesVersion, phraseOf, termsOf, verbForms, wordsFor } from "./terms.ts";
 
 /** The index, or a part of it, did not come. */
 export class IndexNotReached extends Error {}
@@ -47,10 +47,18 @@ export function searchIn(start: IndexStart, folder: string, engine: Engine): Sea
 	});
 	const partFor = (text: string) => parts(partOf(text, start.parts));
 
-	const hitsOfTerm = async (term: string): Promise<Hits> => {
+	/** The words of the index that are this one or begin with it. Forms of one verb may lie in several parts. */
+	const begunBy = async (form: string) => (await partFor(form)).words.filter((word) => word.startsWith(form));
+	const meantBy = async (term: string): Promise<string[]> => {
 		const { words } = await partFor(term);
-		return either(await Promise.all(wordsFor(term, words).map(hitsOf)));
+		if (words.some((word) => word.startsWith(term))) return wordsFor(term, words);
+		const forms = verbForms(term);
+		const begun = await Promise.all(forms.map(begunBy));
+		const known = forms.filter((_, at) => begun[at]?.length);
+		return known.length > 0 ? known : wordsFor(term, words);
 	};
+	const hitsOfTerm = async (term: string): Promise<Hits> =>
+		either(await Promise.all((await meantBy(term)).map(hitsOf)));
 	const sectionAt = async (id: string): Promise<Section[]> => {
 		const at = Number(id);
 		const section = (await blocks(Math.floor(at / start.blockSize)))[at % start.blockSize];

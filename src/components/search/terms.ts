@@ -1,3 +1,5 @@
+import { formsOf } from "./verb-forms.ts";
+
 /** Words that say nothing about what is searched for. */
 const stopWords = new Set(
 	"a an and are as at be by can could did do does for from get have how i if in is it its me much must my need of on or our should so that the their there they this to until up us was we what when where which while who will with would you your".split(
@@ -40,6 +42,11 @@ export function wordsFor(term: string, vocabulary: readonly string[]): string[] 
 	const whole = vocabulary.filter((word) => isOneSlipAway(term, word));
 	if (whole.length > 0) return whole.slice(0, 3);
 	return vocabulary.filter((word) => beginsOneSlipAway(term, word)).slice(0, 3);
+}
+
+/** The words to look for where the index has none that begins with a term: forms of the irregular verb that it is of ("chosen", "selling"). */
+export function verbForms(term: string): string[] {
+	return formsOf([term, ...stemsOf(term)]);
 }
 
 /** What is left of an English verb or noun without its ending: "cancelled" → "cancell", "cancel"; "applied" → "apply". */

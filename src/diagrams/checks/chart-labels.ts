@@ -8,7 +8,7 @@ import {
 	type TreemapPart,
 	treemap,
 	xyChart,
-} from "../mermaid/chart-models.ts";
+} from "../mermaid/outline/chart-models.ts";
 
 /** The texts of the kinds that are no graph to Mermaid's layouts. */
 export const chartLabels: Readonly<Record<string, (db: object, settings: MermaidConfig) => string[]>> = {

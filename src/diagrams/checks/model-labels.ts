@@ -1,6 +1,6 @@
 import type { MermaidConfig } from "mermaid";
 import * as z from "zod";
-import { ask, type DiagramModel, tasksOf, titleOf } from "../mermaid/model.ts";
+import { ask, type DiagramModel, tasksOf, titleOf } from "../mermaid/outline/model.ts";
 import { chartLabels } from "./chart-labels.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { Overrides } from "#authoring/content-files.ts";
 import { ContentError } from "#authoring/faults/content-error.ts";
 import { factsFolder, readProgram, readPublishedFigures } from "#authoring/read-program.ts";
 import { findingsOf, newErrors, overridesOf } from "#edit/checks/findings.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { differenceInWords, differencesOf } from "#program/facts/differences.ts";

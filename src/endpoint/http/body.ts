@@ -1,6 +1,7 @@
 // A request's body → form entries.
 import type { IncomingHttpHeaders } from "node:http";
 import { wantsPage } from "./audience.ts";
+import { endedWhole } from "./cut-body.ts";
 import { readForeign } from "./foreign-body.ts";
 import { urlEncodedPairs } from "./url-encoded.ts";
 
@@ -30,8 +31,11 @@ const multipartType = "multipart/form-data";
 
 export type Entries = readonly (readonly [string, unknown])[];
 
-/** A body that has arrived, or why it has not: it is larger than what is read (`bytesToRead`), or its sender took too long. */
-export type Body = Uint8Array<ArrayBuffer> | "too large" | "too slow";
+/** The beginning of a body that has not arrived whole: it is larger than what is read (`bytesToRead`), or its sender took too long. */
+export type Begun = { why: "too large" | "too slow"; beginning: Uint8Array<ArrayBuffer> };
+
+/** A body that has arrived, or its beginning. */
+export type Body = Uint8Array<ArrayBuffer> | Begun;
 
 type Parser = (body: Uint8Array<ArrayBuffer>) => Promise<Entries | null>;
 
@@ -49,11 +53,10 @@ export async function readEntries(
 }
 
 /** The fields of a body that was refused, as far as they can be made out, to show its form again; null where they cannot. */
-export async function readRefused(
-	headers: IncomingHttpHeaders,
-	body: Uint8Array<ArrayBuffer>,
-): Promise<Entries | null> {
-	return (await parserFor(headers)?.(body)) ?? readForeign(headers, body);
+export async function readRefused(headers: IncomingHttpHeaders, body: Body): Promise<Entries | null> {
+	const read = "why" in body ? endedWhole(body.beginning, headers["content-type"] ?? "") : body;
+	if (read.length === 0) return null;
+	return (await parserFor(headers)?.(read)) ?? readForeign(headers, read);
 }
 
 /**

@@ -70,11 +70,7 @@ async function answer(
 		deps.log({ status: problem.status, ...(reason === undefined ? {} : { reason }) });
 		if (audience.kind === "script") return rejected(problem, audience, null);
 		try {
-			return await rejected(
-				problem,
-				audience,
-				known ?? (typeof body === "string" || body.length === 0 ? null : await readRefused(request.headers, body)),
-			);
+			return await rejected(problem, audience, known ?? (await readRefused(request.headers, body)), "why" in body);
 		} catch (error) {
 			// Refused it is, also where the form cannot be shown.
 			deps.log({ status: problem.status, reason: `The form was not shown again: ${reasonOf(error)}` });
@@ -83,14 +79,14 @@ async function answer(
 	};
 	if (request.method !== "POST") return refuse(problems.method, []);
 	if (origin.kind === "foreign") return refuse(problems.origin);
-	if (body === "too slow") return refuse(problems.tooSlow);
+	if ("why" in body && body.why === "too slow") return refuse(problems.tooSlow);
 
 	let known: Entries | null = null;
 	try {
 		const now = deps.now();
 		const wait = await rateLimitDelay(request, deps, now);
 		if (wait > 0) return refuse(tooMany(wait));
-		if (body === "too large") return refuse(problems.tooLarge);
+		if ("why" in body) return refuse(problems.tooLarge);
 
 		const entries = await readEntries(request.headers, body);
 		if (entries === "too large") return refuse(problems.tooLarge);

@@ -46,11 +46,15 @@ export function accepted(
 	return json(status, { reference, received_at: receivedAt.toISOString() });
 }
 
-/** RFC 9457 for a script; for a browser the form again, with what was typed where that could be read (`entries`). */
+/**
+ * RFC 9457 for a script; for a browser the form again, with what was typed where that could be read (`entries`), of a body that did
+ * not arrive whole (`isCut`) the beginning.
+ */
 export async function rejected(
 	problem: Problem,
 	audience: Audience,
 	entries: Entries | null,
+	isCut = false,
 ): Promise<EndpointResponse> {
 	const { status, title, detail, errors = [], headers = {} } = problem;
 	if (audience.kind === "script") {
@@ -58,11 +62,13 @@ export async function rejected(
 		return json(status, body, { ...headers, "content-type": "application/problem+json" });
 	}
 	const said = problem.notice ?? detail;
-	const notice = errors.length > 0 ? null : entries ? said : `${said} ${backAgain}`;
+	const sentences = [said, ...(entries && isCut ? [beginningShown] : []), ...(entries && !isCut ? [] : [backAgain])];
+	const notice = errors.length > 0 ? null : sentences.join(" ");
 	const page = await audience.renderForm({ answers: readAnswers(entries ?? []), errors, notice });
 	return { status, headers: { ...always, "content-type": "text/html; charset=utf-8", ...headers }, body: page };
 }
 
+const beginningShown = "Only the beginning of it is filled in here.";
 const backAgain = "Your browser’s Back button brings back what you typed.";
 
 /** An answer of JSON, as `application/json` unless the headers say otherwise, that no cache keeps. */

@@ -1,14 +1,13 @@
 import { withBase } from "#browser/base.ts";
 import { currentProgram } from "#components/program.ts";
-import { countryCodes, otherCountryNames } from "#program/application/countries.ts";
-import { anyOwnName } from "#program/estimate/link-names.ts";
+import { listedCountries } from "#program/application/countries.ts";
+import { anyOwnName } from "#program/estimate/link/link-names.ts";
 import { everyState, reasonFor } from "#program/selection/selection.ts";
 import type { ApplicationFacts } from "#tools/application/state.ts";
 
 /** What the form speaks from; `site` is the public address of the site's host. */
 export async function applicationFacts(site: URL): Promise<ApplicationFacts> {
 	const { tiers, selection, requirements, organisation, terms } = await currentProgram();
-	const names = new Intl.DisplayNames("en", { type: "region" });
 	return {
 		tiers: tiers.map(({ key, title, overview }) => ({ key, name: title, overview })),
 		// What the guide asks of companies of certain tiers; what it asks of every company is on the page that the form links.
@@ -18,10 +17,7 @@ export async function applicationFacts(site: URL): Promise<ApplicationFacts> {
 		selections: everyState(selection).flatMap((state) =>
 			state.kind === "outcome" ? [{ path: state.answers.join("/"), reason: reasonFor(state.steps) }] : [],
 		),
-		countries: [
-			...countryCodes.map((code) => ({ code, name: names.of(code) ?? code })),
-			...otherCountryNames.map(({ code, name }) => ({ code: code.toLowerCase(), name: `${name} (${names.of(code)})` })),
-		].sort((a, b) => a.name.localeCompare(b.name, "en")),
+		countries: listedCountries(),
 		minimumYears: requirements.minimumYears,
 		email: organisation.contact.email,
 		siteUrl: new URL(withBase("/"), site).href,

@@ -1,8 +1,8 @@
 import { createElement } from "react";
 import { renderToStaticMarkup, renderToString } from "react-dom/server";
 import type { EstimateCard } from "#program/estimate/estimate-card.ts";
-import { foreignPieces } from "#program/estimate/link-repair.ts";
-import { writeCheckedLink } from "#program/estimate/scenario-link.ts";
+import { foreignPieces } from "#program/estimate/link/link-repair.ts";
+import { writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
 import type { SentEstimate, SentLink } from "#program/estimate/sent-estimate.ts";
 import type { Ladder } from "#program/facts/ladder.ts";
 import { type EstimatorFacts, type Opened, openAddress, termsOf } from "#tools/estimator/address/state.ts";

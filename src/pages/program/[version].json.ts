@@ -1,7 +1,7 @@
 import { getCollection } from "astro:content";
 import type { APIRoute, GetStaticPaths } from "astro";
 import { withBase } from "#browser/base.ts";
-import { linkRules } from "#program/estimate/link-rules.ts";
+import { linkRules } from "#program/estimate/link/link-rules.ts";
 
 /** Every version of the facts as data, under the name of the version, with the rules by which links are computed from them. */
 export const getStaticPaths = (async () =>

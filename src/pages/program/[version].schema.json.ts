@@ -2,7 +2,7 @@ import { getCollection } from "astro:content";
 import type { APIRoute, GetStaticPaths } from "astro";
 import * as z from "zod";
 import { withBase } from "#browser/base.ts";
-import { linkRulesSchema } from "#program/estimate/link-rules.ts";
+import { linkRulesSchema } from "#program/estimate/link/link-rules.ts";
 import { programSchema } from "#program/facts/facts.ts";
 
 /** The JSON Schema of the published facts: what each key means, with units and ranges. */

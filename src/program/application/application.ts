@@ -32,10 +32,17 @@ const fourDigits = "Year founded must be four digits, such as 2015";
 /** How many characters a text has: code points, as people count them. */
 const lengthOf = (text: string) => [...text].length;
 
+/** JSON can hold one (RFC 8259, 8.2), UTF-8 cannot. */
+const halfCharacter = /\p{Surrogate}/u;
+
 /** A text within the limits of the field table. Most are judged by their UTF-16 units, of which a character has one or two. */
 function text(name: FieldName) {
 	const { label, min = 1, max = Number.POSITIVE_INFINITY }: FieldRule = applicationFields[name];
 	return z.string(`${label} must be text`).check(
+		z.refine((value) => !halfCharacter.test(value), {
+			error: `${label} has half a character in it, which cannot be stored as it was sent; type that place again`,
+			abort: true,
+		}),
 		z.refine((value) => value.length >= 2 * min || lengthOf(value) >= min, {
 			error: `${label} must be ${min} characters or more`,
 			params: { code: "too_short" },

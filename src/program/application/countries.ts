@@ -13,24 +13,70 @@ export const countryCodes = (
 ).split(" ");
 
 /** Short and other names under which people look for a country in a list. */
-export const otherCountryNames: readonly { name: string; code: string }[] = [
+const otherCountryNames: readonly { name: string; code: string }[] = [
+	{ name: "Aland Islands", code: "AX" },
+	{ name: "America", code: "US" },
 	{ name: "Britain", code: "GB" },
 	{ name: "Burma", code: "MM" },
+	{ name: "Cabo Verde", code: "CV" },
+	{ name: "Cote d’Ivoire", code: "CI" },
+	{ name: "Curacao", code: "CW" },
 	{ name: "Czech Republic", code: "CZ" },
+	{ name: "Democratic Republic of the Congo", code: "CD" },
+	{ name: "DPRK", code: "KP" },
 	{ name: "DRC", code: "CD" },
 	{ name: "East Timor", code: "TL" },
 	{ name: "England", code: "GB" },
+	{ name: "GB", code: "GB" },
 	{ name: "Great Britain", code: "GB" },
 	{ name: "Holland", code: "NL" },
+	{ name: "Holy See", code: "VA" },
 	{ name: "Ivory Coast", code: "CI" },
+	{ name: "Korea", code: "KR" },
+	{ name: "Korea, North", code: "KP" },
+	{ name: "KSA", code: "SA" },
+	{ name: "Macau", code: "MO" },
 	{ name: "Macedonia", code: "MK" },
 	{ name: "Northern Ireland", code: "GB" },
+	{ name: "NZ", code: "NZ" },
+	{ name: "Palestine", code: "PS" },
+	{ name: "PNG", code: "PG" },
 	{ name: "PRC", code: "CN" },
+	{ name: "Republic of Ireland", code: "IE" },
+	{ name: "Republic of Korea", code: "KR" },
+	{ name: "Republic of the Congo", code: "CG" },
+	{ name: "Reunion", code: "RE" },
+	{ name: "ROK", code: "KR" },
+	{ name: "RSA", code: "ZA" },
+	{ name: "Russian Federation", code: "RU" },
+	{ name: "Saint Barthelemy", code: "BL" },
+	{ name: "Saint Helena", code: "SH" },
+	{ name: "Saint Kitts & Nevis", code: "KN" },
+	{ name: "Saint Lucia", code: "LC" },
+	{ name: "Saint Martin", code: "MF" },
+	{ name: "Saint Pierre & Miquelon", code: "PM" },
+	{ name: "Saint Vincent & Grenadines", code: "VC" },
+	{ name: "Sao Tome & Principe", code: "ST" },
 	{ name: "Scotland", code: "GB" },
+	{ name: "St. Barthelemy", code: "BL" },
 	{ name: "Swaziland", code: "SZ" },
 	{ name: "Turkey", code: "TR" },
+	{ name: "Turkiye", code: "TR" },
 	{ name: "UAE", code: "AE" },
 	{ name: "UK", code: "GB" },
 	{ name: "USA", code: "US" },
+	{ name: "Viet Nam", code: "VN" },
 	{ name: "Wales", code: "GB" },
 ];
+
+/** An entry of the list of countries; one under another name has its code in small letters, so that a page can tell it from the country’s own. */
+export type ListedCountry = { code: string; name: string };
+
+/** The list of countries as a form shows it, in the order of the names: under what is typed, the first entry that begins so is chosen. */
+export function listedCountries(): ListedCountry[] {
+	const names = new Intl.DisplayNames("en", { type: "region" });
+	return [
+		...countryCodes.map((code) => ({ code, name: names.of(code) ?? code })),
+		...otherCountryNames.map(({ code, name }) => ({ code: code.toLowerCase(), name: `${name} (${names.of(code)})` })),
+	].sort((a, b) => a.name.localeCompare(b.name, "en"));
+}

@@ -1,6 +1,6 @@
 import { modelKeys } from "#program/models/models.ts";
 import { plainAmount } from "#program/money.ts";
-import { scenarioLetters } from "./link-names.ts";
+import { scenarioLetters } from "./link/link-names.ts";
 import { bounds, type RangeEstimate, type Schedule } from "./schedule.ts";
 
 const columns = [...modelKeys, "total"] as const;

@@ -1,13 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Begun, Body } from "#endpoint/http/body.ts";
 
 /** How long a client may take to send a body, in milliseconds. */
 const bodyPatience = 20_000;
 
-type Collected = Buffer<ArrayBuffer> | "too large" | "too slow" | "gone";
+type Collected = Body | "gone";
 
 /**
- * The body of a request; "too large" when more than `most` bytes of it have arrived, "too slow" when it was not there in time, "gone"
- * when the client left before its end.
+ * The body of a request; its beginning when more than `most` bytes of it have arrived ("too large") or it was not there in time ("too slow");
+ * "gone" when the client left before its end.
  */
 export function collectBody(incoming: IncomingMessage, most: number): Promise<Collected> {
 	return new Promise((resolve) => {
@@ -20,14 +21,15 @@ export function collectBody(incoming: IncomingMessage, most: number): Promise<Co
 			incoming.on("error", () => undefined);
 			resolve(result);
 		};
+		const giveUp = (why: Begun["why"]) => finish({ why, beginning: Buffer.concat(parts).subarray(0, most) });
 		const whole = () => finish(Buffer.concat(parts));
 		const gone = () => finish("gone");
 		const take = (part: Buffer) => {
 			parts.push(part);
 			size += part.length;
-			if (size > most) finish("too large");
+			if (size > most) giveUp("too large");
 		};
-		const timer = setTimeout(() => finish("too slow"), bodyPatience);
+		const timer = setTimeout(() => giveUp("too slow"), bodyPatience);
 		incoming.on("data", take).on("end", whole).on("close", gone).on("error", gone);
 	});
 }

@@ -16,14 +16,14 @@ import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { GoalSeek } from "#tools/estimator/inputs/GoalSeek.tsx";
 import { Inputs } from "#tools/estimator/inputs/Inputs.tsx";
 import { Position } from "#tools/estimator/inputs/Position.tsx";
-import { Chart } from "#tools/estimator/result/Chart.tsx";
 import { Compare } from "#tools/estimator/result/Compare.tsx";
-import type { View } from "#tools/estimator/result/chart-data.ts";
+import { Chart } from "#tools/estimator/result/charts/Chart.tsx";
+import type { View } from "#tools/estimator/result/charts/chart-data.ts";
+import { useScale } from "#tools/estimator/result/charts/useScale.ts";
 import { Empty } from "#tools/estimator/result/Empty.tsx";
 import { Headline } from "#tools/estimator/result/Headline.tsx";
 import { PhoneBar } from "#tools/estimator/result/PhoneBar.tsx";
 import { Result } from "#tools/estimator/result/Result.tsx";
-import { useScale } from "#tools/estimator/result/useScale.ts";
 import { Notes } from "#tools/estimator/scenarios/Notes.tsx";
 import { ScenarioTabs } from "#tools/estimator/scenarios/ScenarioTabs.tsx";
 import { TakeAway } from "#tools/estimator/take-away/TakeAway.tsx";
@@ -33,7 +33,7 @@ import "./estimator.css";
 import "#tools/estimator/inputs/inputs.css";
 import "#tools/estimator/scenarios/notes.css";
 import "#tools/estimator/result/result.css";
-import "#tools/estimator/result/chart.css";
+import "#tools/estimator/result/charts/chart.css";
 import "#tools/estimator/result/compare.css";
 
 interface Props {

@@ -12,14 +12,14 @@ import {
 	type SelectionState,
 } from "#program/selection/selection.ts";
 import { AskedQuestion } from "./AskedQuestion.tsx";
-import { ComingChanges, isOfQuestions } from "./ComingChanges.tsx";
 import { EarlierAnswers } from "./EarlierAnswers.tsx";
 import type { MovedNote } from "./moved.ts";
-import { Outcome, OutcomeDetails } from "./Outcome.tsx";
+import { ComingChanges, isOfQuestions } from "./outcome/ComingChanges.tsx";
+import { Outcome, OutcomeDetails } from "./outcome/Outcome.tsx";
 import { addressOf, base, headingOf, stateAt, type WizardFacts } from "./state.ts";
 import { type Place, usePlace } from "./usePlace.ts";
 import "./wizard.css";
-import "./outcome.css";
+import "./outcome/outcome.css";
 
 interface Props {
 	facts: WizardFacts;

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 import { proceed, ready } from "./application-form.ts";
 
@@ -9,8 +9,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 		}) => {
 			const found: string[] = [];
 			const look = async () => {
-				const { violations } = await new AxeBuilder({ page }).analyze();
-				found.push(...violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`));
+				found.push(...(await accessibilityFaults(page)));
 				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 				if (overflow > 0) found.push(`the page is ${overflow} px too wide`);
 			};

@@ -1,4 +1,4 @@
-import { AxeBuilder } from "@axe-core/playwright";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect } from "#tests/browser/setup/harness.ts";
 import { frameOf, newLines, openPage, tabTo } from "./editor-journeys.ts";
 import { addPage, meetConflict, putInPlace, sendToTeam, teamOnDisk } from "./editor-team.ts";
@@ -204,8 +204,7 @@ test("by keyboard alone, on a narrow dark screen, a page is opened, a word made 
 	await expect(text).toBeFocused();
 	await page.keyboard.type(" of it.");
 	await expect.poll(() => editor.content(file)).toBe(`${before}\n**You keep** <Share /> of it.\n`);
-	const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-	expect(violations.map(({ id }) => id)).toEqual([]);
+	expect(await accessibilityFaults(page, { without: "iframe" })).toEqual([]);
 	editor.restore(file);
 });
 
@@ -220,8 +219,7 @@ for (const { width, scheme } of [
 		await page.emulateMedia({ colorScheme: scheme });
 		const check = async (name: string) => {
 			if (process.env.LOOK) await page.screenshot({ path: `${process.env.LOOK}/${name}-${width}.png` });
-			const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
-			expect.soft(violations.map(({ id, nodes }) => [name, id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+			expect.soft(await accessibilityFaults(page, { without: "iframe" }), name).toEqual([]);
 			expect
 				.soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name)
 				.toBeLessThanOrEqual(0);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Frame, type Page } from "@playwright/test";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { serveFolder } from "#tests/browser/setup/form-service.ts";
 import { test } from "#tests/browser/setup/harness.ts";
 import { heldBack } from "#tests/browser/setup/held-back.ts";
@@ -209,7 +209,6 @@ test("it stands alone: a title, a description, an address, nothing for axe to fi
 	await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /\S/);
 	for (const colorScheme of ["light", "dark"] as const) {
 		await page.emulateMedia({ colorScheme });
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+		expect(await accessibilityFaults(page)).toEqual([]);
 	}
 });

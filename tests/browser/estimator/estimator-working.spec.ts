@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const four = (prefix: string, tier: string) =>
@@ -97,8 +97,7 @@ for (const [colorScheme, width] of [
 		await page.goto(one);
 		await page.getByRole("button", { name: "show the working" }).click();
 		await part(page, "Platform Usage").click();
-		const { violations } = await new AxeBuilder({ page }).include(".working").analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+		expect(await accessibilityFaults(page, { within: ".working" })).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 		const box = await working(page).boundingBox();
 		expect(box?.width).toBeLessThanOrEqual(width);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const example = "/estimate/?v=1&terms=1.0&tier=reseller&months=12&pu.customers=1&pu.revenue=100";
@@ -210,7 +210,6 @@ for (const [colorScheme, width] of [
 			`${example}&im.projects=4&im.fee=1000&b.tier=integrator&b.pu.customers=2&c.tier=strategic&c.jg.revenue=1000`,
 		);
 		await expect(headline(page)).toBeVisible();
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+		expect(await accessibilityFaults(page)).toEqual([]);
 	});
 }

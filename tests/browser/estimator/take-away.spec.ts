@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 
 const example = "/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=1&pu.revenue=100&start=2027-01";
@@ -206,8 +206,7 @@ for (const [colorScheme, width] of [
 		await open(page, `/estimate/?${everyModel("", "integrator")}`);
 		await press(page, "QR code");
 		await page.getByRole("img", { name: /^QR code/ }).waitFor();
-		const { violations } = await new AxeBuilder({ page }).include(".take-away").analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+		expect(await accessibilityFaults(page, { within: ".take-away" })).toEqual([]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 	});
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { parse } from "yaml";
 import { measureSearch, type Question } from "#tests/bench/parts/search-measure.ts";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 import { heldBack } from "#tests/browser/setup/held-back.ts";
 
@@ -116,7 +116,6 @@ for (const [colorScheme, width] of [
 		await page.getByRole("button", { name: "Search" }).click();
 		await page.getByRole("searchbox").fill("cancel");
 		await expect(page.getByRole("dialog").getByRole("link").first()).toBeVisible();
-		const { violations } = await new AxeBuilder({ page }).include(".search-dialog").analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+		expect(await accessibilityFaults(page, { within: ".search-dialog" })).toEqual([]);
 	});
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 import { addressOf, headingOf, inWords } from "#tools/wizard/state.ts";
 import { facts, longest as last, states } from "./wizard-states.ts";
@@ -145,8 +145,7 @@ for (const [colorScheme, width] of [
 		for (const answer of [...longest, undefined]) {
 			const chart = page.getByText("The questions as a flowchart");
 			if (width === 360 && (await page.locator("details.wizard-map[open]").count()) === 0) await chart.click();
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`)).toEqual([]);
+			expect(await accessibilityFaults(page)).toEqual([]);
 			if (answer) await page.getByRole("link", { name: inWords(answer), exact: true }).click();
 		}
 	});

@@ -66,12 +66,12 @@ describe("what is taken", () => {
 	});
 
 	test("2,000 characters count as people count them, and what no database takes is left out", async () => {
-		const form = newForm({ customer_base: "🥭".repeat(2_000), revenue_goals: "a\u0000b\ud800c\u202ed" });
+		const form = newForm({ customer_base: "🥭".repeat(2_000), revenue_goals: "a\u0000bc\u202ed" });
 		const response = await postJson(address, form);
 		expect(response.status).toBe(201);
 		const kept = await stored(await referenceIn(response));
 		expect(kept?.answers.customer_base).toBe(form.customer_base);
-		expect(kept?.answers.revenue_goals).toBe("ab\ufffdcd");
+		expect(kept?.answers.revenue_goals).toBe("abcd");
 	});
 
 	test("several markets, as a browser repeats them and as JSON lists them, are the same", async () => {

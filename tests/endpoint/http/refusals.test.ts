@@ -77,15 +77,25 @@ describe("what is refused", () => {
 		expect([response.status, response.headers.get("allow"), await response.text()]).toEqual([405, "POST", ""]);
 	});
 
-	test("a browser whose body was too large to be read is told how to get back what was typed", async () => {
-		const tooLarge = JSON.stringify({ ...completeForm, customer_base: "x".repeat(600 * 1024) });
-		const response = await running.post({ ...browser, ...json }, tooLarge);
+	test("a browser whose body was too large to be read gets its beginning, and is told how to get back the whole", async () => {
+		const tooLarge = urlEncoded({ ...completeForm, customer_base: "x".repeat(5_000_000) });
+		const response = await running.post(browser, tooLarge);
 		expect(response.status).toBe(413);
-		expect(await response.text()).toContain("Your browser’s Back button brings back what you typed.");
+		expect(await response.text()).toMatch(
+			/Only the beginning .*Your browser’s Back button brings back what you typed\./,
+		);
 	});
 
 	test("405 says which method is allowed", async () => {
 		expect((await fetch(`${address}/api/applications`)).headers.get("allow")).toBe("POST");
+	});
+
+	test("half a character in JSON is refused where it is, and nothing is stored", async () => {
+		const response = await running.post(json, JSON.stringify(newForm({ revenue_goals: "ab\ud83dcd" })));
+		expect([response.status, (await response.json()).errors]).toMatchObject([
+			422,
+			[{ field: "revenue_goals", code: "format", message: expect.stringContaining("half a character") }],
+		]);
 	});
 
 	test("422 names each wrong field with code and message", async () => {

@@ -20,7 +20,7 @@ beforeEach(async () => {
 	vi.stubGlobal("location", { assign: (address: string) => left.push(address) });
 	vi.stubGlobal("fetch", async () => answers.shift() ?? Promise.reject(new TypeError("Failed to fetch")));
 	vi.resetModules();
-	const { ClosedGroup } = await import("#components/theme/closed-group.ts");
+	const { ClosedGroup } = await import("#components/theme/sidebar/closed-group.ts");
 	window.customElements.define("closed-group", ClosedGroup);
 });
 

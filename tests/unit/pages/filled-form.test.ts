@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readTermsInForce } from "#authoring/read-program.ts";
 import { filledForm } from "#pages/apply/_filled-form.ts";
 import { filledFormSchema } from "#program/application/filled-form.ts";
-import { checksumOf } from "#program/estimate/link-checksum.ts";
+import { checksumOf } from "#program/estimate/link/link-checksum.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { facts } from "#tests/unit/tools/application/application-facts.ts";
 

@@ -66,6 +66,20 @@ describe("the index of a small guide", () => {
 		expect(asked.length).toBe(2);
 	});
 
+	test("finds the forms of a verb that no ending makes, wherever among the words they lie", async () => {
+		const verbs = [
+			...small,
+			section("/guide/choose/", "Choose a tier."),
+			section("/guide/paid/", "What was paid and sold."),
+		];
+		const { find } = serve(verbs, filesOf(verbs));
+		const found = async (query: string) => (await find(query)).map(({ url }) => url);
+		expect(await Promise.all(["written", "wrote", "writing"].map(found))).toEqual(Array(3).fill(["/guide/contact/"]));
+		expect(await Promise.all(["chose", "chosen", "choosing"].map(found))).toEqual(Array(3).fill(["/guide/choose/"]));
+		expect(await Promise.all(["pay", "paying", "selling", "sell"].map(found))).toEqual(Array(4).fill(["/guide/paid/"]));
+		expect(await found("understood")).toEqual([]);
+	});
+
 	test("that was replaced while a page was open says so, and a file that failed is asked for again", async () => {
 		const files = new Map(filesOf(small));
 		const words = [...files].find(([file]) => file.includes("words"));

@@ -15,7 +15,7 @@ test("a body is given up as soon as more of it has arrived than is taken", async
 	const incoming = arriving();
 	const collecting = collectBody(incoming, 16);
 	incoming.push("company_name=Acme");
-	expect(await collecting).toBe("too large");
+	expect(await collecting).toEqual({ why: "too large", beginning: Buffer.from("company_name=Acm") });
 });
 
 test("a body that stops arriving is given up after its time", async () => {
@@ -25,7 +25,7 @@ test("a body that stops arriving is given up after its time", async () => {
 		const collecting = collectBody(incoming, 100);
 		incoming.push("company_name=");
 		await vi.advanceTimersByTimeAsync(20_000);
-		expect(await collecting).toBe("too slow");
+		expect(await collecting).toEqual({ why: "too slow", beginning: Buffer.from("company_name=") });
 	} finally {
 		vi.useRealTimers();
 	}

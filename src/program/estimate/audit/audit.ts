@@ -1,6 +1,6 @@
-import type { Damage } from "#program/estimate/link-repair.ts";
+import type { Damage } from "#program/estimate/link/link-repair.ts";
+import { type KnownTerms, type ReadLink, readLink, writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
 import type { Scenario } from "#program/estimate/scenario.ts";
-import { type KnownTerms, type ReadLink, readLink, writeCheckedLink } from "#program/estimate/scenario-link.ts";
 import { expectedTotalOf } from "#program/estimate/schedule.ts";
 import type { Sender } from "#program/estimate/sender.ts";
 import { findTerms, type ScheduleTerms } from "#program/estimate/terms.ts";

@@ -1,4 +1,4 @@
-import { letterAt } from "#program/estimate/link-names.ts";
+import { letterAt } from "#program/estimate/link/link-names.ts";
 import type { ListedLink } from "./listed.ts";
 
 /** The columns of the list of links, each with the width that a workbook gives it, in signs. */

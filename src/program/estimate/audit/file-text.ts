@@ -1,4 +1,4 @@
-import { decodedEntities } from "#program/estimate/link-repair.ts";
+import { decodedEntities } from "#program/estimate/link/link-repair.ts";
 import { textOfHtml } from "./html-text.ts";
 import { isMail, textOfMail } from "./mail-text.ts";
 import { UnreadableArchive, unzipped } from "./zip.ts";

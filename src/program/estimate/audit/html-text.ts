@@ -1,4 +1,4 @@
-import { decodedEntities } from "#program/estimate/link-repair.ts";
+import { decodedEntities } from "#program/estimate/link/link-repair.ts";
 
 const link = /<a\b[^>]*?\shref\s*=\s*(?:"([^"]*)"|'([^']*)')[^>]*>([^<]*(?:<(?!\/?a\b)[^<]*)*)/gi;
 const estimate = /estimate(?:\/|%2F)?(?:\?|%3F)/i;

@@ -1,4 +1,4 @@
-import { anyOwnName } from "#program/estimate/link-names.ts";
+import { anyOwnName } from "#program/estimate/link/link-names.ts";
 
 /** A link to the estimator as a text has it. */
 export interface FoundLink {

@@ -1,7 +1,7 @@
 // The estimate's link inside the link to the form, and as it is typed into its field. The form does not read what the link says, only
 // whether it is one and whether it came whole.
 import { estimatePath } from "#program/application/contact-addresses.ts";
-import { checksumOf } from "#program/estimate/link-checksum.ts";
+import { checksumOf } from "#program/estimate/link/link-checksum.ts";
 import type { ApplicationFacts } from "#tools/application/state.ts";
 
 type Facts = Pick<ApplicationFacts, "siteUrl" | "estimateParameters">;

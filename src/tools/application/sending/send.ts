@@ -70,7 +70,7 @@ export async function send(submission: Submission): Promise<Sent> {
 const kept = "Everything you typed is still here.";
 
 /** What to show for an answer that our endpoint does not give. */
-const foreignAnswer = `The answer did not come from our server, so we do not know whether your application arrived. Networks with a sign-in page of their own answer so: sign in there first. ${kept} Then try again: your application will not arrive twice.`;
+const foreignAnswer = `The answer did not come from our server, so we do not know whether your application arrived. Networks with a sign-in page or a filter of their own answer so: sign in there first, or use another network. ${kept} Then try again: your application will not arrive twice.`;
 
 /** What to show when no answer came. */
 export function brokenConnection(endpoint: string, isOnline: boolean): string {
@@ -127,11 +127,33 @@ export function readAnswer(
 		const sentence = `The application is too long to be taken. ${kept} Shorten the longest answers and send it again.`;
 		return { outcome: "refused", sentence };
 	}
+	if (isOurs(endpoint) && !isProblem(body, status)) {
+		return { outcome: "again", sentence: `${foreignAnswer} If it goes on, write to ${email}.` };
+	}
+	if (isOurs(endpoint)) {
+		const sentence = `Your application was not sent. ${ourReasons[status] ?? misread} ${kept} Load this page again and send it once more, or write to ${email}.`;
+		return { outcome: "refused", sentence };
+	}
 	const theirs = besides ?? textOf(body, "error");
 	const reason = theirs ? `The form service says: ${theirs}` : `The form service did not take it (answer ${status}).`;
 	const sentence = `Your application was not sent. ${reason} ${kept} Send it again, or write to ${email}.`;
 	return { outcome: "refused", sentence };
 }
+
+/** Why our endpoint does not take an application as a whole, for the person who sent it; its own words are for who made the page or the program. */
+const ourReasons: Readonly<Record<number, string>> = {
+	403: "Our server takes applications from its own pages only, and took this page for one of another site.",
+	405: "What arrived at our server was no form.",
+};
+const misread = "Our server could not read what arrived.";
+
+/** Whether an answer is a refusal as our endpoint writes it (RFC 9457). */
+const isProblem = (body: unknown, status: number): boolean =>
+	typeof body === "object" &&
+	body !== null &&
+	"status" in body &&
+	body.status === status &&
+	textOf(body, "title") !== null;
 
 /** When to try again; Retry-After comes in seconds here, and as a date from some (RFC 9110, 10.2.3), which is not read. */
 function waitOf(retryAfter: string | null): string {

@@ -1,7 +1,7 @@
-import type { Damage } from "#program/estimate/link-repair.ts";
-import { foreignPieces } from "#program/estimate/link-repair.ts";
+import type { Damage } from "#program/estimate/link/link-repair.ts";
+import { foreignPieces } from "#program/estimate/link/link-repair.ts";
+import { type Ignored, readLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import type { Scenario } from "#program/estimate/scenario.ts";
-import { type Ignored, readLink, writeLink } from "#program/estimate/scenario-link.ts";
 import type { Sender } from "#program/estimate/sender.ts";
 import { findTerms, type ScheduleTerms } from "#program/estimate/terms.ts";
 

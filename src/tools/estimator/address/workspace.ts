@@ -1,4 +1,4 @@
-import { scenarioLetters } from "#program/estimate/link-names.ts";
+import { scenarioLetters } from "#program/estimate/link/link-names.ts";
 import {
 	defaultValues,
 	isOn,

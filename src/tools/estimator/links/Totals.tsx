@@ -1,5 +1,5 @@
 import type { ListedScenario } from "#program/estimate/audit/listed.ts";
-import { letterAt } from "#program/estimate/link-names.ts";
+import { letterAt } from "#program/estimate/link/link-names.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { decimal } from "#program/money.ts";
 import { sayDifference, sayIn } from "#tools/estimator/words/wording.ts";

@@ -11,9 +11,9 @@ import { titleOf } from "#tools/estimator/words/assumptions.ts";
 import { sayCommitment, sayDifference, sayIn, sayUnfinished } from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { wholeOf } from "#tools/estimator/working/figure.ts";
-import { Bars } from "./Bars.tsx";
-import type { Scale, View } from "./chart-data.ts";
-import { useScale } from "./useScale.ts";
+import { Bars } from "./charts/Bars.tsx";
+import type { Scale, View } from "./charts/chart-data.ts";
+import { useScale } from "./charts/useScale.ts";
 
 interface Props {
 	slots: readonly Slot[];

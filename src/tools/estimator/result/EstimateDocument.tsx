@@ -1,5 +1,5 @@
 import { withBase } from "#browser/base.ts";
-import { writeCheckedLink } from "#program/estimate/scenario-link.ts";
+import { writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
 import type { EstimatorFacts, Opened } from "#tools/estimator/address/state.ts";
 import { LinkNotes } from "#tools/estimator/scenarios/LinkNotes.tsx";
 import { OtherTerms } from "#tools/estimator/scenarios/OtherTerms.tsx";

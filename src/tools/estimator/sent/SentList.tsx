@@ -4,7 +4,7 @@ import { copy } from "#browser/copy.ts";
 import { download } from "#browser/download.ts";
 import { auditedScenario } from "#program/estimate/audit/audit.ts";
 import { type ListedScenario, listedScenario } from "#program/estimate/audit/listed.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { calendarDay, longDate } from "#program/format.ts";
 import { siteAddress } from "#program/site-address.ts";

@@ -4,7 +4,7 @@ import { copy, type RichText } from "#browser/copy.ts";
 import { download } from "#browser/download.ts";
 import { reloadable } from "#browser/load-module.ts";
 import { canShare, share } from "#browser/share.ts";
-import { writeCheckedLink, writeLink } from "#program/estimate/scenario-link.ts";
+import { writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleCsv } from "#program/estimate/schedule-csv.ts";
 import { longestSender, type Sender, senderText } from "#program/estimate/sender.ts";
 import { calendarDay } from "#program/format.ts";

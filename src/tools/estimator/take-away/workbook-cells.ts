@@ -1,5 +1,5 @@
 import type { Cell, CellObject } from "write-excel-file/universal";
-import { letterAt } from "#program/estimate/link-names.ts";
+import { letterAt } from "#program/estimate/link/link-names.ts";
 import { bounds } from "#program/estimate/schedule.ts";
 import { type ModelKey, modelKeys, models, ofEachModel } from "#program/models/models.ts";
 import type { Decimal } from "#program/money.ts";

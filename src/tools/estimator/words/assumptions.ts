@@ -1,4 +1,4 @@
-import { letterAt, type ScenarioLetter, scenarioLetters } from "#program/estimate/link-names.ts";
+import { letterAt, type ScenarioLetter, scenarioLetters } from "#program/estimate/link/link-names.ts";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";

@@ -1,4 +1,4 @@
-import type { Damage } from "#program/estimate/link-repair.ts";
+import type { Damage } from "#program/estimate/link/link-repair.ts";
 
 /** What had happened to a link, in words. */
 export const damageInWords: Readonly<Record<Damage, string>> = {

@@ -1,6 +1,6 @@
 // The endpoint as a function from request to response, with its clock, its randomness and its store handed in.
 import { describe, expect, test } from "vitest";
-import { bytesToRead } from "#endpoint/http/body.ts";
+import { type Body, bytesToRead } from "#endpoint/http/body.ts";
 import { type Dependencies, handleApplication } from "#endpoint/http/handle.ts";
 import type { RenderForm } from "#endpoint/http/responses.ts";
 import { StoreUnavailable } from "#endpoint/store/store.ts";
@@ -18,12 +18,15 @@ async function post(
 	content: BodyInit,
 	deps: Dependencies,
 	renderForm?: RenderForm,
+	slowAfter?: number,
 ) {
 	const request = new Request(address, { method: "POST", headers, body: content });
 	const { host, pathname: path } = new URL(address);
 	const bytes = new Uint8Array(await request.arrayBuffer());
 	const all = Object.fromEntries(request.headers);
-	const body = bytes.length > bytesToRead(all) ? "too large" : bytes;
+	const most = slowAfter ?? bytesToRead(all);
+	const why = slowAfter === undefined ? "too large" : "too slow";
+	const body: Body = bytes.length > most ? { why, beginning: bytes.subarray(0, most) } : bytes;
 	const received = { method: "POST", host, path, headers: all, body, socketAddress: "203.0.113.7" } as const;
 	const answer = await handleApplication(received, deps, renderForm);
 	return new Response(answer.body, answer);
@@ -55,8 +58,9 @@ function endpoint(changes: Partial<Dependencies> = {}, renderForm: RenderForm = 
 		store,
 		logged,
 		counted,
-		send: (headers: Record<string, string>, content: BodyInit) =>
-			post(`${site}/api/applications`, headers, content, deps, renderForm),
+		/** `slowAfter`: how many bytes arrive before the sender takes too long. */
+		send: (headers: Record<string, string>, content: BodyInit, slowAfter?: number) =>
+			post(`${site}/api/applications`, headers, content, deps, renderForm, slowAfter),
 	};
 }
 
@@ -170,12 +174,24 @@ describe("every refusal of a browser’s form brings the form back filled in", (
 		expect(shown.notice).not.toContain("Back button");
 	});
 
-	test("what is too large to be read is told how to come back", async () => {
-		const response = await endpoint().send(encoded, urlEncoded({ ...answers, x: "長".repeat(80_000) }));
+	const long = "a長🥭";
+	const tooLong = { ...answers, revenue_goals: long.repeat(80_000) };
+	test.each([
+		["without script", encoded, urlEncoded(tooLong)],
+		["of several parts", browser, multipart(tooLong)],
+	])("a form %s that is too large to be read comes back with its beginning", async (_, headers, body) => {
+		const response = await endpoint().send(headers, body);
 		expect(response.status).toBe(413);
 		const { answers: shown, notice } = await response.json();
-		expect(shown).toEqual({});
-		expect(notice).toContain("Your browser’s Back button brings back what you typed.");
+		expect(shown).toMatchObject(answers);
+		expect(shown.revenue_goals.length).toBeGreaterThan(90_000);
+		expect(tooLong.revenue_goals.startsWith(shown.revenue_goals)).toBe(true);
+		expect(notice).toMatch(/Only the beginning of it is filled in here\. Your browser’s Back button brings back/);
+	});
+
+	test("a form that stopped arriving comes back with its beginning, too", async () => {
+		const response = await endpoint().send(encoded, "company_name=M%C3%BCller+%26+S%C3%B6hne", 33);
+		expect([response.status, (await response.json()).answers]).toEqual([408, { company_name: "Müller & S" }]);
 	});
 
 	test("a form that cannot be shown is still refused with what is wrong, and the log says why", async () => {

@@ -1,6 +1,6 @@
 import { readProgram } from "#authoring/read-program.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { type ParameterName, type Scenario, type Values, writtenValues } from "#program/estimate/scenario.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
 import { type ScheduleTerms, scheduleTerms } from "#program/estimate/terms.ts";
 
 const root = new URL("../../../..", import.meta.url).pathname;

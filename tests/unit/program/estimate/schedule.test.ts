@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readProgram } from "#authoring/read-program.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { type Schedule, scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleCsv } from "#program/estimate/schedule-csv.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAllTerms } from "#authoring/read-program.ts";
 import { buildSite, termsOfSite } from "#commands/build-site.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleCsv } from "#program/estimate/schedule-csv.ts";
 import { findTerms, type ScheduleTerms, scheduleTerms } from "#program/estimate/terms.ts";

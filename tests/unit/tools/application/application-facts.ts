@@ -1,4 +1,4 @@
-import { anyOwnName } from "#program/estimate/link-names.ts";
+import { anyOwnName } from "#program/estimate/link/link-names.ts";
 import type { ApplicationFacts } from "#tools/application/state.ts";
 
 /** What the form speaks from, in the tests of its parts. */

@@ -7,7 +7,7 @@ import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios
 import { type EstimatorFacts, termsOf } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { ladderUnder } from "#tools/estimator/inputs/ladder.ts";
-import { Chart } from "#tools/estimator/result/Chart.tsx";
+import { Chart } from "#tools/estimator/result/charts/Chart.tsx";
 import { ByModel, ByTier } from "#tools/estimator/result/Figures.tsx";
 import { changesBetween } from "#tools/estimator/scenarios/changes.ts";
 import { workbookSheets } from "#tools/estimator/take-away/workbook-sheets.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readTicks, writeTick } from "#tools/wizard/ticks.ts";
+import { readTicks, writeTick } from "#tools/wizard/outcome/ticks.ts";
 
 function memory(stored: Record<string, string> = {}) {
 	const items = new Map(Object.entries(stored));

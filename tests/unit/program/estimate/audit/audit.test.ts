@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readProgram } from "#authoring/read-program.ts";
 import { auditedLinks } from "#program/estimate/audit/audit.ts";
-import { readLink, writeCheckedLink, writeLink } from "#program/estimate/scenario-link.ts";
+import { readLink, writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import { expectedTotalOf, scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checksumOf } from "#program/estimate/link-checksum.ts";
-import { readLink, writeCheckedLink } from "#program/estimate/scenario-link.ts";
+import { checksumOf } from "#program/estimate/link/link-checksum.ts";
+import { readLink, writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
 import { facts } from "#tests/unit/tools/application/application-facts.ts";
 import { readPrefill } from "#tools/application/arrival/prefill.ts";
 

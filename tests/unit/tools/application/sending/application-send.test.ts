@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { problems } from "#endpoint/http/problems.ts";
 import { brokenConnection, readAnswer } from "#tools/application/sending/send.ts";
 
 const email = "partners@example.com";
@@ -60,13 +61,41 @@ describe("an answer of the endpoint means", () => {
 	});
 
 	test("refused, in the service’s own words where it has some, with somebody to write to", () => {
-		expect(answer(403, null, { error: "Form not found" })).toMatchObject({
+		const theirs = "https://forms.example/f/1";
+		expect(answer(403, null, { error: "Form not found" }, theirs)).toMatchObject({
 			outcome: "refused",
 			sentence: expect.stringMatching(/The form service says: Form not found .*partners@example\.com/),
 		});
 		expect(answer(413, null, null)).toMatchObject({ sentence: expect.stringContaining("too long") });
-		expect(answer(400, null, "<html>")).toMatchObject({ sentence: expect.stringContaining("(answer 400)") });
+		expect(answer(400, null, "<html>", theirs)).toMatchObject({ sentence: expect.stringContaining("(answer 400)") });
 	});
+
+	test.each([400, 401, 403, 404, 405, 407, 410, 415, 422, 451])(
+		"not known, when %i at our own address is not written as our endpoint writes it",
+		(status) => {
+			for (const body of [
+				null,
+				{ error: "Forbidden" },
+				{ status: "blocked", title: "Blocked" },
+				{ status: 200, title: "" },
+			]) {
+				const sent = answer(status, null, body);
+				expect(sent).toMatchObject({
+					outcome: "again",
+					sentence: expect.stringMatching(/did not come from our server.*still here.*partners@example\.com/),
+				});
+			}
+		},
+	);
+
+	test.each(Object.values(problems).filter(({ status }) => status < 500 && ![408, 413].includes(status)))(
+		"refused by our own endpoint in words for people: $status $title",
+		({ status, title, detail }) => {
+			const sent = answer(status, null, { type: "about:blank", title, status, detail });
+			expect(sent).toMatchObject({ outcome: "refused", sentence: expect.stringMatching(/our server .*still here/i) });
+			expect(JSON.stringify(sent)).not.toMatch(/form service|ALLOWED_ORIGINS|Content-Type/);
+		},
+	);
 
 	test("nothing when it does not come; only our own endpoint promises to count a second attempt once", () => {
 		expect(brokenConnection("/api/applications", true)).toContain("will not arrive twice");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readProgram } from "#authoring/read-program.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { estimateMessage, monthsTable } from "#tools/estimator/take-away/message.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { readProgram } from "#authoring/read-program.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { bounds, scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { modelKeys } from "#program/models/models.ts";

@@ -1,6 +1,6 @@
 import { type ComingDifference, comingAbout, comingInWords, fromWhen } from "#program/facts/coming.ts";
 import type { SelectionQuestion, TierKey } from "#program/facts/facts.ts";
-import type { WizardFacts } from "./state.ts";
+import type { WizardFacts } from "#tools/wizard/state.ts";
 
 interface Props {
 	facts: Pick<WizardFacts, "announced">;

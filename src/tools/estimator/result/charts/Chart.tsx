@@ -2,12 +2,12 @@ import { memo, type PointerEvent, useId, useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
+import { MonthsTable } from "#tools/estimator/result/MonthsTable.tsx";
 import { sayIn, sayMonth } from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
 import { Bars, Swatch } from "./Bars.tsx";
 import { readingAt, type Scale, type View } from "./chart-data.ts";
-import { MonthsTable } from "./MonthsTable.tsx";
 
 interface Props {
 	scenario: Scenario;

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readAllTerms, readProgram } from "#authoring/read-program.ts";
-import { readLink, writeCheckedLink } from "#program/estimate/scenario-link.ts";
+import { readLink, writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { findTerms, type ScheduleTerms, scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";
 
-const root = new URL("../../../..", import.meta.url).pathname;
+const root = new URL("../../../../..", import.meta.url).pathname;
 const published = readAllTerms(root).map(scheduleTerms);
 const newer = scheduleTerms(readProgram(root, "tests/fixtures/terms-1.1"));
-const sent = readFileSync(new URL("../../../fixtures/sent-links.txt", import.meta.url), "utf8")
+const sent = readFileSync(new URL("../../../../fixtures/sent-links.txt", import.meta.url), "utf8")
 	.split("\n")
 	.filter((line) => line && !line.startsWith("#"))
 	.map((line) => line.split(" | "))

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { linkRules, linkRulesSchema } from "#program/estimate/link-rules.ts";
+import { linkRules, linkRulesSchema } from "#program/estimate/link/link-rules.ts";
+import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { parameterNames } from "#program/estimate/scenario.ts";
-import { readLink } from "#program/estimate/scenario-link.ts";
 
 test("every parameter that a link may hold is published with what it says, may hold and is by default", () => {
 	expect(linkRulesSchema.parse(linkRules)).toEqual(linkRules);

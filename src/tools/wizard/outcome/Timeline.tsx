@@ -4,7 +4,7 @@ import { Milestones } from "#components/drawings/Milestones.tsx";
 import { calendarDay, durationRange, longDate } from "#program/format.ts";
 import { calendarFile } from "#program/timeline/calendar-file.ts";
 import { milestones, totalWeeks } from "#program/timeline/timeline.ts";
-import type { WizardFacts, WizardTier } from "./state.ts";
+import type { WizardFacts, WizardTier } from "#tools/wizard/state.ts";
 
 interface Props {
 	facts: Pick<WizardFacts, "process" | "revenue">;

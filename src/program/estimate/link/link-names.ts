@@ -1,4 +1,4 @@
-import { isParameterName, parameterNames } from "./scenario.ts";
+import { isParameterName, parameterNames } from "#program/estimate/scenario.ts";
 
 /** The letters of the scenarios that a link, a CSV file and a comparison can hold, in their order. */
 export const scenarioLetters = ["a", "b", "c"] as const;

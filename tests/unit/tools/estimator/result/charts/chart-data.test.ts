@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { plainAmount } from "#program/money.ts";
 import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
-import { barsOf, mostOf, readingAt, scaleFor } from "#tools/estimator/result/chart-data.ts";
+import { barsOf, mostOf, readingAt, scaleFor } from "#tools/estimator/result/charts/chart-data.ts";
 
 const terms = fixtureTerms("1.0");
 const scenario = scenarioOf("tier=reseller&pu.customers=1&pu.revenue=1000&im.projects=12&im.fee=100");

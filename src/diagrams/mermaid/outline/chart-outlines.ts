@@ -1,6 +1,6 @@
+import { plainText } from "../plain-text.ts";
 import { gitGraph, packetFields, radar, type TreemapPart, treemap, xyChart } from "./chart-models.ts";
 import type { Branch, Outline } from "./outline.ts";
-import { plainText } from "./plain-text.ts";
 
 /** The content of the kinds that are no graph to Mermaid's layouts, as text. */
 export const chartOutlines: Readonly<Record<string, (db: object) => Outline>> = {

@@ -1,7 +1,4 @@
 import { isDay } from "#program/calendar-day.ts";
-import { checksumOf } from "./link-checksum.ts";
-import { isOwnParameter, partsOfName, prefixOf, scenarioLetters } from "./link-names.ts";
-import { type Damage, mendedQuery, readingsOf } from "./link-repair.ts";
 import {
 	defaultValues,
 	type ParameterName,
@@ -13,8 +10,12 @@ import {
 	wellFormed,
 	withText,
 	writtenValues,
-} from "./scenario.ts";
-import { type Sender, senderText } from "./sender.ts";
+} from "#program/estimate/scenario.ts";
+import { type Sender, senderText } from "#program/estimate/sender.ts";
+import { modelKeys, models, parametersOf } from "#program/models/models.ts";
+import { checksumOf } from "./link-checksum.ts";
+import { isOwnParameter, partsOfName, prefixOf, scenarioLetters } from "./link-names.ts";
+import { type Damage, mendedQuery, readingsOf } from "./link-repair.ts";
 
 /** Prefixes of the parameters of the scenarios side by side: the first, the second, the third. */
 const prefixes = scenarioLetters.map(prefixOf);
@@ -71,6 +72,9 @@ export function readLink(query: string, terms: KnownTerms): ReadLink {
 			values: valuesOf(prefix, link, ignored),
 		}));
 	const sender = senderOf(link, ignored);
+	// What somebody wrote with a checksum that fits is whole, whatever it leaves out.
+	if (intact !== true)
+		ignored.push(...scenarios.flatMap(({ values }, at) => withoutSwitch(present[at] ?? "", values, link)));
 	for (const name of unread)
 		ignored.push({
 			parameter: name,
@@ -152,6 +156,20 @@ function valuesOf(prefix: string, link: ReadonlyMap<string, string>, ignored: Ig
 		if (read === null) ignored.push({ parameter: prefix + name, sentence: unreadable(prefix + name, name, text) });
 		return read ?? values;
 	}, defaultValues);
+}
+
+/** Inputs of models whose first parameter is not there: links are written with it, so that it was lost on the way. */
+function withoutSwitch(prefix: string, values: Values, link: ReadonlyMap<string, string>): Ignored[] {
+	const counting = writtenValues(values).map(([name]) => name);
+	return modelKeys.flatMap((model): Ignored[] => {
+		const first = models[model].switch;
+		const parameter = prefix + first;
+		const left = parametersOf(model).filter((name) => counting.includes(name));
+		if (link.has(parameter) || left.length === 0) return [];
+		const named = left.map((name) => prefix + name).join(", ");
+		const sentence = `${parameter} (${parameters[first].label.toLowerCase()}) is missing; without it ${named} ${left.length === 1 ? "was" : "were"} left out.`;
+		return [{ parameter, sentence }];
+	});
 }
 
 function unreadable(full: string, name: ParameterName, text: string): string {

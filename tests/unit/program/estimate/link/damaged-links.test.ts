@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readAllTerms } from "#authoring/read-program.ts";
-import { readLink, writeCheckedLink, writeLink } from "#program/estimate/scenario-link.ts";
+import { readLink, writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { findTerms, scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";
-import { anyQuery } from "./random-scenario.ts";
+import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
 
-const all = readAllTerms(new URL("../../../..", import.meta.url).pathname).map(scheduleTerms);
+const all = readAllTerms(new URL("../../../../..", import.meta.url).pathname).map(scheduleTerms);
 const known = { current: "1.0", known: all.map(({ version }) => version) };
 const read = (query: string) => readLink(query, known);
 /** The expected total of each scenario of a link. */
@@ -127,6 +127,27 @@ describe("a link of which more than one reading is possible", () => {
 
 	test("says of a link in capitals that it was not read", () => {
 		expect(read(whole.toUpperCase())).toMatchObject({ scenarios: [], ignored: [{}, {}, {}, {}] });
+	});
+
+	test("says of a model's inputs that its first one is missing", () => {
+		expect(read(whole.replace("pu.customers=10&", "")).ignored).toEqual([
+			{
+				parameter: "pu.customers",
+				sentence:
+					"pu.customers (customers at the start) is missing; without it pu.new, pu.churn, pu.revenue were left out.",
+			},
+		]);
+		const besides = read(`${whole}&c.tier=strategic&c.im.fee=5000`).ignored.map(({ parameter }) => parameter);
+		expect(besides).toEqual(["c.", "c.im.projects"]);
+	});
+
+	test.each(["pu.customers=10", "jg.revenue=5000", "tier=strategic", "jg.growth=0", `${checked}`])(
+		"says nothing of what may be left out: %s",
+		(query) => expect(read(query).ignored).toEqual([]),
+	);
+
+	test("takes inputs without the first one as they are where the checksum says that they came so", () => {
+		expect(read(writeCheckedLink(read("pu.new=2").scenarios))).toMatchObject({ intact: true, ignored: [] });
 	});
 
 	test("leaves campaign tags alone", () => {

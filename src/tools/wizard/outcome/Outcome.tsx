@@ -4,11 +4,11 @@ import type { TierKey } from "#program/facts/facts.ts";
 import { shareLadder } from "#program/facts/ladder.ts";
 import { percentRange } from "#program/format.ts";
 import { neighborsOf, reasonFor, type SelectionState } from "#program/selection/selection.ts";
+import { addressOf, checklist, notMet, talkAddress, type WizardFacts } from "#tools/wizard/state.ts";
 import { Checklist } from "./Checklist.tsx";
 import { ComingChanges, ComingShare, isOf } from "./ComingChanges.tsx";
 import { Comparison } from "./Comparison.tsx";
 import { NextActs } from "./NextActs.tsx";
-import { addressOf, checklist, notMet, talkAddress, type WizardFacts } from "./state.ts";
 import { Timeline } from "./Timeline.tsx";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { deviceStorage } from "#browser/storage.ts";
-import type { ChecklistGroup } from "./state.ts";
+import type { ChecklistGroup } from "#tools/wizard/state.ts";
 import { readTicks, writeTick } from "./ticks.ts";
 
 interface Props {

@@ -5,7 +5,7 @@ import { canShare, share } from "#browser/share.ts";
 import { calendarDay } from "#program/format.ts";
 import { answersToPath, type SelectionState } from "#program/selection/selection.ts";
 import { estimateStart } from "#program/timeline/timeline.ts";
-import { addressOf, talkAddress, type WizardFacts, type WizardTier } from "./state.ts";
+import { addressOf, talkAddress, type WizardFacts, type WizardTier } from "#tools/wizard/state.ts";
 
 interface Props {
 	facts: Pick<WizardFacts, "process" | "email">;

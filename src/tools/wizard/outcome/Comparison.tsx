@@ -1,7 +1,7 @@
 import { withBase } from "#browser/base.ts";
 import { listed, percentRange } from "#program/format.ts";
 import { contradicted, neighborsOf, type Step } from "#program/selection/selection.ts";
-import type { WizardTier } from "./state.ts";
+import type { WizardTier } from "#tools/wizard/state.ts";
 
 interface Props {
 	tiers: readonly WizardTier[];

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { plainText } from "../plain-text.ts";
 import { chartOutlines } from "./chart-outlines.ts";
 import { ask, type DiagramModel, tasksOf } from "./model.ts";
-import { plainText } from "./plain-text.ts";
 
 /** The same content as a diagram, as text: steps, or a table, or a nested list. */
 export type Outline =

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { defaultValues, parameterNames, parameters, textOf } from "#program/estimate/scenario.ts";
 import { before, written } from "#program/models/law.ts";
 import { type ModelKey, modelKeys, models } from "#program/models/models.ts";
-import { defaultValues, parameterNames, parameters, textOf } from "./scenario.ts";
 
 const sentence = z.string();
 

@@ -1,6 +1,6 @@
 import { plainSigns } from "#program/clean-text.ts";
+import { parameterNames } from "#program/estimate/scenario.ts";
 import { anyOwnName, isOwnParameter, isText, scenarioLetters } from "./link-names.ts";
-import { parameterNames } from "./scenario.ts";
 
 /** What mail and chat programs do to a link on its way. */
 export type Damage =
