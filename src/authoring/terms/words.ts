@@ -29,7 +29,8 @@ export function refusalInWords(refused: Refused): string {
 		case "not higher":
 			return `The next version has a higher number than ${refused.highest}. It is "${refused.given}".`;
 		case "no day":
-			if (refused.given === "") return "The first day of the version is missing. Write it as in --effective 2027-01-31.";
+			if (refused.given === "")
+				return "The first day of the version is missing. Write it as in --effective 2027-01-31.";
 			return `Write the first day of the version as in 2027-01-31. It is "${refused.given}".`;
 		case "not later":
 			return `Terms ${refused.before.version} hold from ${longDate(refused.before.effective)}, so the next begin later. It is ${refused.given}.`;
