@@ -4,10 +4,11 @@ import type { Counts, StoredApplication, UndeliveredNotification } from "#endpoi
 import { labelledAnswers } from "#endpoint/store/stored-application.ts";
 import { readApplication } from "#program/application/application.ts";
 
-/** An application in a line: reference, time, tier, company. */
+/** An application in a line: reference, time, tier, company, and the terms that the form showed, where it said so. */
 export function listed({ reference, receivedAt, answers, unreadable }: StoredApplication): string {
 	const company = unreadable === undefined ? (answers.company_name ?? "") : `(${unreadable})`;
-	return [reference, minuteOf(receivedAt), (answers.tier ?? "").padEnd(10), company].join("  ");
+	const terms = answers.program_version ? [`(terms ${answers.program_version})`] : [];
+	return [reference, minuteOf(receivedAt), (answers.tier ?? "").padEnd(10), company, ...terms].join("  ");
 }
 
 /** What `list` prints when it shows none; `isWhole` when it was not asked for some of them only. */

@@ -20,6 +20,11 @@ test("list shows an application a line, and with --held those of the trap", asyn
 	expect((await own.applications(["list", "--held"])).output).toMatch(/^MP-0000-0001 {2}[^\n]+\n$/);
 });
 
+test("list names the terms that the form showed", async () => {
+	await own.store.add(submission({ answers: { ...submission().answers, program_version: "1.0" } }));
+	expect((await own.applications(["list"])).output).toMatch(/ {2}Acme Ledger {2}\(terms 1\.0\)\n$/);
+});
+
 describe("list", () => {
 	const day = (number: number) => new Date(`2026-03-0${number}T12:00:00.000Z`);
 	beforeEach(async () => {

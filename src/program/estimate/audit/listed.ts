@@ -1,9 +1,12 @@
+import type { TierKey } from "#program/facts/keys.ts";
 import { plainAmount } from "#program/money.ts";
 import type { AuditedLink, AuditedScenario } from "./audit.ts";
 
 /** A scenario of a link in a list: texts alone, so that it can be handed from a worker to its page. */
 export interface ListedScenario {
 	name: string | null;
+	tier: TierKey;
+	months: number;
 	terms: string;
 	currency: string;
 	/** Expected totals as plain amounts ("1234.50"): under the terms that the link names, and under those in force. */
@@ -26,6 +29,8 @@ export function listedLink(link: AuditedLink, file: string): ListedLink {
 export function listedScenario({ scenario: { terms, values }, totalThen, totalNow }: AuditedScenario): ListedScenario {
 	return {
 		name: values.name,
+		tier: values.tier,
+		months: values.months,
 		terms,
 		currency: values.currency,
 		totalThen: plainAmount(totalThen),

@@ -22,7 +22,9 @@ export interface MendedQuery {
 	unread: string[];
 }
 
-const ownPiece = new RegExp(`^(?:amp;|\\?)*${anyOwnName}=`, "i");
+const ownPiece = new RegExp(`^(?:amp;?|\\?)*${anyOwnName}=`, "i");
+/** Behind something else, two parameters of ours. */
+const ownBehind = new RegExp(`(?:&(?:amp;?)*${anyOwnName}=.*?){2}`, "is");
 
 /** `&` written as an HTML entity, its semicolon perhaps encoded; browsers read the beginning of `&currency` as `¤`. */
 const ampersand = /&(?:(?:amp|#0*38|#x0*26)(?:;|%3B))+/gi;
@@ -63,12 +65,18 @@ export function mendedQuery(query: string): MendedQuery {
 		.map(([name, value]): [string, string] => [name, value]);
 	const exact = new Map(written.filter(([name]) => isOwnParameter(name) || name === "k"));
 	const unread: string[] = [];
-	const pairs = written.flatMap(([name, value], at): [string, string][] => {
-		const found = meantName(name);
+	const isWithoutFormat = !exact.has("v") && !exact.has("k");
+	const pairs = written.flatMap(([name, given], at): [string, string][] => {
+		const asWritten = meantName(name);
+		const broken = asWritten ? undefined : brokenName(name, given);
+		const found = asWritten ?? broken;
 		if (!found) {
-			if (looksOwn(name, at === written.length - 1 && value === "")) unread.push(name);
-			return [[name, value]];
+			const isCut = at === written.length - 1 && given === "";
+			const lostBeginning = at === 0 && exact.size > 0 && isWithoutFormat && endsAsOwn(name, given);
+			if (lostBeginning || looksOwn(name, isCut) || holdsOwn(name, given)) unread.push(name);
+			return [[name, given]];
 		}
+		const value = broken?.value ?? given;
 		const meant = meantValue(found.name, value, damages);
 		if (found.damage === null) return [[found.name, meant]];
 		// Beside the name as it is written here, the damaged one has a second meaning.
@@ -126,7 +134,7 @@ function decodedPiece(piece: string): string {
 	let decoded: string | null = piece;
 	for (let times = 0; times < 3 && decoded !== null && !decoded.includes("="); times++) {
 		decoded = safelyDecoded(decoded)?.replaceAll("\uff1d", "=") ?? null;
-		if (decoded !== null && ownPiece.test(decoded)) return decoded;
+		if (decoded !== null && (ownPiece.test(decoded) || ownBehind.test(decoded))) return decoded;
 	}
 	return piece;
 }
@@ -157,6 +165,29 @@ function meantName(name: string): { name: string; damage: Damage | null } | unde
 		if (isOurs(meant)) return { name: meant, damage };
 	}
 	return undefined;
+}
+
+/** A name of ours that mail broke with a `=` at the end of its line (RFC 2045, 6.7), and its value. */
+function brokenName(name: string, value: string): { name: string; value: string; damage: Damage } | undefined {
+	const [, rest = "", behind = ""] = /^\s*([\w.]{1,20})=(.*)$/s.exec(value) ?? [];
+	const found = rest === "" ? undefined : meantName(name + rest);
+	return found && { name: found.name, value: behind, damage: "quoted-printable" };
+}
+
+/** Whether what comes first is the end of a parameter of ours: of its name, or of a number. */
+function endsAsOwn(name: string, value: string): boolean {
+	if (name === "" || value === "") return name === "" || /^[\d.]+$/.test(name);
+	return name.length >= 3 && parameterNames.some((own) => own !== name && own.endsWith(name));
+}
+
+const ownWithin = new RegExp(`(?:^|[&;?]|amp;?)(?:${anyOwnName})=`, "gi");
+
+/** Whether parameters of ours are within a name or a value that is none: something kept them from being parted. */
+function holdsOwn(name: string, value: string): boolean {
+	const text = `${name}=${value}`;
+	const plain = (safelyDecoded(text) ?? text).replace(blank, "").replace(unseen, "");
+	const found = plain.match(ownWithin) ?? [];
+	return found.length > 1 || (found.length === 1 && name.includes("="));
 }
 
 /** The two parts of the names of models' parameters. */

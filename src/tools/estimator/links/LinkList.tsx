@@ -2,7 +2,6 @@ import { memo, useState } from "react";
 import { siteUrlHere, withBase } from "#browser/base.ts";
 import { copy } from "#browser/copy.ts";
 import type { ListedLink } from "#program/estimate/audit/listed.ts";
-import { letterAt } from "#program/estimate/link/link-names.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { count, longDate } from "#program/format.ts";
 import { siteAddress } from "#program/site-address.ts";
@@ -32,7 +31,7 @@ export function LinkList({ links, all, terms }: Props) {
 		<>
 			<ol className="hairlines listed-links" aria-label="Estimate links">
 				{drawn.map((link, at) => (
-					<LinkEntry key={numberOf(link, at)} link={link} number={numberOf(link, at)} version={terms.version} />
+					<LinkEntry key={numberOf(link, at)} link={link} number={numberOf(link, at)} terms={terms} />
 				))}
 			</ol>
 			{links.length > perPage && (
@@ -58,12 +57,12 @@ export function LinkList({ links, all, terms }: Props) {
 interface EntryProps {
 	link: ListedLink;
 	number: number;
-	/** The version of the terms in force. */
-	version: string;
+	/** The terms in force. */
+	terms: ScheduleTerms;
 }
 
 /** Kept as it is while more links are found. */
-const LinkEntry = memo(function LinkEntry({ link, number, version }: EntryProps) {
+const LinkEntry = memo(function LinkEntry({ link, number, terms }: EntryProps) {
 	const state = stateOf(link);
 	const found = link.link.slice(link.link.indexOf("?"));
 	const where = [`No. ${count(number)}`, `line ${count(link.line)}${link.file === "" ? "" : ` of ${link.file}`}`];
@@ -72,7 +71,7 @@ const LinkEntry = memo(function LinkEntry({ link, number, version }: EntryProps)
 			{link.scenarios.length === 0 && <p className="name">Nothing of it could be read</p>}
 			{link.scenarios.map((scenario, at) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place in the link.
-				<Totals key={at} scenario={scenario} title={scenario.name ?? `Scenario ${letterAt(at)}`} version={version} />
+				<Totals key={at} scenario={scenario} at={at} terms={terms} />
 			))}
 			<div className="line">
 				<p className="about">

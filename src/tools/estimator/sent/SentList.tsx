@@ -4,13 +4,13 @@ import { copy } from "#browser/copy.ts";
 import { download } from "#browser/download.ts";
 import { auditedScenario } from "#program/estimate/audit/audit.ts";
 import { type ListedScenario, listedScenario } from "#program/estimate/audit/listed.ts";
-import { letterAt } from "#program/estimate/link/link-names.ts";
 import { readLink } from "#program/estimate/link/scenario-link.ts";
+import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { calendarDay, longDate } from "#program/format.ts";
 import { siteAddress } from "#program/site-address.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
-import { Totals } from "#tools/estimator/links/Totals.tsx";
+import { aboutOf, Totals, titleOf } from "#tools/estimator/links/Totals.tsx";
 import type { SentAct, SentEstimate } from "./sent-estimates.ts";
 import { sentFile, withSentFile } from "./sent-file.ts";
 import { readSent, sentKey, writeSent } from "./sent-storage.ts";
@@ -21,9 +21,9 @@ export interface SentListProps {
 	notes: number;
 }
 
-/** An entry with what it says: titles and totals of its scenarios, and who sent it. */
+/** An entry with what it says: its scenarios with their totals, and who sent it. */
 interface SentEntry extends SentEstimate {
-	scenarios: { title: string; listed: ListedScenario }[];
+	scenarios: ListedScenario[];
 	by: string | null;
 }
 
@@ -52,7 +52,7 @@ export function SentList({ notes }: SentListProps) {
 	const [said, setSaid] = useState<{ sentence: string; before?: readonly SentEstimate[] } | null>(null);
 	const file = useRef<HTMLInputElement>(null);
 	const entries = useMemo(() => (list ?? []).map((sent) => entryOf(sent, facts)), [list, facts]);
-	const found = entries.filter((entry) => textOf(entry).includes(sought.trim().toLocaleLowerCase()));
+	const found = entries.filter((entry) => textOf(entry, facts.terms[0]).includes(sought.trim().toLocaleLowerCase()));
 
 	if (list === null) {
 		return <p>This browser lets the page keep nothing, so that nothing sent from here is listed.</p>;
@@ -88,7 +88,7 @@ export function SentList({ notes }: SentListProps) {
 					<Entry
 						key={entry.query}
 						entry={entry}
-						version={facts.terms[0].version}
+						terms={facts.terms[0]}
 						onForget={() =>
 							keep(
 								list.filter(({ query }) => query !== entry.query),
@@ -151,15 +151,16 @@ export function SentList({ notes }: SentListProps) {
 	);
 }
 
-function Entry({ entry, version, onForget }: { entry: SentEntry; version: string; onForget: () => void }) {
+function Entry({ entry, terms, onForget }: { entry: SentEntry; terms: ScheduleTerms; onForget: () => void }) {
 	const [said, setSaid] = useState("");
 	const { query, at, acts, by, scenarios } = entry;
-	const title = scenarios[0]?.title ?? "Estimate";
+	const title = scenarios[0] ? titleOf(scenarios[0], 0) : "Estimate";
 	const link = siteAddress(`/estimate/?${query}`, siteUrlHere());
 	return (
 		<li>
-			{scenarios.map((scenario) => (
-				<Totals key={scenario.title} scenario={scenario.listed} title={scenario.title} version={version} />
+			{scenarios.map((scenario, place) => (
+				// biome-ignore lint/suspicious/noArrayIndexKey: a scenario is its place in the link.
+				<Totals key={place} scenario={scenario} at={place} terms={terms} />
 			))}
 			<div className="line">
 				<p className="about">
@@ -223,16 +224,13 @@ function entryOf(sent: SentEstimate, facts: EstimatorFacts): SentEntry {
 	return {
 		...sent,
 		by: sender.by,
-		scenarios: scenarios.map((scenario, at) => ({
-			title: scenario.values.name ?? `Scenario ${letterAt(at)}, ${facts.terms[0].tiers[scenario.values.tier].name}`,
-			listed: listedScenario(auditedScenario(scenario, facts.terms, facts.terms[0])),
-		})),
+		scenarios: scenarios.map((scenario) => listedScenario(auditedScenario(scenario, facts.terms, facts.terms[0]))),
 	};
 }
 
 /** What a search looks through, in small letters. */
-function textOf({ scenarios, by, at, acts }: SentEntry): string {
+function textOf({ scenarios, by, at, acts }: SentEntry, terms: ScheduleTerms): string {
 	const day = calendarDay(new Date(at));
-	const names = scenarios.map(({ title }) => title);
+	const names = scenarios.map((scenario, place) => `${titleOf(scenario, place)}, ${aboutOf(scenario, terms)}`);
 	return [...names, by ?? "", day, longDate(day), ...acts.map((act) => actInWords[act])].join(" ").toLocaleLowerCase();
 }

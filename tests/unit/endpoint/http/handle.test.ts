@@ -255,6 +255,9 @@ test("the terms that a page showed are of a version that the site knows when the
 	expect([await shown("1.0"), await shown("1.1")]).toEqual([201, 422]);
 	known = ["1.0", "1.1"];
 	expect(await shown("1.1")).toBe(201);
+	// A form that was opened before other terms took effect is stored with those that it showed.
+	expect(await shown("1.0")).toBe(201);
+	expect(to.store.stored.map(({ answers }) => answers.program_version)).toEqual(["1.0", "1.1", "1.0"]);
 	known = null;
 	expect([await shown("9.9"), await shown("soon")]).toEqual([201, 422]);
 });

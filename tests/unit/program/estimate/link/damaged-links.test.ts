@@ -46,6 +46,9 @@ describe("a link that was damaged on its way", () => {
 		["“&” encoded twice", whole.replaceAll("&", "%2526"), "separators"],
 		["“&” as JSON writes it", whole.replaceAll("&", "\\u0026"), "json"],
 		["“&” and “=” as JSON writes them, encoded", whole.replaceAll("&", "%5Cu0026").replaceAll("=", "%5Cu003d"), "json"],
+		["encoded once more with somebody's tag before it", encodeURIComponent(`fbclid=abc&${whole}`), "encoded"],
+		["a soft line break of mail within a name", whole.replace("customers", "cust=\r\nomers"), "quoted-printable"],
+		["the same, as browsers read it", whole.replace("tier=", "ti=er="), "quoted-printable"],
 		["points encoded twice", whole.replaceAll("pu.", "pu%252E"), "encoded"],
 	])("is read as it was meant, and that is said: %s", (_, query, damage) => {
 		expect(totals(query)).toEqual(["314371.73"]);
@@ -106,6 +109,22 @@ describe("a link of which more than one reading is possible", () => {
 		},
 	);
 
+	test.each([
+		["its beginning was lost within a name", whole.slice("v=1&terms=1.0&tier=reseller&mo".length), "nths"],
+		["its beginning was lost within a value", whole.slice("v=1&terms=1.0&tier=reseller&months=2".length), "4"],
+	])("says where %s", (_, damaged, name) => {
+		expect(read(damaged).ignored.map(({ parameter }) => parameter)).toEqual([name]);
+	});
+
+	test.each([
+		["encoded once more and then broken", encodeURIComponent(whole).replace("26months", "E2%80%8B6months")],
+		["encoded once more and then cut by a soft line break", encodeURIComponent(whole).replace("1000", "10=\r\n00")],
+		["“=” encoded and “&” without its end", whole.replaceAll("=", "%3D").replaceAll("&", "&amp")],
+	])("says that parameters of its own were not read within another: %s", (_, damaged) => {
+		const { ignored, scenarios } = read(damaged);
+		expect(ignored.length > 0 || scenarios[0]?.values["pu.revenue"].toString() === "1000").toBe(true);
+	});
+
 	test("says of a link in capitals that it was not read", () => {
 		expect(read(whole.toUpperCase())).toMatchObject({ scenarios: [], ignored: [{}, {}, {}, {}] });
 	});
@@ -132,7 +151,10 @@ describe("a link of which more than one reading is possible", () => {
 	});
 
 	test("leaves campaign tags alone", () => {
-		expect(read(`${whole}&utm_source=mail&pk_kwd=sent_by&rf=1&im_id=3`)).toMatchObject({ ignored: [], mended: [] });
+		expect(read(`${whole}&utm_source=mail&pk_kwd=sent_by&rf=1&im_id=3&utm_content=a%3Db%26c`)).toMatchObject({
+			ignored: [],
+			mended: [],
+		});
 	});
 });
 
