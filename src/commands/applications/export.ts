@@ -6,6 +6,7 @@ import { writeCsv } from "./csv.ts";
 import { writeJson } from "./json.ts";
 import type { Answer } from "./output.ts";
 import { workbookOf } from "./workbook.ts";
+import { TooLargeToZip } from "./zip.ts";
 
 /**
  * All applications that are not held, in a format, to standard output or into a file. What cannot be read is named and left out, and
@@ -22,7 +23,7 @@ export async function exportOf(store: Store, { format, output }: Options): Promi
 	const end = () => ({ code: setAside.length > 0 ? 1 : 0, remarks: setAside });
 	if (format === "xlsx") {
 		if (output === undefined) throw new Refused("Say into which file: --output applications.xlsx.");
-		await write(output, await workbookOf(readable));
+		await write(output, workbookOf(readable));
 	} else if (format === "csv" || format === "json") {
 		const text = format === "csv" ? writeCsv(readable, { saysSeparator: output !== undefined }) : writeJson(readable);
 		if (output === undefined) return { text, end };
@@ -32,10 +33,11 @@ export async function exportOf(store: Store, { format, output }: Options): Promi
 }
 
 /** Personal data: only the user who made the file can read it. */
-async function write(path: string, content: Buffer | AsyncIterable<string>): Promise<void> {
+async function write(path: string, content: AsyncIterable<string | Uint8Array>): Promise<void> {
 	try {
 		await writeFile(path, content, { mode: 0o600 });
 	} catch (error) {
+		if (error instanceof TooLargeToZip) throw new Refused(`${error.message} Take --format csv.`);
 		if (!(error instanceof Error && "syscall" in error)) throw error;
 		throw new Refused(`${path} cannot be written: ${error.message}.`);
 	}

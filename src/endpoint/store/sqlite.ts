@@ -7,6 +7,7 @@ import { readApplicationRow, readCountsRow, readNotificationRow, readPage, readU
 import { type Connection, connect, DatabaseBusy, isStillThere, saysBusy } from "./sqlite/connection.ts";
 import { checkpoint, deleteOlder, deleteRows, erase } from "./sqlite/erase.ts";
 import { enqueue, insert } from "./sqlite/insert.ts";
+import { probe } from "./sqlite/probe.ts";
 import { serialQueue } from "./sqlite/serial-queue.ts";
 import type { Added, Store, Submission } from "./store.ts";
 import { StoreMismatch, StoreUnavailable } from "./store.ts";
@@ -229,14 +230,12 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 				return typeof row?.oldest === "bigint" ? new Date(Number(row.oldest)) : null;
 			}),
 
-		probe: async (now) =>
-			use(({ db }) => {
-				db.prepare("UPDATE installation SET probed_at = ?").run(now.getTime());
-			}, probePatience),
+		probe: async (now) => use(({ db }) => probe(db, path, now), probePatience),
 
 		close: async () => {
 			await flush();
-			if (connection) await use(({ db }) => checkpoint(db, "TRUNCATE"));
+			// On a full disk the log keeps what it holds, and nothing is lost.
+			if (connection) await use(({ db }) => checkpoint(db, "TRUNCATE")).catch(() => undefined);
 			disconnect();
 		},
 	};

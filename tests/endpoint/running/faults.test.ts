@@ -77,6 +77,21 @@ describe.skipIf(!canMount)("a disk of its own (needs mount namespaces)", () => {
 		expect(server.log()).toContain("503 database or disk is full");
 	});
 
+	test("a disk with room for a page and for no application: health says that none can be stored", async () => {
+		const place = join(folder.path, "nearly-full");
+		mkdirSync(place);
+		server = await startServer(
+			{ DATABASE_URL: `sqlite:${place}/applications.db` },
+			mounted(place, 'mount -t tmpfs -o size=600k tmpfs "$0"'),
+		);
+		const { address } = server;
+		await until("the disk is full", async () => {
+			const answers = { revenue_goals: "x".repeat(2_000), partnership_goals: "x".repeat(2_000) };
+			return (await postJson(address, { ...newForm("x".repeat(2_000)), ...answers })).status === 503;
+		});
+		expect(await health(address)).toBe(503);
+	});
+
 	test("a read-only file: the server starts, and answers 503", async () => {
 		const place = join(folder.path, "read-only");
 		const store = sqliteStore(`${place}/applications.db`);
