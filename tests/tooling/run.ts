@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { buildSite } from "#commands/build-site.ts";
 import { runChecks } from "#commands/checks/run.ts";
 import { findOrInstallBrowser } from "./browser.ts";
+import { engineTable } from "./engines-table.ts";
 import { freePort } from "./free-port.ts";
 import { type Outcome, readPlaywrightReport, readVitestReport } from "./test-reports.ts";
 
@@ -59,6 +60,7 @@ try {
 		),
 	);
 	outcomes.push(runVitest("Other engines", "tests/engines/vitest.config.ts", enginesReport));
+	if (existsSync(enginesReport)) console.log(`\n${engineTable(readFileSync(enginesReport, "utf8")).join("\n")}`);
 } catch (error) {
 	const sentence = error instanceof Error ? error.message : String(error);
 	console.error(sentence);
