@@ -9,6 +9,19 @@ test("the whole guide stands on one page, section after section", async ({ page 
 	expect(ids).toEqual(guideOrder.map((id) => id.replaceAll("/", "-")));
 });
 
+test("a page ends with its last line, so that no empty sheet follows", async ({ page }) => {
+	await page.setViewportSize({ width: 718, height: 1000 });
+	await page.emulateMedia({ media: "print" });
+	for (const path of ["/guide/tiers/", "/guide/support/", "/guide/process/"]) {
+		await page.goto(path);
+		const below = await page.evaluate(() => {
+			const content = document.querySelector(".sl-markdown-content");
+			return document.documentElement.scrollHeight - (content?.getBoundingClientRect().bottom ?? 0) - window.scrollY;
+		});
+		expect(below, path).toBeLessThan(24);
+	}
+});
+
 test.describe("on paper", () => {
 	test.beforeEach(async ({ page }) => {
 		await page.goto("/guide/print/");
