@@ -18,9 +18,10 @@ export interface FigureOptions {
  * The figure of a diagram as HTML in one line, so that Markdown takes it as it is: the picture in a box that scrolls, its controls (shown by only where scripts run), and the same content as text, folded.
  */
 export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOptions): string {
+	const textId = `${id}-text`;
 	return [
 		`<figure class="diagram not-content" id="${id}" style="${sizeOf(diagram)}">`,
-		boxHtml(diagram, id, lit),
+		boxHtml(diagram, id, lit, textId),
 		diagram.turned ? `<p><small>${turnedSentence[diagram.turned]}</small></p>` : "",
 		'<div class="diagram-controls screen-only" hidden>',
 		'<button type="button" data-do="enlarge">Enlarge</button>',
@@ -28,7 +29,7 @@ export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOpt
 		'<button type="button" data-do="save">Save SVG</button>',
 		'<span role="status"></span>',
 		"</div>",
-		`<details class="diagram-text"><summary>${escapeHtml(diagram.title)} as text</summary>${outlineHtml(diagram.outline)}</details>`,
+		`<details class="diagram-text" id="${textId}"><summary>${escapeHtml(diagram.title)} as text</summary>${outlineHtml(diagram.outline)}</details>`,
 		`<template class="diagram-source">${escapeHtml(source.trim()).replaceAll("\n", "&#10;")}</template>`,
 		"</figure>",
 	].join("");
@@ -46,8 +47,10 @@ export function pictureHtml(diagram: Diagram, { id, lit = [] }: Omit<FigureOptio
 	return `<div class="diagram not-content" id="${id}" style="${sizeOf(diagram)}">${boxHtml(diagram, id, lit)}</div>`;
 }
 
-function boxHtml(diagram: Diagram, id: string, lit: readonly string[]): string {
-	const svg = light(withIds(diagram.svg, id), lit);
+function boxHtml(diagram: Diagram, id: string, lit: readonly string[], textId?: string): string {
+	const drawn = light(withIds(diagram.svg, id), lit);
+	// A screen reader offers what is pointed to: the same content in an order that makes sense.
+	const svg = textId === undefined ? drawn : drawn.replace("<svg", `<svg aria-details="${textId}"`);
 	return `<div class="diagram-box" tabindex="0" role="region" aria-label="${escapeHtml(diagram.title)}">${svg}</div>`;
 }
 

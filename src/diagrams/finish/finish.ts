@@ -3,13 +3,14 @@ import { crossingTexts } from "../checks/crossing-texts.ts";
 import type { FontMetrics } from "../measure/font-metrics.ts";
 import { edgeId, mermaidClasses, nodeId } from "../mermaid/internals.ts";
 import { amend } from "./amend.ts";
+import { readableByEar } from "./by-ear.ts";
 import { fixText, textOf } from "./fix-text.ts";
 import { frame } from "./frame.ts";
 import { drawingId, idPlaceholder } from "./ids.ts";
-import { inlineSheet } from "./inline-sheet.ts";
 import { illegibleTexts, makeLegible } from "./legible.ts";
 import { type PaintOptions, paint } from "./paint.ts";
-import { withFittedSheet } from "./sheet.ts";
+import { inlineSheet } from "./sheet/inline-sheet.ts";
+import { withFittedSheet } from "./sheet/sheet.ts";
 
 /** What a finished drawing needs besides Mermaid's. */
 export interface FinishOptions extends PaintOptions {
@@ -85,6 +86,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 			facts.crossings = crossingTexts(scene.lines);
 			facts.texts = textsOf(root);
 			Object.assign(facts, frame(root, { ...options, hasLinks: facts.links.length > 0, lines: scene.lines }));
+			readableByEar(root);
 			return null;
 		},
 	};

@@ -118,10 +118,10 @@ test("what stands in the way is said, and what is wrong with a goal", async ({ p
 	]);
 	await page.getByLabel("In the first year").fill("");
 	await expect(page.getByLabel("In the first year")).toHaveAccessibleDescription(
-		"Enter what you want to earn, such as 250k.",
+		"USD Enter what you want to earn, such as 250k.",
 	);
 	await page.getByLabel("In the first year").fill("2b");
 	await expect(page.getByLabel("In the first year")).toHaveAccessibleDescription(
-		/^The goal must be a number from 0 to/,
+		/^USD The goal must be a number from 0 to/,
 	);
 });

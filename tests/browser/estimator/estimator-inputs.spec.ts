@@ -63,16 +63,16 @@ test("what is wrong is said beside the field once typing pauses; the last number
 	await page.goto(example);
 	await revenueOf(page).fill("much");
 	await expect(revenueOf(page)).toHaveAccessibleDescription(
-		"Enter a number, such as 1,000 or 2.5m. 100 counts until then.",
+		"USD Enter a number, such as 1,000 or 2.5m. 100 counts until then.",
 	);
 	await expect(revenueOf(page)).toHaveAttribute("aria-invalid", "true");
 	await expect(expected(page)).toHaveText("$540.00");
 	await revenueOf(page).fill("");
 	await expect(revenueOf(page)).toHaveAccessibleDescription(
-		/^Enter a number from 0 to 1,000,000,000, with up to 2 decimals\./,
+		/^USD Enter a number from 0 to 1,000,000,000, with up to 2 decimals\./,
 	);
 	await revenueOf(page).fill("-1");
-	await expect(revenueOf(page)).toHaveAccessibleDescription(/^Revenue of one, monthly must be a number from 0 to/);
+	await expect(revenueOf(page)).toHaveAccessibleDescription(/^USD Revenue of one, monthly must be a number from 0 to/);
 	await revenueOf(page).blur();
 	await expect(revenueOf(page), "nothing that was typed is cleared").toHaveValue("-1");
 	await revenueOf(page).fill("200");
@@ -87,7 +87,7 @@ test.describe("a sign that can be one between thousands or one before decimals",
 		await page.goto(example);
 		await revenueOf(page).fill("12.500");
 		await expect(revenueOf(page)).toHaveAccessibleDescription(
-			/^Do you mean 12,500 or 12\.5 ?\? 100 counts until then\.$/,
+			/^USD Do you mean 12,500 or 12\.5 ?\? 100 counts until then\.$/,
 		);
 		await expect(expected(page)).toHaveText("$540.00");
 		await page.keyboard.press("Tab");
@@ -102,7 +102,7 @@ test.describe("a sign that can be one between thousands or one before decimals",
 	test("is asked about alike where only one number fits the field", async ({ page }) => {
 		await page.goto(example);
 		await revenueOf(page).fill("12.345");
-		await expect(revenueOf(page)).toHaveAccessibleDescription(/^Do you mean 12,345 ?\? 100 counts until then\.$/);
+		await expect(revenueOf(page)).toHaveAccessibleDescription(/^USD Do you mean 12,345 ?\? 100 counts until then\.$/);
 		await page.getByLabel("Customers at the start").fill("12.500");
 		await page.getByRole("button", { name: "12,500" }).click();
 		await expect(page.getByLabel("Customers at the start")).toHaveValue("12,500");
@@ -140,7 +140,7 @@ test.describe("where decimals have a comma", () => {
 		await expect(expected(page)).toHaveText("$5,400.00");
 		await revenueOf(page).fill("12,500");
 		await expect(revenueOf(page)).toHaveAccessibleDescription(
-			/^Do you mean 12\.500 or 12,5 ?\? 1\.000 counts until then\.$/,
+			/^USD Do you mean 12\.500 or 12,5 ?\? 1\.000 counts until then\.$/,
 		);
 	});
 });

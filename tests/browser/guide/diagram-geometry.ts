@@ -85,6 +85,8 @@ export async function drawnByBrowser(page: Page, { name, source }: Fixture): Pro
 export async function drawnHere(page: Page, svg: string): Promise<Geometry> {
 	await page.evaluate((picture) => {
 		document.body.innerHTML = `<div style="--font:'Hanken Grotesk Variable';font-size:16px">${picture}</div>`;
+		// The spaces between lines, for the ear alone, which Mermaid does not write.
+		for (const space of document.querySelectorAll("tspan[font-size='0']")) space.remove();
 	}, svg);
 	return measure(page, "[data-node]");
 }

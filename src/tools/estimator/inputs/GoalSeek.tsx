@@ -89,9 +89,11 @@ function Goal({ scenario, terms }: Props) {
 							setTyped({ text: value, isEdit: isEdited(stroke, shown, signs.group, typed?.isEdit) });
 						}}
 						aria-invalid={"problem" in goal ? true : undefined}
-						aria-describedby={`${id}-problem`}
+						aria-describedby={`${id}-unit ${id}-problem`}
 					/>
-					<span className="unit">{currency}</span>
+					<span className="unit" id={`${id}-unit`}>
+						{currency}
+					</span>
 				</span>
 				<span className="problem" id={`${id}-problem`}>
 					{"problem" in goal &&

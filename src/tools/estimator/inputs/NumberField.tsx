@@ -65,9 +65,16 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 						if (!current?.problem) setTyped(null);
 					}}
 					aria-invalid={problem ? true : undefined}
-					aria-describedby={[hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") || undefined}
+					aria-describedby={
+						[unit && `${id}-unit`, hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(" ") ||
+						undefined
+					}
 				/>
-				{unit && <span className="unit">{unit}</span>}
+				{unit && (
+					<span className="unit" id={`${id}-unit`}>
+						{unit}
+					</span>
+				)}
 			</span>
 			{hint && (
 				<span className="hint" id={`${id}-hint`}>

@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** What a listed scenario goes by: its name, or its letter where it has none. */
-export const titleOf = ({ name }: ListedScenario, at: number): string => name ?? `Scenario ${letterAt(at)}`;
+export const listedTitle = ({ name }: ListedScenario, at: number): string => name ?? `Scenario ${letterAt(at)}`;
 
 /** What a listed scenario is of: "Reseller, 24 months". */
 export const aboutOf = ({ tier, months }: ListedScenario, { tiers }: ScheduleTerms): string =>
@@ -28,7 +28,7 @@ export function Totals({ scenario, at, terms }: Props) {
 		<div className="totals">
 			<div>
 				<p className="name">
-					<bdi>{titleOf(scenario, at)}</bdi>
+					<bdi>{listedTitle(scenario, at)}</bdi>
 				</p>
 				<p className="of">{aboutOf(scenario, terms)}</p>
 			</div>

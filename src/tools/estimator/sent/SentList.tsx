@@ -10,7 +10,7 @@ import { calendarDay, longDate } from "#program/format.ts";
 import { siteAddress } from "#program/site-address.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
-import { aboutOf, Totals, titleOf } from "#tools/estimator/links/Totals.tsx";
+import { aboutOf, listedTitle, Totals } from "#tools/estimator/links/Totals.tsx";
 import type { SentAct, SentEstimate } from "./sent-estimates.ts";
 import { sentFile, withSentFile } from "./sent-file.ts";
 import { readSent, sentKey, writeSent } from "./sent-storage.ts";
@@ -154,7 +154,7 @@ export function SentList({ notes }: SentListProps) {
 function Entry({ entry, terms, onForget }: { entry: SentEntry; terms: ScheduleTerms; onForget: () => void }) {
 	const [said, setSaid] = useState("");
 	const { query, at, acts, by, scenarios } = entry;
-	const title = scenarios[0] ? titleOf(scenarios[0], 0) : "Estimate";
+	const title = scenarios[0] ? listedTitle(scenarios[0], 0) : "Estimate";
 	const link = siteAddress(`/estimate/?${query}`, siteUrlHere());
 	return (
 		<li>
@@ -231,6 +231,6 @@ function entryOf(sent: SentEstimate, facts: EstimatorFacts): SentEntry {
 /** What a search looks through, in small letters. */
 function textOf({ scenarios, by, at, acts }: SentEntry, terms: ScheduleTerms): string {
 	const day = calendarDay(new Date(at));
-	const names = scenarios.map((scenario, place) => `${titleOf(scenario, place)}, ${aboutOf(scenario, terms)}`);
+	const names = scenarios.map((scenario, place) => `${listedTitle(scenario, place)}, ${aboutOf(scenario, terms)}`);
 	return [...names, by ?? "", day, longDate(day), ...acts.map((act) => actInWords[act])].join(" ").toLocaleLowerCase();
 }

@@ -6,7 +6,7 @@ import { reloadable } from "#browser/load-module.ts";
 import { canShare, share } from "#browser/share.ts";
 import { writeCheckedLink, writeLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleCsv } from "#program/estimate/schedule-csv.ts";
-import { longestSender, type Sender, senderText } from "#program/estimate/sender.ts";
+import { type Sender, senderText } from "#program/estimate/sender.ts";
 import { calendarDay } from "#program/format.ts";
 import { siteAddress } from "#program/site-address.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
@@ -21,6 +21,7 @@ import { noteSent } from "#tools/estimator/sent/sent-storage.ts";
 import { type Estimate, estimatesOf, fileNameOf } from "#tools/estimator/words/assumptions.ts";
 import { estimateMessage, monthsTable } from "./message.ts";
 import { OpenQuestions } from "./OpenQuestions.tsx";
+import { PartiesFields } from "./PartiesFields.tsx";
 import { QrCode } from "./QrCode.tsx";
 import { useSender } from "./useSender.ts";
 import "./take-away.css";
@@ -100,30 +101,7 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 	return (
 		<div className="take-away" ref={box}>
 			<h2>Send or keep this estimate</h2>
-			<div className="parties">
-				<label className="sender">
-					<span>Your name or e-mail (optional)</span>
-					<input
-						type="text"
-						maxLength={longestSender}
-						autoComplete="name"
-						value={by}
-						onChange={({ target }) => setBy(target.value)}
-					/>
-					<span className="hint">Shown to whoever opens your link, and kept on this device for the next one.</span>
-				</label>
-				<label>
-					<span>Prepared for (optional)</span>
-					<input
-						type="text"
-						maxLength={longestSender}
-						autoComplete="off"
-						value={recipient}
-						onChange={({ target }) => setRecipient(target.value)}
-					/>
-					<span className="hint">On the cover of what you print, beside your name. It is not in the link.</span>
-				</label>
-			</div>
+			<PartiesFields by={by} onBy={setBy} recipient={recipient} onRecipient={setRecipient} />
 			<p className="actions">
 				<button
 					type="button"

@@ -23,7 +23,7 @@ export function FigureButton({ figure, isSkipped = false, children }: Props) {
 			type="button"
 			className="figure"
 			translate="no"
-			title="Show how this came about"
+			title={`${endOf(figure)}Show how this came about`}
 			aria-haspopup="dialog"
 			tabIndex={isSkipped ? -1 : undefined}
 			onClick={({ currentTarget }) => open(figure, currentTarget)}
@@ -31,4 +31,10 @@ export function FigureButton({ figure, isSkipped = false, children }: Props) {
 			{children}
 		</button>
 	);
+}
+
+/** Which end of a range a figure is: beside another figure its place says so, alone nothing does. */
+function endOf(figure: Figure): string {
+	if (figure.kind !== "payments" || figure.bound === "expected") return "";
+	return figure.bound === "low" ? "Low end. " : "High end. ";
 }

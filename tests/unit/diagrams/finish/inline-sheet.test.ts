@@ -1,6 +1,6 @@
 import { optimize, type PluginConfig } from "svgo";
 import { describe, expect, test } from "vitest";
-import { inlineSheet } from "#diagrams/finish/inline-sheet.ts";
+import { inlineSheet } from "#diagrams/finish/sheet/inline-sheet.ts";
 
 const drawn = (sheet: string, markup: string) =>
 	`<svg id="d" xmlns="http://www.w3.org/2000/svg"><style>${sheet}</style>${markup}</svg>`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withFittedSheet } from "#diagrams/finish/sheet.ts";
+import { withFittedSheet } from "#diagrams/finish/sheet/sheet.ts";
 
 const drawn = (sheet: string, markup: string) => `<svg id="d"><style>${sheet}</style>${markup}</svg>`;
 const fitted = (sheet: string, markup = '<g class="node state"/>') =>
