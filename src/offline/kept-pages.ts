@@ -1,3 +1,4 @@
+import { escapeHtml } from "#program/escape-html.ts";
 import type { BuiltTerms } from "#program/facts/built-terms.ts";
 import { programDay, type Superseding, supersedingTerms } from "#program/facts/versions.ts";
 import { longDate } from "#program/format.ts";
@@ -63,7 +64,7 @@ export function missingPage(html: string, pages: readonly KeptTitle[], supersedi
 			`The pages that are kept on this device show program terms ${shown}. Terms ${version} have been in force since ${longDate(since)}, so they are not shown.`,
 		);
 	}
-	const links = pages.map(({ title, path }) => `<li><a href="${escaped(path)}">${title}</a></li>`);
+	const links = pages.map(({ title, path }) => `<li><a href="${escapeHtml(path)}">${title}</a></li>`);
 	return html.replace(
 		/<div id="kept-pages">/,
 		(place) => `${place}${links.length > 0 ? `<h2>Kept on this device</h2><ul>${links.join("")}</ul>` : ""}`,
@@ -74,8 +75,6 @@ export function missingPage(html: string, pages: readonly KeptTitle[], supersedi
 export function titleOf(html: string): string {
 	return (/<title>([^<]*?)(?: \| [^|<]*)?<\/title>/.exec(html)?.[1] ?? "").trim();
 }
-
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 
 /** The look is in the page, since a build without this has nothing of it. */
 const look =
