@@ -4,7 +4,7 @@ import { countInMemory } from "./allowances.ts";
 import { dayOf } from "./day.ts";
 import { startOf, tierAnswer } from "./page-query.ts";
 import { readApplicationRow, readCountsRow, readNotificationRow, readPage, readUndeliveredRow } from "./rows.ts";
-import { type Connection, connect, DatabaseBusy, isStillThere, saysBusy } from "./sqlite/connection.ts";
+import { type Connection, connect, DatabaseBusy, isStillThere, saysBusy, saysFull } from "./sqlite/connection.ts";
 import { checkpoint, deleteOlder, deleteRows, erase } from "./sqlite/erase.ts";
 import { enqueue, insert } from "./sqlite/insert.ts";
 import { probe } from "./sqlite/probe.ts";
@@ -234,11 +234,19 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 
 		close: async () => {
 			await flush();
-			// On a full disk the log keeps what it holds, and nothing is lost.
-			if (connection) await use(({ db }) => checkpoint(db, "TRUNCATE")).catch(() => undefined);
+			if (connection) await use(({ db }) => foldIn(db));
 			disconnect();
 		},
 	};
+}
+
+/** Brings what the log holds into the file, for whoever copies that alone. On a full disk the log keeps it, and nothing is lost. */
+function foldIn(db: DatabaseSync): void {
+	try {
+		checkpoint(db, "TRUNCATE");
+	} catch (error) {
+		if (!saysFull(error)) throw error;
+	}
 }
 
 /** Reads whole numbers as they are: one that JavaScript cannot hold, written by somebody's hand, is no reason to stop. */

@@ -90,6 +90,10 @@ describe.skipIf(!canMount)("a disk of its own (needs mount namespaces)", () => {
 			return (await postJson(address, { ...newForm("x".repeat(2_000)), ...answers })).status === 503;
 		});
 		expect(await health(address)).toBe(503);
+		// The log keeps what cannot be brought into the file.
+		fill(join(`/proc/${server.process.pid}/root${place}`, "filler"));
+		expect(await server.end("SIGTERM")).toBe(0);
+		server = null;
 	});
 
 	test("a read-only file: the server starts, and answers 503", async () => {

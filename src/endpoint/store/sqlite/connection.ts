@@ -55,6 +55,11 @@ export function saysBusy(error: unknown): boolean {
 	return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 5;
 }
 
+/** SQLITE_FULL: the disk has no room (https://sqlite.org/rescode.html#full). */
+export function saysFull(error: unknown): boolean {
+	return error instanceof Error && "errcode" in error && (Number(error.errcode) & 0xff) === 13;
+}
+
 /**
  * Whether the paths still lead to the file that was opened and to its log: what is written to another, or to a log that was
  * removed, would be lost with the process. Closing brings what such a log holds into the file.

@@ -140,6 +140,13 @@ describe("a site with two announced versions", () => {
 			}
 			expect(onTheDay().data.get("program/1.0.json")).toBe(dayBefore().data.get("program/1.0.json"));
 		});
+
+		test("is told on the page of the next version as what that changes, in the direction of the changes page", () => {
+			const textOf = (file: string) => dayBefore().pages.get(file)?.content.inForce ?? "";
+			const shares = textOf("program/1.1/index.html").match(/from [\d.–]+% to [\d.–]+%/g) ?? [];
+			expect(shares.length).toBeGreaterThan(1);
+			expect(shares.filter((share) => !textOf("guide/changes/index.html").includes(share))).toEqual([]);
+		});
 	});
 
 	test("copies for machines name the day before each announced figure", () => {
