@@ -22,7 +22,10 @@ test("content/README.md names every kind of diagram that is drawn, and none of t
 	const [drawn = "", refused = ""] = lineWith("- These kinds are drawn:").split("Refused by name:");
 	const cannot = lineWith("| any other kind").toLowerCase();
 	// "state diagram" is "state" there.
-	const kinds = drawnKinds.replace(" and ", ", ").split(/,+ */).map((kind) => kind.replace(/ (?:diagram|chart|board)$/, ""));
+	const kinds = drawnKinds
+		.replace(" and ", ", ")
+		.split(/,+ */)
+		.map((kind) => kind.replace(/ (?:diagram|chart|board)$/, ""));
 	expect(kinds.filter((kind) => !drawn.toLowerCase().includes(kind))).toEqual([]);
 	expect(kinds.filter((kind) => cannot.includes(kind))).toEqual([]);
 	const named = ["block", "c4", "sankey", "architecture"];

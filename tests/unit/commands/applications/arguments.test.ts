@@ -3,7 +3,9 @@ import { readArguments } from "#commands/applications/arguments.ts";
 
 test("an option that a command does not know is refused: it would delete, export or show more than was meant", () => {
 	expect(() => readArguments(["purge", "--older-than", "9", "--tier", "reseller"])).toThrow("purge takes no --tier.");
-	expect(() => readArguments(["export", "--format", "csv", "--since", "2026-01-01"])).toThrow("export takes no --since.");
+	expect(() => readArguments(["export", "--format", "csv", "--since", "2026-01-01"])).toThrow(
+		"export takes no --since.",
+	);
 	expect(() => readArguments(["delete", "MP-7K3F-9QX2", "--held"])).toThrow("delete takes no --held.");
 });
 
