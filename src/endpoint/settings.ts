@@ -101,7 +101,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 	}
 	const { data } = result;
 	return {
-		siteUrl: data.SITE_URL,
+		siteUrl: asOneWrites(data.SITE_URL),
 		host: data.HOST,
 		port: data.PORT,
 		stopSeconds: data.STOP_SECONDS,
@@ -131,6 +131,12 @@ export class WrongSettings extends Error {
 		this.name = "WrongSettings";
 		this.sentences = sentences;
 	}
+}
+
+/** An address as the build writes it: SITE_URL of both are compared. */
+function asOneWrites(address: string): string {
+	const { origin, pathname } = new URL(address);
+	return `${origin}${pathname}`.replace(/\/+$/, "");
 }
 
 function databaseOf(url: string): Settings["database"] {

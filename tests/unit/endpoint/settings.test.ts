@@ -65,6 +65,12 @@ test("blanks around a value, as files of settings leave them, are no part of it"
 	expect([port, host, rateLimit, siteUrl]).toEqual([4321, "0.0.0.0", null, "https://partners.example.com"]);
 });
 
+test("the address of the site is the same however it is written", () => {
+	for (const written of ["HTTPS://Example.com:443/partners/", "https://example.com/partners"]) {
+		expect(readSettings({ SITE_URL: written }).siteUrl).toBe("https://example.com/partners");
+	}
+});
+
 describe("a variable that cannot be used gets a sentence, without its value", () => {
 	test.each([
 		[{ SITE_URL: "partners" }, "SITE_URL must be an http or https address, such as https://partners.example.com."],
