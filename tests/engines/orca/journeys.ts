@@ -15,7 +15,7 @@ export const journeys: Readonly<Record<string, (listener: Listener) => Promise<v
 		await listener.pressUntil("Tab", /^Revenue of one, monthly entry 1,000/, 40);
 		await listener.hears(/^USD/);
 		listener.type("12x");
-		await listener.hears(/“12x” is not a number/);
+		await listener.hears(/^Enter a number, such as 1,000 or 2\.5m\. 12 counts until then/);
 	},
 	"a flowchart": async (listener) => {
 		await listener.open("/guide/choose-a-tier/");

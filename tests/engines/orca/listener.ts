@@ -21,10 +21,15 @@ export class Listener {
 		this.#ears = new Ears(desktop.log);
 	}
 
-	/** Waits until Firefox is there. Throws where nothing is heard of it. */
+	/** Waits until Firefox takes keys and Orca follows it. Throws what was heard where it does not. */
 	async begin(): Promise<void> {
-		if ((await this.#ears.waitFor(/Firefox/)) === null) throw new Error("Orca said nothing of Firefox.");
-		await this.#ears.afterSpeaking();
+		for (let tries = 0; tries < 12; tries++) {
+			// Without a manager of windows nobody else gives Firefox the focus.
+			this.#act("search", "--sync", "--onlyvisible", "--class", "firefox", "windowfocus");
+			this.#act("key", "ctrl+l");
+			if ((await this.#ears.waitFor(/enter address/, 10)) !== null) return;
+		}
+		throw new NotHeard(/enter address/, this.#ears.heard());
 	}
 
 	/** Types an address of the site where a person would. */

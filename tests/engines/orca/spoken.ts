@@ -27,9 +27,9 @@ export class Ears {
 		return spokenIn(this.#text().toString("utf8"));
 	}
 
-	/** Waits until something that matches was heard, and gives it; null where it was not within a minute. */
-	async waitFor(expected: RegExp): Promise<string | null> {
-		const end = Date.now() + 60_000;
+	/** Waits until something that matches was heard, and gives it; null where it was not within some time. */
+	async waitFor(expected: RegExp, seconds = 60): Promise<string | null> {
+		const end = Date.now() + seconds * 1000;
 		while (Date.now() < end) {
 			const found = this.heard().find((said) => expected.test(said));
 			if (found !== undefined) return found;
