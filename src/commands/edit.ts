@@ -6,6 +6,9 @@ const opener: Readonly<Record<string, readonly string[]>> = {
 	win32: ["cmd", "/c", "start", ""],
 };
 
+/** The environment names no port. */
+class WrongPort extends Error {}
+
 /** Opens an address in this machine's browser; where there is none, the address is in the terminal. */
 function openInBrowser(address: string): void {
 	const [program = "xdg-open", ...args] = opener[process.platform] ?? ["xdg-open"];
@@ -14,8 +17,11 @@ function openInBrowser(address: string): void {
 	child.unref();
 }
 
+const port = process.env.PORT?.trim() || "4322";
 try {
-	const editor = await serveEditor(process.cwd(), Number(process.env.PORT ?? 4322));
+	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+		throw new WrongPort("PORT must be a port from 0 to 65535, such as 4322.");
+	const editor = await serveEditor(process.cwd(), Number(port));
 	console.log(`The editor is at ${editor.address}`);
 	console.log("Leave this window open while you edit. Ctrl+C ends the editor; everything is saved as you type.");
 	if (!process.argv.includes("--no-open")) openInBrowser(editor.address);
@@ -30,7 +36,9 @@ try {
 	console.error(
 		taken
 			? "The editor is open already, or another program uses its port. Use that window, or set PORT to another number."
-			: error,
+			: error instanceof WrongPort
+				? error.message
+				: error,
 	);
 	process.exitCode = 1;
 }

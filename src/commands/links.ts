@@ -25,13 +25,18 @@ Exits with 1 where a link cannot be read whole, with 2 where the file cannot be 
 /** What was asked for cannot be done; the message has what to do. */
 class Refused extends Error {}
 
-/** The file, and the format of the output. Throws `Refused` with the usage. */
+/** The file, and the format of the output; null for who asks what there is. Throws `Refused` with the usage. */
 function readArguments() {
 	try {
 		const { positionals, values } = parseArgs({
 			allowPositionals: true,
-			options: { format: { type: "string", default: "table" }, output: { type: "string", short: "o" } },
+			options: {
+				format: { type: "string", default: "table" },
+				output: { type: "string", short: "o" },
+				help: { type: "boolean", short: "h" },
+			},
 		});
+		if (values.help || positionals[0] === "help") return null;
 		const [verb, file, ...others] = positionals;
 		if (verb !== "audit" || file === undefined || others.length > 0) throw new Refused(usage);
 		return { file, ...values };
@@ -50,7 +55,12 @@ async function contentOf(links: readonly ListedLink[], format: string, output: s
 }
 
 async function audit(): Promise<number> {
-	const { file, format, output } = readArguments();
+	const asked = readArguments();
+	if (asked === null) {
+		console.log(usage);
+		return 0;
+	}
+	const { file, format, output } = asked;
 	const programs = readAllTerms(process.cwd());
 	const { inForce } = programsOn(programs, programDay(process.env, new Date()));
 	const audited = auditedLinks(await readText(file), programs.map(scheduleTerms), scheduleTerms(inForce));

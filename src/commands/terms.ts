@@ -32,9 +32,13 @@ function readArguments(): Words | null {
 	try {
 		const { positionals, values } = parseArgs({
 			allowPositionals: true,
-			options: { effective: { type: "string" }, "stand-in": { type: "string" } },
+			options: {
+				effective: { type: "string" },
+				"stand-in": { type: "string" },
+				help: { type: "boolean", short: "h" },
+			},
 		});
-		const [verb = "", ...versions] = positionals;
+		const [verb = "", ...versions] = values.help ? ["help"] : positionals;
 		return { verb, versions, effective: values.effective ?? "", standIn: values["stand-in"] ?? null };
 	} catch {
 		return null;
@@ -44,6 +48,8 @@ function readArguments(): Words | null {
 /** Carries out the arguments and returns what to print; null for arguments that are no command. */
 function answer(root: string, { verb, versions, effective, standIn }: Words, today: string): string | null {
 	const [version, other] = versions;
+	if (verb === "help") return usage;
+	if (versions.length > (verb === "diff" ? 2 : 1)) return null;
 	if (verb === "list" && !version) return listTerms(root, today).map(listedInWords).join("\n");
 	if (verb === "diff" && version && other) return differences(root, version, other);
 	if (verb === "publish" && !version) return taken(root, publishVersion(root, today));

@@ -88,18 +88,20 @@ const environmentSchema = z
 	});
 
 /**
- * The settings of the environment (contracts, "Settings"); a variable that is empty counts as not set. Throws `WrongSettings`
+ * The settings of the environment (contracts, "Settings"); blanks around a value are no part of it, and one that is empty
+ * counts as not set. Throws `WrongSettings`
  * with a sentence for each variable that cannot be used.
  */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+	const trimmed = Object.entries(environment).map(([name, value]) => [name, value?.trim()] as const);
+	const given = Object.fromEntries(trimmed.filter(([, value]) => value));
 	const result = environmentSchema.safeParse(given);
 	if (!result.success) {
 		throw new WrongSettings(result.error.issues.map(({ path, message }) => `${path.join(".")} ${message}.`));
 	}
 	const { data } = result;
 	return {
-		siteUrl: data.SITE_URL,
+		siteUrl: asOneWrites(data.SITE_URL),
 		host: data.HOST,
 		port: data.PORT,
 		stopSeconds: data.STOP_SECONDS,
@@ -131,6 +133,12 @@ export class WrongSettings extends Error {
 	}
 }
 
+/** An address as the build writes it: SITE_URL of both are compared. */
+function asOneWrites(address: string): string {
+	const { origin, pathname } = new URL(address);
+	return `${origin}${pathname}`.replace(/\/+$/, "");
+}
+
 function databaseOf(url: string): Settings["database"] {
 	return url.startsWith("sqlite:") ? { kind: "sqlite", path: url.slice("sqlite:".length) } : { kind: "postgres", url };
 }
@@ -142,7 +150,9 @@ function allowanceOf(text: string): Allowance | null {
 }
 
 function hasProtocol(url: string, protocols: RegExp): boolean {
-	return URL.canParse(url) && protocols.test(new URL(url).protocol);
+	if (!URL.canParse(url)) return false;
+	const { protocol, hostname } = new URL(url);
+	return protocols.test(protocol) && hostname !== "";
 }
 
 function isSecret(secret: string): boolean {

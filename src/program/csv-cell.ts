@@ -14,7 +14,8 @@ const readAsOther = [
 	// Numbers, amounts, dates and times in figures, whatever is between them. What begins with a sign is guarded as a formula is.
 	/^[$€£¥]? ?\(?[.,]?\d[\d\s.,:/()%$€£¥'’-]*(?:[ap]\.?m\.?)?$/iu,
 	/^\d[\d.,]*e[+-]?\d+$/i,
-	new RegExp(`^(?:\\d{1,4}[ .-]*)?${month}(?:[ .,-]*\\d{1,4}){0,2}$`, "i"),
+	// With a figure: a month's name alone, or a word that begins as one ("markets"), stays as it is.
+	new RegExp(`^(?=.*\\d)(?:\\d{1,4}[ .-]*)?${month}(?:[ .,-]*\\d{1,4}){0,2}$`, "i"),
 	/^(?:true|false)$/i,
 ];
 

@@ -61,7 +61,7 @@ async function sendConfirmation({ request, response, target, build }: Exchange):
 	if (page) sendRendered(request, response, build, target.path, page);
 	else
 		response
-			.writeHead(503, ["Retry-After", "5", "Content-Type", "text/plain"])
+			.writeHead(503, ["Retry-After", "5", "Content-Type", "text/plain; charset=utf-8"])
 			.end("Load this page again in a moment.\n");
 }
 
@@ -73,7 +73,9 @@ export function sendRendered(
 	address: string,
 	{ status, type, body }: RenderedPage,
 ): void {
-	const about = { "Content-Type": type, "Content-Length": body.length, "Cache-Control": "no-store" };
+	// Astro writes UTF-8 without saying so.
+	const ofPage = type === "text/html" ? `${type}; charset=utf-8` : type;
+	const about = { "Content-Type": ofPage, "Content-Length": body.length, "Cache-Control": "no-store" };
 	response.writeHead(status, { ...commonHeaders(build.facts), ...pageHeaders(address, build.facts), ...about });
 	if (request.method === "HEAD") response.end();
 	else response.end(body);

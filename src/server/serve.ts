@@ -57,7 +57,7 @@ function withSiteOf(
 	env: NodeJS.ProcessEnv,
 	log: (line: string) => void,
 ): ReturnType<typeof readSettings> {
-	const given = env.SITE_URL?.trim() ? settings.siteUrl.replace(/\/+$/, "") : siteUrl;
+	const given = env.SITE_URL?.trim() ? settings.siteUrl : siteUrl;
 	if (given === siteUrl) return { ...settings, siteUrl };
 	log(
 		`SITE_URL is ${given}, but the site was built for ${siteUrl}. The build's counts: build again with the right one.`,

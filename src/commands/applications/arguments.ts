@@ -9,12 +9,38 @@ import { usage } from "./usage.ts";
 /** What was asked for cannot be done; the message has the reason and what to do. */
 export class Refused extends Error {}
 
-export type Options = ReturnType<typeof readArguments>["values"];
+export type Options = ReturnType<typeof parsed>["values"];
 
-/** The options and the words between them. Throws `Refused` with the usage. */
+/** What each command takes: how many words after it, and which options. */
+const commands: Readonly<Record<string, { words: number; options: readonly string[] }>> = {
+	list: { words: 0, options: ["held", "since", "tier", "search", "limit"] },
+	show: { words: 1, options: [] },
+	status: { words: 0, options: [] },
+	release: { words: 1, options: ["tell-nobody"] },
+	export: { words: 0, options: ["format", "output"] },
+	delete: { words: 1, options: [] },
+	purge: { words: 0, options: ["older-than"] },
+	backup: { words: 1, options: [] },
+	restore: { words: 1, options: [] },
+};
+
+/** The options and the words between them. Throws `Refused` with the usage, also for what the command would leave unheeded. */
 export function readArguments(args: readonly string[]) {
+	const { help, ...read } = parsed(args);
+	if (help) return { values: {}, positionals: ["help"] };
+	const [command = "", ...words] = read.positionals;
+	const taken = commands[command];
+	if (taken) {
+		const option = Object.keys(read.values).find((name) => !taken.options.includes(name));
+		const excess = option ? `--${option}` : words[taken.words] === undefined ? null : `"${words[taken.words]}"`;
+		if (excess !== null) throw new Refused(`${command} takes no ${excess}.\n\n${usage}`);
+	}
+	return read;
+}
+
+function parsed(args: readonly string[]) {
 	try {
-		return parseArgs({
+		const { values, positionals } = parseArgs({
 			args: [...args],
 			allowPositionals: true,
 			options: {
@@ -27,8 +53,11 @@ export function readArguments(args: readonly string[]) {
 				format: { type: "string" },
 				output: { type: "string", short: "o" },
 				"older-than": { type: "string" },
+				help: { type: "boolean", short: "h" },
 			},
 		});
+		const { help = false, ...options } = values;
+		return { help, values: options, positionals };
 	} catch (error) {
 		throw new Refused(`${error instanceof Error ? error.message : error}\n\n${usage}`);
 	}

@@ -25,10 +25,16 @@ export interface Editor {
 /** Serves the editor of a project on this machine alone, with the site beside it. Port 0 takes any that is free. */
 export async function serveEditor(root: string, wantedPort: number): Promise<Editor> {
 	const files = await clientFiles(root);
-	const preview = startPreview(root);
-	let port = wantedPort;
+	const server = createServer();
+	server.listen(wantedPort, "127.0.0.1");
+	await once(server, "listening");
+	const address = server.address();
+	const port = typeof address === "object" && address ? address.port : wantedPort;
 
-	const server = createServer(async (request, response) => {
+	// Where the port is taken nothing else was started that would keep the command from ending. No request comes before the
+	// next lines are through.
+	const preview = startPreview(root);
+	server.on("request", async (request, response) => {
 		const refused = refusalOf(request, port);
 		if (refused) return sendText(response, 403, refused);
 		const url = new URL(request.url ?? "/", `http://localhost:${port}`);
@@ -46,10 +52,6 @@ export async function serveEditor(root: string, wantedPort: number): Promise<Edi
 		if (refusalOf(request, port) || inner === null) socket.destroy();
 		else forwardSocket(request, socket, head, inner);
 	});
-	server.listen(wantedPort, "127.0.0.1");
-	await once(server, "listening");
-	const address = server.address();
-	if (typeof address === "object" && address) port = address.port;
 	return {
 		address: `http://localhost:${port}${base}`,
 		stop: async () => {

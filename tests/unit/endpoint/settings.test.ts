@@ -55,6 +55,22 @@ test("an empty variable counts as not set", () => {
 	expect(readSettings({ PORT: "", NOTIFY_WEBHOOK_URL: " ", RATE_LIMIT: "" })).toEqual(readSettings({}));
 });
 
+test("blanks around a value, as files of settings leave them, are no part of it", () => {
+	const { port, host, rateLimit, siteUrl } = readSettings({
+		PORT: "4321 ",
+		HOST: " 0.0.0.0",
+		RATE_LIMIT: "off\r",
+		SITE_URL: " https://partners.example.com ",
+	});
+	expect([port, host, rateLimit, siteUrl]).toEqual([4321, "0.0.0.0", null, "https://partners.example.com"]);
+});
+
+test("the address of the site is the same however it is written", () => {
+	for (const written of ["HTTPS://Example.com:443/partners/", "https://example.com/partners"]) {
+		expect(readSettings({ SITE_URL: written }).siteUrl).toBe("https://example.com/partners");
+	}
+});
+
 describe("a variable that cannot be used gets a sentence, without its value", () => {
 	test.each([
 		[{ SITE_URL: "partners" }, "SITE_URL must be an http or https address, such as https://partners.example.com."],
@@ -86,6 +102,10 @@ describe("a variable that cannot be used gets a sentence, without its value", ()
 		[
 			{ NOTIFY_EMAIL: "nobody", SMTP_URL: "smtp://localhost" },
 			"NOTIFY_EMAIL must be one or more e-mail addresses, separated by commas.",
+		],
+		[
+			{ NOTIFY_EMAIL: "a@example.com", SMTP_URL: "smtp:mail.example.com" },
+			"SMTP_URL must be an smtp or smtps address, such as smtps://user:password@mail.example.com.",
 		],
 		[{ RETENTION_DAYS: "0" }, "RETENTION_DAYS must be a whole number of days, 1 to 999999, such as 730."],
 	])("%j", (environment, sentence) => {

@@ -232,3 +232,9 @@ test("served with another SITE_URL than it was built for, or none, its own pages
 test("a long page arrives whole", async () => {
 	expect(body(await ask(site.port, "GET /long/"))).toBe(longPage);
 });
+
+test("a page that is rendered on demand says its encoding, as the files do", async () => {
+	for (const path of ["/", "/apply/received/"]) {
+		expect(header(await ask(site.port, `GET ${path}`), "Content-Type")).toBe("text/html; charset=utf-8");
+	}
+});

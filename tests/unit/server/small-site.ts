@@ -46,7 +46,7 @@ export function writeSite(root: string, { page = "Home", siteUrl = "http://local
 			const { pathname } = new URL(request.url);
 			const island = '<astro-island x props="{&quot;facts&quot;:[0,{}],&quot;answers&quot;:[0,{}]}" ssr><form></form></astro-island>';
 			const body = pathname.endsWith("/apply/again/") ? "<title>Again</title>" + island : posted;
-			return new Response(body, { headers: { "content-type": "text/html; charset=utf-8" } });
+			return new Response(body, { headers: { "content-type": "text/html" } });
 		}`,
 	);
 	// Written last, as a build does.

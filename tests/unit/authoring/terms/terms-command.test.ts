@@ -73,3 +73,9 @@ test("a version that exists or is none, a day that is none or past, a misspelled
 	});
 	expect(ask()).toMatchObject({ status: 1, stdout: expect.stringContaining("Usage:") });
 });
+
+test("--help says what there is, and is no fault; a word too many is one", () => {
+	expect(terms("--help")).toMatch(/^Usage:/);
+	expect(terms("help")).toMatch(/^Usage:/);
+	expect(() => terms("diff", "1.0", "1.0", "1.0")).toThrow();
+});

@@ -100,3 +100,9 @@ test("what cannot be done is answered with a sentence and the exit code 2", () =
 		stdout: expect.stringContaining("There is no estimate link"),
 	});
 });
+
+test.each(["--help", "help"])("%s says what there is, and is no fault", (word) => {
+	const { status, stdout, stderr } = audit(word);
+	expect([status, stderr]).toEqual([0, ""]);
+	expect(stdout).toMatch(/^Usage:\n {2}npm run links -- audit <file>/);
+});
