@@ -12,6 +12,17 @@ const webkit = {
 	display: "/usr/bin/Xvfb",
 	packages: ["webkit2gtk-driver", "xvfb", "xauth"],
 };
+const orca = {
+	orca: "/usr/bin/orca",
+	display: "/usr/bin/Xvfb",
+	bus: "/usr/bin/dbus-daemon",
+	accessibilityBus: "/usr/libexec/at-spi-bus-launcher",
+	keys: "/usr/bin/xdotool",
+	packages: ["orca", "xvfb", "dbus", "at-spi2-core", "xdotool"],
+};
+
+/** The programs that it takes to listen to Firefox. */
+export type OrcaPrograms = Record<"firefox" | "orca" | "display" | "bus" | "accessibilityBus" | "keys", string>;
 
 /** Firefox: the one named in FIREFOX, the system's, else Debian's package; null where none can be had. */
 export function findOrInstallFirefox(): string | null {
@@ -23,6 +34,13 @@ export function findOrInstallFirefox(): string | null {
 export function findOrInstallWebKit(): { driver: string; browser: string } | null {
 	const { driver, browser, display, packages } = webkit;
 	return present([driver, browser, display], packages) ? { driver, browser } : null;
+}
+
+/** Orca with Firefox and a desktop to read it on, from Debian; null where they cannot be had. */
+export function findOrInstallOrca(): OrcaPrograms | null {
+	const { packages, ...programs } = orca;
+	const browser = findOrInstallFirefox();
+	return browser !== null && present(Object.values(programs), packages) ? { ...programs, firefox: browser } : null;
 }
 
 /**

@@ -115,6 +115,22 @@ test("each field of the estimator says its unit, and each end of a range which e
 	await expect(headline.getByRole("button").nth(2)).toHaveAccessibleDescription(/^High end\./);
 });
 
+test("what will be announced has its place before it has words", async ({ page }) => {
+	for (const [path, there] of [
+		["/apply/", "form.application:not([data-whole])"],
+		["/estimate/?tier=reseller&months=12&pu.customers=10&pu.revenue=1000", ".estimator:not([inert])"],
+	] as const) {
+		await page.goto(path);
+		await page.locator(there).waitFor();
+		const hidden = await page
+			.locator(`${there} :is([role=status], [aria-live]):empty`)
+			.evaluateAll((regions) =>
+				regions.filter((region) => getComputedStyle(region).display === "none").map((region) => region.className),
+			);
+		expect(hidden, path).toEqual([]);
+	}
+});
+
 test("a form with errors names their number, lists them as links, and marks each field", async ({ page }) => {
 	await page.goto("/apply/");
 	await page.locator("form.application:not([data-whole])").waitFor();

@@ -59,7 +59,7 @@ export function Field(props: Props) {
 	);
 	// The live region is there before its words are, or screen readers do not hear of them.
 	const after = (name === "company_founded" || name === "tier" || name === "estimate") && (
-		<div className="note" role="status" id={`${name}-note`}>
+		<div className="note" aria-live="polite" aria-atomic="true" id={`${name}-note`}>
 			{note}
 		</div>
 	);

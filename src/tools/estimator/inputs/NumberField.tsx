@@ -81,7 +81,7 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 					{hint}
 				</span>
 			)}
-			<span className="problem" id={`${id}-problem`} role="status">
+			<span className="problem" id={`${id}-problem`} aria-live="polite" aria-atomic="true">
 				{typeof problem === "string" && <span>{`${problem} `}</span>}
 				{problem && typeof problem !== "string" && (
 					<InDoubt
