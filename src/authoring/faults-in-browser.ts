@@ -17,7 +17,9 @@ export function faultsInBrowser(): AstroIntegration {
 		hooks: {
 			"astro:config:setup": ({ config, command, addWatchFile }) => {
 				root = fileURLToPath(config.root);
-				if (command === "dev") addWatchFile(new URL(navigationFile, config.root));
+				// The editor replaces the whole process where the navigation is another; a restart within it would come between.
+				const isReplaced = config.integrations.some(({ name }) => name === "editor-preview");
+				if (command === "dev" && !isReplaced) addWatchFile(new URL(navigationFile, config.root));
 			},
 			"astro:server:setup": ({ server }) => {
 				const { hot } = server.environments.client;

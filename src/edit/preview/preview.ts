@@ -23,14 +23,16 @@ interface SiteServer {
 	/** The navigation that it was started with. */
 	navigation: string;
 	port: number | null;
+	/** Whether it could be started: what ended after that may be tried again at once. */
+	hasServed: boolean;
 	fault: string;
 	hasEnded: boolean;
 	settled: Promise<void>;
 }
 
 /**
- * Starts the site's development server. It is started anew when it ended and something in content/ was changed, and when the
- * navigation is another one: a server that has read the former does not find pages that are new in it.
+ * Starts the site's development server. It is started anew when it ended after it had served, when it could not start and something in
+ * content/ was changed, and when the navigation is another one: a server that has read the former does not find pages that are new in it.
  */
 export function startPreview(root: string): Preview {
 	let server = launch(root);
@@ -48,7 +50,8 @@ export function startPreview(root: string): Preview {
 	}
 	/** At each request too: a watched file that others replace by renaming is not reported every time. */
 	function look(isChange = false) {
-		const isStale = server.navigation !== navigationText(root) || (isChange && server.hasEnded);
+		const mayStart = server.hasEnded && (isChange || server.hasServed);
+		const isStale = server.navigation !== navigationText(root) || mayStart;
 		if (!isStopped && isStale) replacing ??= replace();
 	}
 	const watcher = watch(join(root, "content"), { recursive: true }, () => look(true));
@@ -86,14 +89,17 @@ function launch(root: string): SiteServer {
 		child,
 		navigation: navigationText(root),
 		port: null,
+		hasServed: false,
 		fault: "",
 		hasEnded: false,
 		settled: Promise.resolve(),
 	};
 	server.settled = new Promise((settle) => {
 		child.on("message", (message: PreviewMessage) => {
-			if ("port" in message) server.port = message.port;
-			else server.fault = `The site cannot be shown yet.\n\n${message.fault}`;
+			if ("port" in message) {
+				server.port = message.port;
+				server.hasServed = true;
+			} else server.fault = `The site cannot be shown yet.\n\n${message.fault}`;
 			settle();
 		});
 		child.on("exit", () => {

@@ -117,7 +117,7 @@ test("the workbook is a file of its own, with formulas and the values of the pag
 	await press(page, "Download workbook");
 	await expect(page.getByText("Workbook saved to your downloads")).toBeVisible();
 	const file = readFileSync(await (await saved).path());
-	expect((await saved).suggestedFilename()).toBe("mamey-estimate.xlsx");
+	expect((await saved).suggestedFilename()).toMatch(/^mamey-estimate-terms-[\d.]+-of-\d{4}-\d\d-\d\d\.xlsx$/);
 	expect(file.subarray(0, 2).toString()).toBe("PK");
 	expect(file.includes("xl/worksheets/sheet2.xml")).toBe(true);
 });

@@ -18,7 +18,11 @@ export function shownText(name: string, props: Readonly<Record<string, string | 
 			for (const part of body.querySelectorAll("li, p, td, th, dt, dd, h2, h3, tr, text")) part.append(" ");
 			return (body.textContent ?? "").replace(/\s+/g, " ").trim();
 		})
-		.catch(() => "");
+		.catch(() => {
+			// Asked again by the next view: the site may have been starting.
+			shown.delete(address);
+			return "";
+		});
 	shown.set(address, text);
 	return text;
 }
@@ -28,9 +32,11 @@ const lanes: Promise<unknown>[] = [Promise.resolve(), Promise.resolve()];
 
 function asked(address: string): Promise<string> {
 	const html = (lanes.shift() ?? Promise.resolve()).then(async () => {
-		if (await siteReady()) return "";
+		const fault = await siteReady();
+		if (fault) throw new Error(fault);
 		const response = await fetch(address);
-		return response.ok ? response.text() : "";
+		if (!response.ok) throw new Error(response.statusText);
+		return response.text();
 	});
 	lanes.push(html.catch(() => ""));
 	return html;

@@ -92,7 +92,9 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 		say("Preparing the workbook …");
 		try {
 			const { workbook } = await loadWorkbook();
-			download(await workbook(estimates(), { link: link(), date: calendarDay(new Date()) }), "mamey-estimate.xlsx");
+			const taken = estimates();
+			const content = await workbook(taken, { link: link(), date: calendarDay(new Date()) });
+			download(content, fileNameOf(taken, "xlsx"));
 			sentAs("workbook", "Workbook saved to your downloads");
 		} catch {
 			say("The workbook could not be loaded. Check your connection and try again.");
