@@ -4,8 +4,7 @@ import type { Dependencies } from "#endpoint/http/handle.ts";
 import { StoreUnavailable } from "#endpoint/store/store.ts";
 import { browser, multipart, urlEncoded } from "#tests/endpoint/http/contract-server.ts";
 import { completeForm, type Form } from "#tests/endpoint/setup/forms.ts";
-import { endpoint, newYear, post } from "./handling-endpoint.ts";
-import { storeOfLists } from "./store-of-lists.ts";
+import { endpoint, newYear } from "./handling-endpoint.ts";
 
 const json = { "content-type": "application/json" };
 const encoded = { ...browser, "content-type": "application/x-www-form-urlencoded" };
@@ -225,21 +224,8 @@ test("an application is announced when it is stored, not when it is repeated or 
 });
 
 test("a page is answered under the path that the site lies under", async () => {
-	const address = "https://example.com/partners/api/applications";
-	const deps: Dependencies = {
-		store: storeOfLists(),
-		siteUrl: "https://example.com/partners",
-		allowedOrigins: [],
-		programVersions: () => null,
-		trustedProxies: 0,
-		rateLimit: null,
-		announce: [],
-		now: () => newYear,
-		randomBytes: (size) => new Uint8Array(size),
-		announced: () => undefined,
-		log: () => undefined,
-	};
-	const response = await post(address, browser, urlEncoded(form()), deps);
+	const to = endpoint({ siteUrl: "https://example.com/partners" });
+	const response = await to.send(browser, urlEncoded(form()));
 	expect(response.status).toBe(303);
 	expect(response.headers.get("location")).toMatch(/^\/partners\/apply\/received\/\?reference=MP-/);
 });

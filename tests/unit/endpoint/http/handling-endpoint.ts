@@ -7,7 +7,7 @@ const site = "https://partners.example.com";
 export const newYear = new Date("2027-01-01T00:00:00Z");
 
 /** Posts as a server hands it on: with a body that has arrived, in the encoding that fetch gives it. */
-export async function post(
+async function post(
 	address: string,
 	headers: Record<string, string>,
 	content: BodyInit,
@@ -58,6 +58,6 @@ export function endpoint(
 		counted,
 		/** `slowAfter`: how many bytes arrive before the sender takes too long. */
 		send: (headers: Record<string, string>, content: BodyInit, slowAfter?: number) =>
-			post(`${site}/api/applications`, headers, content, deps, renderForm, slowAfter),
+			post(`${deps.siteUrl}/api/applications`, headers, content, deps, renderForm, slowAfter),
 	};
 }
