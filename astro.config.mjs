@@ -18,6 +18,7 @@ import { cssTargets } from "./src/publishing/browser-floor.ts";
 import { readFormEndpoint, readOffline, readSiteUrl } from "./src/publishing/build-settings.ts";
 import { checkLinks } from "./src/publishing/check-links.ts";
 import { finalPages } from "./src/publishing/final-pages.ts";
+import { modulePreloads } from "./src/publishing/module-preloads.ts";
 import { offline } from "./src/publishing/offline.ts";
 import { onDemandPages, pageRenderer } from "./src/publishing/on-demand-pages.ts";
 import { socialImages } from "./src/publishing/pictures/social-image.ts";
@@ -140,6 +141,7 @@ export default defineConfig({
 		markdownCopies(readPage),
 		socialImages(siteUrl),
 		offline({ isOn: readOffline(process.env.OFFLINE), siteUrl }),
+		modulePreloads(),
 		finalPages({ formEndpoint, siteUrl, analytics }),
 		onDemandPages({ served: servesEndpoint }),
 	],

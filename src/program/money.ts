@@ -45,3 +45,10 @@ export function sum(amounts: readonly Decimal[]): Decimal {
 export function plainAmount(amount: Decimal): string {
 	return amount.toFixed(2);
 }
+
+/** A plain amount with separators between thousands: "1234.50" becomes "1,234.50". Exact however large. */
+export function grouped(plain: string, group = ",", decimalSign = "."): string {
+	const [whole = "0", rest] = plain.split(".");
+	const thousands = whole.replace(/\B(?=(\d{3})+$)/g, group);
+	return rest === undefined ? thousands : thousands + decimalSign + rest;
+}

@@ -83,7 +83,7 @@ describe.each(engines)("in %s", (_, openEngine) => {
 		async (path) => {
 			await page.open(`${path}?tier=reseller&pu.customers=10&pu.revenue=1000`);
 			await until(page, "the figure of the link", shows, "$54,000.00");
-			await until(page, "the island", () => document.querySelector(".estimator:not([inert])") !== null);
+			await until(page, "the island", () => document.querySelector(".estimator:not([data-waking])") !== null);
 			await page.evaluate(() => {
 				const field = document.querySelector<HTMLInputElement>("#inputs input[type=text]");
 				field?.focus();

@@ -56,7 +56,7 @@ describe("without the functions that came to some browsers since 2022", () => {
 	test("the estimator computes, asks, compares and shows a working", async () => {
 		const before = page.problems().length;
 		await page.open("/estimate/?tier=reseller&pu.customers=10&pu.revenue=1000");
-		await until(page, "the island", () => document.querySelector(".estimator:not([inert])") !== null);
+		await until(page, "the island", () => document.querySelector(".estimator:not([data-waking])") !== null);
 		await page.evaluate(() => {
 			const field = document.querySelector<HTMLInputElement>(".number-field input");
 			field?.focus();
@@ -144,7 +144,7 @@ describe("without the functions of 2021", () => {
 	test("the estimator computes, or says that it cannot", async () => {
 		await page.open("/estimate/?tier=reseller&pu.customers=10&pu.revenue=1000");
 		await until(page, "its figure, or a sentence", () => {
-			const isReady = document.querySelector(".estimator:not([inert])") !== null;
+			const isReady = document.querySelector(".estimator:not([data-waking])") !== null;
 			const figure = document.querySelector(".headline strong")?.textContent ?? "";
 			return (isReady && figure.includes("54,000")) || document.querySelector(".tool-failed [role=alert]") !== null;
 		});

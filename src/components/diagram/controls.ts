@@ -15,7 +15,7 @@ export function wakeDiagrams(): void {
 		showBeginning(svg);
 		controls.addEventListener("click", (event) => {
 			if (!(event.target instanceof HTMLButtonElement)) return;
-			const say = (text: string) => controls.querySelector("[role=status]")?.replaceChildren(text);
+			const say = (text: string) => controls.querySelector("[aria-live]")?.replaceChildren(text);
 			if (event.target.dataset.do === "enlarge") enlarge(svg, titleOf(figure));
 			if (event.target.dataset.do === "copy") copySource(figure, say);
 			if (event.target.dataset.do === "save") save(svg, titleOf(figure));

@@ -27,7 +27,7 @@ export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOpt
 		'<button type="button" data-do="enlarge">Enlarge</button>',
 		'<button type="button" data-do="copy">Copy Mermaid</button>',
 		'<button type="button" data-do="save">Save SVG</button>',
-		'<span role="status"></span>',
+		'<span aria-live="polite" aria-atomic="true"></span>',
 		"</div>",
 		`<details class="diagram-text" id="${textId}"><summary>${escapeHtml(diagram.title)} as text</summary>${outlineHtml(diagram.outline)}</details>`,
 		`<template class="diagram-source">${escapeHtml(source.trim()).replaceAll("\n", "&#10;")}</template>`,

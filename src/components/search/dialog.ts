@@ -28,7 +28,7 @@ export function searchDialog(base: string): (typed: TypedAhead) => void {
 				<button type="button">Close</button>
 			</div>
 		</form>
-		<p role="status"></p>
+		<p aria-live="polite" aria-atomic="true"></p>
 		<ol></ol>`;
 	document.body.append(dialog);
 	const input = part(dialog, "input");

@@ -101,6 +101,11 @@ export function isParameterName(name: string): name is ParameterName {
 	return Object.keys(parameters).includes(name);
 }
 
+/** Whether a parameter is a number. */
+export function isNumericName(name: ParameterName): name is NumericName {
+	return "unit" in parameters[name];
+}
+
 /** The values of a link that leaves everything out. */
 export const defaultValues: Values = wholeValues();
 

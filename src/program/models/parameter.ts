@@ -1,4 +1,4 @@
-import { type Decimal, decimal, zero } from "#program/money.ts";
+import { type Decimal, decimal, grouped, zero } from "#program/money.ts";
 
 /** What a link may contain about a scenario under one name. */
 export interface Parameter<Value> {
@@ -63,7 +63,7 @@ function holding({ low, high, decimals, unit }: Numbers) {
 		low,
 		high,
 		unit: unit ?? null,
-		says: `a ${whole}number from ${low.toLocaleString("en-US")} to ${high.toLocaleString("en-US")}${precision}`,
+		says: `a ${whole}number from ${grouped(String(low))} to ${grouped(String(high))}${precision}`,
 		parse: (text: string): Decimal | undefined => {
 			if (!form.test(text)) return undefined;
 			const value = decimal(text);

@@ -4,7 +4,7 @@ import { toString as textOf } from "hast-util-to-string";
 
 /** What a reader of text has no use for: controls, navigation, drawings (their text stays), and what only looks or listens. */
 const noText =
-	"script, style, template, svg, button, dialog, nav, footer, input, select, textarea, summary, [role=status], [aria-hidden=true], [data-no-markdown], .sl-anchor-link, .share-ladder[data-variant=one]";
+	"script, style, template, svg, button, dialog, nav, footer, input, select, textarea, summary, [aria-live], [aria-hidden=true], [data-no-markdown], .sl-anchor-link, .share-ladder[data-variant=one]";
 
 const inline = new Set(["a", "span", "strong", "em", "b", "i", "code", "time", "small"]);
 

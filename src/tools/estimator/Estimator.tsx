@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { withBase } from "#browser/base.ts";
 import { ToolBoundary } from "#components/drawings/ToolBoundary.tsx";
 import type { Scenario } from "#program/estimate/scenario.ts";
@@ -11,6 +11,7 @@ import { sameScenarios, scenariosOf } from "#tools/estimator/address/workspace.t
 import { Announced } from "#tools/estimator/behavior/Announced.tsx";
 import { useAfterPaint, useDeferred } from "#tools/estimator/behavior/deferred.ts";
 import { useFocusKept } from "#tools/estimator/behavior/useFocusKept.ts";
+import { useTypedBefore } from "#tools/estimator/early/useTypedBefore.ts";
 import { firstValues } from "#tools/estimator/facts/models.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { GoalSeek } from "#tools/estimator/inputs/GoalSeek.tsx";
@@ -74,6 +75,8 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 	const [acts, comings] = useActs(estimate, facts, first);
 	const context = useMemo(() => ({ facts, acts, first }), [facts, acts, first]);
 	const onPress = useFocusKept();
+	const form = useRef<HTMLFormElement>(null);
+	useTypedBefore(form, estimate.change, first);
 
 	const { drawn, settled, isSettled } = useDeferred(estimate, embedded);
 	const comparedView = useAfterPaint(view);
@@ -97,27 +100,40 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 		<EstimateContext value={context}>
 			<div
 				className="estimator not-content"
-				inert={!isSettled}
+				data-waking={isSettled ? undefined : ""}
 				data-embedded={embedded ? "" : undefined}
 				onClickCapture={onPress}
 			>
 				<Workings>
-					<Notes opened={opened} workspace={settled} />
-					<ScenarioTabs
-						workspace={workspace}
-						totals={scenarios.map(({ values }, at) =>
-							schedules[at] ? sayIn(values.currency)(schedules[at].total.expected) : "",
-						)}
-						comings={comings}
-						startsOpen={opened.isExample}
-						undoable={undoable}
-					/>
+					<div className="waits" inert={!isSettled}>
+						<Notes opened={opened} workspace={settled} />
+						<ScenarioTabs
+							workspace={workspace}
+							totals={scenarios.map(({ values }, at) =>
+								schedules[at] ? sayIn(values.currency)(schedules[at].total.expected) : "",
+							)}
+							comings={comings}
+							startsOpen={opened.isExample}
+							undoable={undoable}
+						/>
+					</div>
 					<div className="sides">
-						<form id="inputs" tabIndex={-1} aria-label="Inputs" onSubmit={(event) => event.preventDefault()}>
+						{/* Fields take what is typed from the first paint on: useTypedBefore. */}
+						<form
+							ref={form}
+							id="inputs"
+							tabIndex={-1}
+							aria-label="Inputs"
+							autoComplete="off"
+							data-waking={ready ? undefined : ""}
+							onSubmit={(event) => event.preventDefault()}
+						>
 							<Inputs id={active.id} scenario={active.scenario} terms={terms} />
-							<GoalSeek scenario={settledScenario} terms={termsOf(settledScenario, facts)} />
+							<div className="waits" inert={!isSettled}>
+								<GoalSeek scenario={settledScenario} terms={termsOf(settledScenario, facts)} />
+							</div>
 						</form>
-						<section className="outcome" aria-labelledby="result">
+						<section className="outcome" aria-labelledby="result" inert={!isSettled}>
 							<div className="in-view" style={{ "--characters": say(expected).length }}>
 								<Headline scenario={scenario} schedule={schedule} caution={cautionOf(opened, scenarios)} />
 								<Position
@@ -142,10 +158,12 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 							</div>
 						</section>
 					</div>
-					{settled.slots.length > 1 && <Compare slots={settled.slots} active={settled.active} view={comparedView} />}
-					<TakeAway opened={opened} workspace={settled} read={read} embedded={embedded} />
-					<Result scenario={settledScenario} />
-					<PhoneBar scenario={scenario} schedule={schedule} />
+					<div className="waits" inert={!isSettled}>
+						{settled.slots.length > 1 && <Compare slots={settled.slots} active={settled.active} view={comparedView} />}
+						<TakeAway opened={opened} workspace={settled} read={read} embedded={embedded} />
+						<Result scenario={settledScenario} />
+						<PhoneBar scenario={scenario} schedule={schedule} />
+					</div>
 					<Announced
 						text={`${undoable?.said ?? ""} Expected ${say(expected)}, between ${say(low)} and ${say(high)}.`.trim()}
 					/>

@@ -118,7 +118,7 @@ test("the frame grows and shrinks with its content, and never scrolls", async ({
 test("a frame whose calculator is still on its way does not ask for ever more height", async ({ page }) => {
 	const arrive = await heldBack(page, /\/Estimator\.[^/]+\.js/);
 	const frame = await framed(page, `/embed/estimate/?${query}`);
-	await expect(page.frameLocator("#mamey-estimate").locator(".estimator[inert]")).toBeVisible();
+	await expect(page.frameLocator("#mamey-estimate").locator(".estimator[data-waking]")).toBeVisible();
 	const height = () => frame.evaluate(() => document.documentElement.offsetHeight);
 	const before = await height();
 	await page.locator("#mamey-estimate").evaluate((element) => element.setAttribute("height", "3000"));
@@ -145,7 +145,7 @@ test.describe("when its files do not arrive", () => {
 			inside.locator(".estimate-document .headline strong"),
 			"what was sent is read all the same",
 		).toHaveText("$540.00");
-		await expect(inside.locator("astro-island .estimator[inert]")).toHaveCount(0);
+		await expect(inside.locator("astro-island .estimator[data-waking]")).toHaveCount(0);
 	});
 });
 

@@ -31,7 +31,7 @@ const amountsIn = (text: string | null) => [...(text ?? "").matchAll(/[\d,]+\.\d
 test("the page comes with its example drawn, which does not change when the script comes", async ({ page }) => {
 	const seen = await watch(page, ".headline strong");
 	await page.goto("/estimate/");
-	await expect(page.locator(".estimator[inert]")).toHaveCount(0);
+	await expect(page.locator(".estimator[data-waking]")).toHaveCount(0);
 	expect(seen.length).toBeGreaterThan(0);
 	expect(new Set(seen).size).toBe(1);
 });
@@ -40,7 +40,7 @@ for (const address of ["/estimate/", "/embed/estimate/"]) {
 	test(`figures of another scenario never flash by before those of a link: ${address}`, async ({ page }) => {
 		const seen = await watch(page, ".estimator");
 		await page.goto(`${address}?tier=technology&pu.customers=3&pu.revenue=5`);
-		await expect(page.locator(".estimator[inert]")).toHaveCount(0);
+		await expect(page.locator(".estimator[data-waking]")).toHaveCount(0);
 		await expect(page.getByRole("row", { name: /^Technology/ })).toContainText("45.00");
 		await expect(headline(page)).toHaveText("$45.00");
 		const own = new Set(amountsIn(await page.locator(".estimator").textContent()));

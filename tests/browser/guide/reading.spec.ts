@@ -103,7 +103,7 @@ test.describe("as Markdown", () => {
 	test("a page is copied with one press", async ({ page, request }) => {
 		await page.goto("/guide/process/");
 		await page.getByRole("button", { name: "Copy as Markdown" }).click();
-		await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+		await expect(page.locator("[aria-live]").filter({ hasText: "Copied" })).toBeVisible();
 		const copied = await page.evaluate(() => navigator.clipboard.readText());
 		expect(copied).toBe(await (await request.get("/guide/process.md")).text());
 		expect(copied).toMatch(/^# Partnership Process\n/);
@@ -113,7 +113,7 @@ test.describe("as Markdown", () => {
 		await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
 		await page.goto("/guide/process/");
 		await page.getByRole("button", { name: "Copy as Markdown" }).press("Enter");
-		const status = page.getByRole("status").filter({ hasText: "could not be copied" });
+		const status = page.locator("[aria-live]").filter({ hasText: "could not be copied" });
 		await expect(status.getByRole("link", { name: "open it as a page" })).toHaveAttribute("href", "/guide/process.md");
 	});
 

@@ -41,15 +41,15 @@ export const test = base.extend<{ expectedProblems: RegExp[]; watched: undefined
 });
 
 /**
- * The page, opened only once script has taken the estimator over: until then its figures are there to be read, and it takes neither
- * the focus nor a click.
+ * The page, opened only once script has taken the estimator over: until then its figures are there to be read and its fields
+ * take what is typed, but nothing else takes the focus or a click.
  */
 function takenOver(page: Page): Page {
 	const afterwards =
 		<Given extends unknown[], Response>(open: (...given: Given) => Promise<Response>) =>
 		async (...given: Given) => {
 			const response = await open.apply(page, given);
-			await expect(page.locator(".estimator[inert]")).toHaveCount(0);
+			await expect(page.locator(".estimator[data-waking]")).toHaveCount(0);
 			return response;
 		};
 	page.goto = afterwards(page.goto);

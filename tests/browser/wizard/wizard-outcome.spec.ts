@@ -101,7 +101,7 @@ test.describe("the checklist", () => {
 		await expect(page.getByText("13 of 13 still missing.")).toBeVisible();
 		await page.getByRole("checkbox", { name: "Financial stability" }).check();
 		await page.getByRole("checkbox", { name: "Commitment to joint development" }).check();
-		await expect(page.getByRole("status").filter({ hasText: "11 of 13 still missing." })).toBeVisible();
+		await expect(page.locator("[aria-live]").filter({ hasText: "11 of 13 still missing." })).toBeVisible();
 		await page.reload();
 		await expect(page.getByRole("checkbox", { name: "Financial stability" })).toBeChecked();
 		await page.getByRole("checkbox", { name: "Financial stability" }).uncheck();

@@ -15,6 +15,10 @@ export const aboveFloor: readonly { why: string; features: readonly string[] }[]
 		],
 	},
 	{
+		why: "Files that come in another order come all the same.",
+		features: ["html.elements.link.fetchpriority"],
+	},
+	{
 		why: "React asks before it uses them.",
 		features: [
 			"api.Document.startViewTransition",

@@ -4,6 +4,7 @@ import { type Ignored, readLink, writeLink } from "#program/estimate/link/scenar
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Sender } from "#program/estimate/sender.ts";
 import { findTerms, type ScheduleTerms } from "#program/estimate/terms.ts";
+import { grouped } from "#program/money.ts";
 
 /** What the estimator speaks from: every version of the terms, the current one first, and the presets as queries. */
 export interface EstimatorFacts {
@@ -107,11 +108,4 @@ export function withCurrency(plain: string, currency: string): string {
 		signs.set(currency, sign);
 	}
 	return sign + grouped(plain);
-}
-
-/** A plain amount with separators between thousands: "1234.50" becomes "1,234.50". Exact however large. */
-export function grouped(plain: string, group = ",", decimalSign = "."): string {
-	const [whole = "0", rest] = plain.split(".");
-	const thousands = whole.replace(/\B(?=(\d{3})+$)/g, group);
-	return rest === undefined ? thousands : thousands + decimalSign + rest;
 }

@@ -8,7 +8,7 @@ export function Announced({ text }: { text: string }) {
 		return () => clearTimeout(timer);
 	}, [text]);
 	return (
-		<p className="visually-hidden" role="status">
+		<p className="visually-hidden" aria-live="polite" aria-atomic="true">
 			{said}
 		</p>
 	);

@@ -14,9 +14,8 @@ import { scheduleOf } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import type { ModelKey } from "#program/models/models.ts";
 import { money, quantity } from "#program/models/parameter.ts";
-import { type Decimal, decimal } from "#program/money.ts";
+import { type Decimal, decimal, grouped } from "#program/money.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
-import { grouped } from "#tools/estimator/address/state.ts";
 import { Announced } from "#tools/estimator/behavior/Announced.tsx";
 import { useNumberSigns } from "#tools/estimator/words/locale.ts";
 import { presentation } from "#tools/estimator/words/presentation.ts";
@@ -24,7 +23,8 @@ import { inSentence, sayIn, sayNumber } from "#tools/estimator/words/wording.ts"
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { wholeOf } from "#tools/estimator/working/figure.ts";
 import { insertedBy, isEdited } from "./edited-number.ts";
-import { type Doubt, InDoubt } from "./InDoubt.tsx";
+import { InDoubt } from "./InDoubt.tsx";
+import type { Doubt } from "./typed-number.ts";
 
 interface Props {
 	scenario: Scenario;

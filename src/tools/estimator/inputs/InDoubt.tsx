@@ -1,10 +1,6 @@
 import { Fragment } from "react";
 import type { Decimal } from "#program/money.ts";
-
-/** The numbers, one or two, that a text may be of which a sign can be read as one between thousands or before decimals. */
-export interface Doubt {
-	meant: readonly Decimal[];
-}
+import type { Doubt } from "./typed-number.ts";
 
 interface Props {
 	doubt: Doubt;

@@ -3,7 +3,7 @@ import { isOn, parameters, type Scenario } from "#program/estimate/scenario.ts";
 import { rangeOf, type ScheduleTerms } from "#program/estimate/terms.ts";
 import { tierKeys } from "#program/facts/keys.ts";
 import { percentRange } from "#program/format.ts";
-import { modelKeys, parametersOf } from "#program/models/models.ts";
+import { type ModelKey, modelKeys, parametersOf } from "#program/models/models.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import { presentation } from "#tools/estimator/words/presentation.ts";
 import { CurrencySelect } from "./CurrencySelect.tsx";
@@ -26,7 +26,7 @@ export const Inputs = memo(function Inputs({ id, scenario, terms }: Props) {
 			<div className="group">
 				<label data-tier={tier} className="tier">
 					<span>Tier</span>
-					<select value={tier} onChange={({ target }) => acts.setText("tier", target.value)}>
+					<select data-parameter="tier" value={tier} onChange={({ target }) => acts.setText("tier", target.value)}>
 						{tierKeys.map((key) => (
 							<option key={key} value={key}>
 								{`${terms.tiers[key].name}, ${percentRange(terms.tiers[key].share)}`}
@@ -36,7 +36,11 @@ export const Inputs = memo(function Inputs({ id, scenario, terms }: Props) {
 				</label>
 				<label>
 					<span>Length</span>
-					<select value={values.months} onChange={({ target }) => acts.setText("months", target.value)}>
+					<select
+						data-parameter="months"
+						value={values.months}
+						onChange={({ target }) => acts.setText("months", target.value)}
+					>
 						{parameters.months.options.map((months) => (
 							<option key={months} value={months}>
 								{`${months} months`}
@@ -52,6 +56,7 @@ export const Inputs = memo(function Inputs({ id, scenario, terms }: Props) {
 				return (
 					<Model
 						key={model}
+						model={model}
 						name={title}
 						says={`${percentRange(rangeOf(model, tier, terms))}, paid ${paid}`}
 						unlistedFor={terms.tiers[tier].listed.includes(model) ? undefined : terms.tiers[tier].name}
@@ -82,6 +87,7 @@ export const Inputs = memo(function Inputs({ id, scenario, terms }: Props) {
 				<label>
 					<span>Name</span>
 					<input
+						data-parameter="name"
 						type="text"
 						maxLength={parameters.name.longest}
 						autoComplete="off"
@@ -96,6 +102,7 @@ export const Inputs = memo(function Inputs({ id, scenario, terms }: Props) {
 });
 
 interface ModelProps {
+	model: ModelKey;
 	name: string;
 	/** Its rate and when it is paid. */
 	says: string;
@@ -106,18 +113,20 @@ interface ModelProps {
 	children: React.ReactNode;
 }
 
-function Model({ name, says, unlistedFor, isOn, onSwitch, children }: ModelProps) {
+function Model({ model, name, says, unlistedFor, isOn, onSwitch, children }: ModelProps) {
 	const id = useId();
 	return (
 		<fieldset className="group" data-on={isOn ? "" : undefined}>
 			<legend>
 				<label className="switch">
-					<input type="checkbox" checked={isOn} onChange={onSwitch} aria-describedby={id} />
+					<input type="checkbox" data-model={model} checked={isOn} onChange={onSwitch} aria-describedby={id} />
 					<span>{name}</span>
 				</label>
 			</legend>
 			<p className="says" id={id}>
 				<span>{says}</span>
+				{/* Its line is not heard: the two would run on into each other. */}
+				{unlistedFor && <span className="visually-hidden">.</span>}
 				{unlistedFor && (
 					<span className="unlisted">{`Not listed for ${unlistedFor}${isOn ? "; it counts all the same" : ""}`}</span>
 				)}

@@ -1,11 +1,10 @@
-import { memo, useEffect, useId, useRef, useState } from "react";
-import { type NumberSigns, readNumber } from "#program/estimate/number-input.ts";
+import { memo, useEffect, useEffectEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { type NumericName, parameters } from "#program/estimate/scenario.ts";
-import type { Decimal } from "#program/money.ts";
-import { grouped } from "#tools/estimator/address/state.ts";
+import { type Decimal, grouped } from "#program/money.ts";
 import { useNumberSigns } from "#tools/estimator/words/locale.ts";
 import { insertedBy, isEdited } from "./edited-number.ts";
-import { type Doubt, InDoubt } from "./InDoubt.tsx";
+import { InDoubt } from "./InDoubt.tsx";
+import { type Doubt, readEdited } from "./typed-number.ts";
 
 interface Props {
 	/** Which scenario the value belongs to: what is half typed in one does not show in another. */
@@ -49,6 +48,14 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 		setTyped({ scenarioId, text, value: result.value, problem: null, isEdit });
 		onValue(name, result.value);
 	};
+	const readTypedBefore = useEffectEvent(() => {
+		const { current: element } = input;
+		if (!element || element.value === element.defaultValue) return;
+		read(element.value, null);
+		// As when the field is left.
+		if (document.activeElement !== element) setTyped((typed) => (typed?.problem ? typed : null));
+	});
+	useLayoutEffect(() => readTypedBefore(), []);
 	return (
 		<div className="number-field" data-wrong={problem ? "" : undefined}>
 			<label htmlFor={id}>{parameters[name].label}</label>
@@ -56,6 +63,7 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 				<input
 					ref={input}
 					id={id}
+					data-parameter={name}
 					type="text"
 					inputMode="decimal"
 					autoComplete="off"
@@ -99,31 +107,6 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 		</div>
 	);
 });
-
-/** "123,45" is what is left of 123,456 and not 123.45; where that makes no sense it is read as if it had been typed anew. */
-function readEdited(name: NumericName, text: string, isEdit: boolean, signs: NumberSigns) {
-	const anew = readTyped(name, text, signs);
-	if (!isEdit) return anew;
-	const edited = readTyped(name, text.replaceAll(signs.group, ""), signs);
-	return "problem" in edited ? anew : edited;
-}
-
-/** The value that a text is, or what is to be done about it. */
-function readTyped(
-	name: NumericName,
-	text: string,
-	signs: NumberSigns,
-): { value: Decimal } | { problem: string | Doubt } {
-	const { label, parse, says } = parameters[name];
-	if (text.trim() === "") return { problem: `Enter ${says}.` };
-	const number = readNumber(text, signs);
-	if ("problem" in number) return { problem: `${number.problem}.` };
-	const readings = "readings" in number ? number.readings : [number.value];
-	const meant = readings.flatMap((plain) => parse(plain) ?? []);
-	const [value] = meant;
-	if (value === undefined) return { problem: `${label} must be ${says}.` };
-	return "readings" in number ? { problem: { meant } } : { value };
-}
 
 /** A problem once it has lasted for a moment: a half-typed number is no problem. A problem that is mended goes at once. */
 function useSettled<Problem>(problem: Problem | null): Problem | null {

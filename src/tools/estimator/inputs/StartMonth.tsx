@@ -21,6 +21,7 @@ export function StartMonth({ value, onChange }: Props) {
 			<span className="selects">
 				<select
 					id={id}
+					data-parameter="start"
 					value={month ?? ""}
 					onChange={({ target }) => onChange(target.value ? `${year ?? fourDigits(first)}-${target.value}` : null)}
 				>
@@ -33,6 +34,7 @@ export function StartMonth({ value, onChange }: Props) {
 				</select>
 				{month && (
 					<select
+						data-parameter="start"
 						aria-label="Year of the first month"
 						value={year}
 						onChange={({ target }) => onChange(`${target.value}-${month}`)}

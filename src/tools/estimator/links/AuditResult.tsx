@@ -37,7 +37,9 @@ export function AuditResult({ audit: { progress, links, unread, stop }, source, 
 					</button>
 				</p>
 			)}
-			<p role="status">{sentenceOf(progress, links)}</p>
+			<p aria-live="polite" aria-atomic="true">
+				{sentenceOf(progress, links)}
+			</p>
 			{unread.length > 0 && (
 				<ul className="unread">
 					{unread.map((sentence) => (
@@ -118,7 +120,7 @@ function TakeList({ links, isDone }: { links: readonly ListedLink[]; isDone: boo
 					Download workbook
 				</button>
 			</p>
-			<p role="status" className="hint">
+			<p aria-live="polite" aria-atomic="true" className="hint">
 				{said}
 			</p>
 		</div>

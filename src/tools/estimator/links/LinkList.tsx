@@ -39,7 +39,10 @@ export function LinkList({ links, all, terms }: Props) {
 					<button type="button" className="act" disabled={page === 0} onClick={() => setPage(page - 1)}>
 						Former
 					</button>
-					<span role="status">{`${count(from + 1)}–${count(from + drawn.length)} of ${count(links.length)}`}</span>
+					<span
+						aria-live="polite"
+						aria-atomic="true"
+					>{`${count(from + 1)}–${count(from + drawn.length)} of ${count(links.length)}`}</span>
 					<button
 						type="button"
 						className="act"
@@ -133,7 +136,7 @@ function CopyReplacement({ replacement, number }: { replacement: string; number:
 			>
 				Copy replacement
 			</button>
-			<span role="status" className="hint">
+			<span aria-live="polite" aria-atomic="true" className="hint">
 				{said}
 			</span>
 		</>

@@ -1,5 +1,5 @@
 import { bounds } from "#program/estimate/schedule.ts";
-import { grouped } from "#tools/estimator/address/state.ts";
+import { grouped } from "#program/money.ts";
 import type { Estimate } from "#tools/estimator/words/assumptions.ts";
 import { sayPeriod } from "#tools/estimator/words/wording.ts";
 

@@ -1,4 +1,4 @@
-import { grouped } from "#tools/estimator/address/state.ts";
+import { grouped } from "#program/money.ts";
 import { type Assumption, assumptionsOf, type Estimate } from "#tools/estimator/words/assumptions.ts";
 
 /** A page: what a scenario brings, month by month as bars, by model and by year, and what it rests on. */

@@ -3,8 +3,8 @@ import type { Scenario } from "#program/estimate/scenario.ts";
 import { bounds, type RangeEstimate, type Schedule, type YearOfSchedule } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import type { TierKey } from "#program/facts/keys.ts";
-import { decimal, plainAmount, shortfall } from "#program/money.ts";
-import { grouped, withCurrency } from "#tools/estimator/address/state.ts";
+import { decimal, grouped, plainAmount, shortfall } from "#program/money.ts";
+import { withCurrency } from "#tools/estimator/address/state.ts";
 import { Scrolls } from "#tools/estimator/behavior/Scrolls.tsx";
 import { type Say, sayDifference, sayRate, sayUnfinished } from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
@@ -89,7 +89,10 @@ export function ByModel({ scenario, schedule, terms }: ScenarioProps) {
 							{`${sayRate(schedule.rates[model])}, expected ${schedule.rates[model].expected.toString()}%; paid ${terms.models[model].paid}`}
 						</small>
 						{schedule.unlisted.includes(model) && (
-							<small className="unlisted">{`not listed for ${terms.tiers[schedule.tier].name}`}</small>
+							<small className="unlisted">
+								<span className="visually-hidden">; </span>
+								{`not listed for ${terms.tiers[schedule.tier].name}`}
+							</small>
 						)}
 					</th>
 					<Figures range={schedule.byModel[model]} payments={{ ...wholeOf(scenario), model }} />

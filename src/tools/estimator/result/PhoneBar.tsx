@@ -1,18 +1,18 @@
 import { useEffect, useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
-import { sayIn } from "#tools/estimator/words/wording.ts";
+import { EarlyText } from "#tools/estimator/early/EarlyText.tsx";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { wholeOf } from "#tools/estimator/working/figure.ts";
+import { headlineTexts } from "./headline-texts.ts";
 
 /**
  * On a narrow screen: the expected figure and its range, always in view while inputs are changed, and the way to the result
  * or, where that is in view, back to the inputs.
  */
 export function PhoneBar({ scenario, schedule }: { scenario: Scenario; schedule: Schedule }) {
-	const say = sayIn(scenario.values.currency);
+	const texts = headlineTexts(scenario, schedule);
 	const isAtResult = useInView("result");
-	const { low, expected, high } = schedule.total;
 	const lead = () => {
 		const target = document.getElementById(isAtResult ? "inputs" : "result");
 		target?.scrollIntoView({ block: "start" });
@@ -21,10 +21,14 @@ export function PhoneBar({ scenario, schedule }: { scenario: Scenario; schedule:
 	return (
 		<div className="phone-bar">
 			<p>
-				<strong style={{ "--characters": say(expected).length }}>
-					<FigureButton figure={wholeOf(scenario)}>{say(expected)}</FigureButton>
+				<strong style={{ "--characters": texts.expected.length }}>
+					<FigureButton figure={wholeOf(scenario)}>
+						<EarlyText of="expected" texts={texts} />
+					</FigureButton>
 				</strong>
-				<span className="range">{`${say(low)}–${say(high)}`}</span>
+				<span className="range">
+					<EarlyText of="range" texts={texts} />
+				</span>
 			</p>
 			<button type="button" className="button" onClick={lead}>
 				{isAtResult ? "Inputs" : "Result"}

@@ -22,7 +22,9 @@ export const Notes = memo(function Notes({ opened, workspace }: Props) {
 	const box = useStillBelow();
 	return (
 		<div className="notes" ref={box}>
-			{opened.isExample && isAsOpened && <p>This is an example. Change any input, or start from another preset.</p>}
+			{opened.isExample && isAsOpened && (
+				<p className="of-example">This is an example. Change any input, or start from another preset.</p>
+			)}
 			<LinkNotes opened={opened} />
 			{!opened.isExample && !isAsOpened && <Sent opened={opened} workspace={workspace} />}
 			{workspace.slots.map(({ id, scenario }, at) => (

@@ -27,9 +27,15 @@ export function SentFromDevice({ notes }: SentListProps) {
 			}}
 		>
 			<summary>Sent from this device</summary>
-			{list.state === "coming" && <p role="status">Opening the list …</p>}
+			{list.state === "coming" && (
+				<p aria-live="polite" aria-atomic="true">
+					Opening the list …
+				</p>
+			)}
 			{list.state === "failed" && (
-				<p role="status">The list could not be loaded. Check your connection, close it and open it again.</p>
+				<p aria-live="polite" aria-atomic="true">
+					The list could not be loaded. Check your connection, close it and open it again.
+				</p>
 			)}
 			{list.state === "there" && <list.SentList notes={notes} />}
 		</details>

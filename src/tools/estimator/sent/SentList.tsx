@@ -82,7 +82,9 @@ export function SentList({ notes }: SentListProps) {
 					<input type="search" value={sought} onChange={({ target }) => setSought(target.value)} />
 				</label>
 			)}
-			{sought.trim() !== "" && <p role="status" className="hint">{`${found.length} of ${list.length}`}</p>}
+			{sought.trim() !== "" && (
+				<p aria-live="polite" aria-atomic="true" className="hint">{`${found.length} of ${list.length}`}</p>
+			)}
 			<ol className="hairlines listed-links" aria-label="Sent estimates">
 				{found.slice(0, most).map((entry) => (
 					<Entry
@@ -140,7 +142,9 @@ export function SentList({ notes }: SentListProps) {
 				}}
 			/>
 			<p className="acts">
-				<span role="status">{said?.sentence}</span>
+				<span aria-live="polite" aria-atomic="true">
+					{said?.sentence}
+				</span>
 				{said?.before && (
 					<button type="button" className="act" onClick={() => keep(said.before ?? [], "As it was before.")}>
 						Undo
@@ -173,7 +177,9 @@ function Entry({ entry, terms, onForget }: { entry: SentEntry; terms: ScheduleTe
 					)}
 				</p>
 				<p className="acts">
-					<span role="status">{said}</span>
+					<span aria-live="polite" aria-atomic="true">
+						{said}
+					</span>
 					<a href={withBase(`/estimate/?${query}`)} aria-label={`Open ${title}`}>
 						Open
 					</a>

@@ -39,8 +39,18 @@ export function QrCode({ link, title, onSave }: Props) {
 			isCurrent = false;
 		};
 	}, [link]);
-	if (drawing.state === "not drawn") return <p role="status">{drawing.why}</p>;
-	if (drawing.state === "drawing") return <p role="status">Drawing the QR code …</p>;
+	if (drawing.state === "not drawn")
+		return (
+			<p aria-live="polite" aria-atomic="true">
+				{drawing.why}
+			</p>
+		);
+	if (drawing.state === "drawing")
+		return (
+			<p aria-live="polite" aria-atomic="true">
+				Drawing the QR code …
+			</p>
+		);
 	return (
 		<figure className="qr">
 			<img

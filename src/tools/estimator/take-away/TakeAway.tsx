@@ -180,7 +180,9 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 			</p>
 			<div className="said">
 				{/* The message belongs to the estimate as it was. */}
-				<p role="status">{said?.link === path && said.sentence}</p>
+				<p aria-live="polite" aria-atomic="true">
+					{said?.link === path && said.sentence}
+				</p>
 				{said?.link === path && said.text !== undefined && <ByHand text={said.text} />}
 			</div>
 			<p className="hint">

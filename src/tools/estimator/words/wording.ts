@@ -2,8 +2,8 @@ import { type ParameterName, parameters, type Scenario, textOf } from "#program/
 import type { RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import type { Unit } from "#program/models/parameter.ts";
-import { type Decimal, plainAmount } from "#program/money.ts";
-import { grouped, withCurrency } from "#tools/estimator/address/state.ts";
+import { type Decimal, grouped, plainAmount } from "#program/money.ts";
+import { withCurrency } from "#tools/estimator/address/state.ts";
 
 /** Writes an amount in words. */
 export type Say = (amount: Decimal) => string;
@@ -49,10 +49,10 @@ export function sayPeriod(period: string, style: "long" | "short"): string {
 	return formats[style].format(Date.parse(`${period}-01T00:00:00Z`));
 }
 
+const monthFormat = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
+
 /** The names of the months, short, January first. */
-export const monthNames = Array.from({ length: 12 }, (_, month) =>
-	new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" }).format(Date.UTC(2000, month)),
-);
+export const monthNames = Array.from({ length: 12 }, (_, month) => monthFormat.format(Date.UTC(2000, month)));
 
 /** A number with separators between thousands, and as many decimals as it has. */
 export function sayNumber(value: Decimal): string {

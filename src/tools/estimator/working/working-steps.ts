@@ -2,8 +2,7 @@ import { type Scenario, textOf, type Values } from "#program/estimate/scenario.t
 import type { Bound, MonthOfSchedule, Schedule } from "#program/estimate/schedule.ts";
 import { before, written } from "#program/models/law.ts";
 import { type ModelKey, models } from "#program/models/models.ts";
-import { type Decimal, decimal } from "#program/money.ts";
-import { grouped } from "#tools/estimator/address/state.ts";
+import { type Decimal, decimal, grouped } from "#program/money.ts";
 import { presentation } from "#tools/estimator/words/presentation.ts";
 import { inSentence } from "#tools/estimator/words/wording.ts";
 

@@ -1,8 +1,8 @@
 import type { MonthOfSchedule } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { type ModelKey, models } from "#program/models/models.ts";
-import type { Decimal } from "#program/money.ts";
-import { type EstimatorFacts, grouped, termsOf } from "#tools/estimator/address/state.ts";
+import { type Decimal, grouped } from "#program/money.ts";
+import { type EstimatorFacts, termsOf } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { assumptionsOf, estimatesOf } from "#tools/estimator/words/assumptions.ts";
 import { sayDifference, sayIn, sayMonth, sayNumber } from "#tools/estimator/words/wording.ts";

@@ -53,7 +53,7 @@ export function Checklist({ version, groups }: Props) {
 					</ul>
 				</fieldset>
 			))}
-			<p className="missing" role="status">
+			<p className="missing" aria-live="polite" aria-atomic="true">
 				{isCounting && missingInWords(missing, items.length)}
 			</p>
 		</>

@@ -77,7 +77,9 @@ function ShareActs({ title, address }: { title: string; address: string }) {
 						</button>
 					</>
 				)}
-				<span role="status">{said}</span>
+				<span aria-live="polite" aria-atomic="true">
+					{said}
+				</span>
 			</p>
 			<p className="print-only">{link}</p>
 		</>

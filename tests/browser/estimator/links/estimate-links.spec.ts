@@ -18,7 +18,7 @@ const mixed = [
 const links = (page: Page) => page.getByRole("list", { name: "Estimate links" }).locator(":scope > li");
 const check = (page: Page) => page.getByRole("button", { name: "Check the text" }).click();
 const said = (page: Page, sentence: string) =>
-	expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
+	expect(page.locator("[aria-live]").filter({ hasText: sentence })).toBeVisible();
 
 async function open(page: Page): Promise<void> {
 	await page.goto("/estimate/links/");

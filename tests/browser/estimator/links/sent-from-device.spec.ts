@@ -6,7 +6,7 @@ const nairobi = "/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=1&pu.revenu
 const entries = (page: Page) => page.getByRole("list", { name: "Sent estimates" }).locator(":scope > li");
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, sentence: string) =>
-	expect(page.getByRole("status").filter({ hasText: sentence }).first()).toBeVisible();
+	expect(page.locator("[aria-live]").filter({ hasText: sentence }).first()).toBeVisible();
 
 async function open(page: Page, address: string) {
 	await page.goto(address);

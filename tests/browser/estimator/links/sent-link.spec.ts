@@ -41,7 +41,7 @@ test("script takes over what the server has drawn, without another figure, a jum
 	const opened = page.goto(link);
 	const headline = page.locator(".headline strong");
 	await expect(headline).toHaveText("$474,371.73");
-	await expect(page.locator(".estimator[inert]")).toBeVisible();
+	await expect(page.locator(".estimator[data-waking]")).toBeVisible();
 	const place = () => headline.evaluate((element) => element.getBoundingClientRect().toJSON());
 	const before = await place();
 	await headline.evaluate((element) => element.setAttribute("data-mark", "the server's"));
