@@ -148,7 +148,7 @@ test.describe("where decimals have a comma", () => {
 test("a model says when it is paid, and keeps what was typed while it is off", async ({ page }) => {
 	await page.goto(example);
 	const referral = page.getByRole("checkbox", { name: "Referral Fees" });
-	await expect(referral).toHaveAccessibleDescription("5–10%, paid on signing. Not listed for Reseller");
+	await expect(referral).toHaveAccessibleDescription("5–10%, paid on signing; not listed for Reseller");
 	await referral.check();
 	await page.getByLabel("First-year contract value").fill("10k");
 	await page.getByLabel("Signed referrals a year").fill("3");

@@ -198,6 +198,37 @@ test.describe("text twice as large on a phone", () => {
 	}
 });
 
+/** In the page: every text twice as large and nothing else, as Safari's text zoom does: not even a size that the screen bounds stays. */
+function enlargeText(): void {
+	const all = [...document.querySelectorAll<HTMLElement>("body, body *")];
+	const sizes = all.map((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+	for (const [at, element] of all.entries()) element.style.fontSize = `${(sizes[at] ?? 0) * 2}px`;
+}
+
+test.describe("only text twice as large on a phone", () => {
+	test.use({ viewport: { width: 360, height: 800 } });
+
+	for (const path of [
+		"/",
+		"/guide/",
+		"/guide/tiers/reseller/",
+		"/guide/print/",
+		"/estimate/",
+		"/find-your-tier/",
+		"/find-your-tier/no/yes/",
+		"/apply/",
+		"/apply/received/?reference=MP-7K3F-9QX2",
+	]) {
+		test(`stays within the screen of ${path}`, async ({ page }) => {
+			await openReady(page, path);
+			await page.evaluate(enlargeText);
+			await expect
+				.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
+				.toBeLessThanOrEqual(0);
+		});
+	}
+});
+
 test("in forced colors the share ladder keeps its segments apart and its words readable", async ({ page }) => {
 	await page.emulateMedia({ forcedColors: "active" });
 	await page.goto("/");

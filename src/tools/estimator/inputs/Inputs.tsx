@@ -124,11 +124,10 @@ function Model({ model, name, says, unlistedFor, isOn, onSwitch, children }: Mod
 				</label>
 			</legend>
 			<p className="says" id={id}>
-				<span>{says}</span>
-				{/* Its line is not heard: the two would run on into each other. */}
-				{unlistedFor && <span className="visually-hidden">.</span>}
+				{/* Who listens does not hear where a line ends. */}
+				<span>{unlistedFor ? `${says};` : says}</span>
 				{unlistedFor && (
-					<span className="unlisted">{`Not listed for ${unlistedFor}${isOn ? "; it counts all the same" : ""}`}</span>
+					<span className="unlisted">{`not listed for ${unlistedFor}${isOn ? ", counts all the same" : ""}`}</span>
 				)}
 			</p>
 			{isOn && children}

@@ -86,13 +86,10 @@ export function ByModel({ scenario, schedule, terms }: ScenarioProps) {
 					<th scope="row">
 						<span>{terms.models[model].name}</span>
 						<small>
-							{`${sayRate(schedule.rates[model])}, expected ${schedule.rates[model].expected.toString()}%; paid ${terms.models[model].paid}`}
+							{`${sayRate(schedule.rates[model])}, expected ${schedule.rates[model].expected.toString()}%; paid ${terms.models[model].paid}${schedule.unlisted.includes(model) ? ";" : ""}`}
 						</small>
 						{schedule.unlisted.includes(model) && (
-							<small className="unlisted">
-								<span className="visually-hidden">; </span>
-								{`not listed for ${terms.tiers[schedule.tier].name}`}
-							</small>
+							<small className="unlisted">{`not listed for ${terms.tiers[schedule.tier].name}`}</small>
 						)}
 					</th>
 					<Figures range={schedule.byModel[model]} payments={{ ...wholeOf(scenario), model }} />
