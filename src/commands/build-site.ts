@@ -3,8 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Fault } from "#authoring/faults/fault.ts";
-import { inWords, stopsBuild } from "#authoring/faults/words.ts";
-import { findFaults } from "#authoring/find-faults.ts";
+import { inWords } from "#authoring/faults/words.ts";
 import { builtTermsFile, builtTermsInWords, builtTermsSchema } from "#program/facts/built-terms.ts";
 import { programDay } from "#program/facts/versions.ts";
 import type { BuildProgress } from "#publishing/build-progress.ts";
@@ -25,8 +24,6 @@ export async function buildSite(
 	tell: (progress: BuildProgress) => void = () => {},
 ): Promise<void> {
 	const { served } = readFormEndpoint(env.FORM_ENDPOINT, readSiteUrl(env.SITE_URL));
-	const faults = (await findFaults(root)).filter(stopsBuild);
-	if (faults.length > 0) throw notBuilt(faults);
 	// A purely static build lies where the server's build has its pages.
 	const ofDay = { ...env, PROGRAM_DATE: programDay(env, now) };
 	await buildAside(root, (folder) => runAstro(root, served ? folder : join(folder, "client"), ofDay, tell));
@@ -49,7 +46,7 @@ export function termsOfSite(root: string): string {
 	);
 }
 
-/** Astro's build in a process of its own. Rejects with every fault in words. */
+/** Checks and Astro's build in a process of their own. Rejects with every fault in words. */
 function runAstro(
 	root: string,
 	folder: string,

@@ -54,7 +54,8 @@ export function buildProgress(tell: (progress: BuildProgress) => void): AstroInt
 						...prerenderer,
 						getStaticPaths: async () => {
 							const paths = await prerenderer.getStaticPaths();
-							total = paths.length;
+							// An address that two routes have is written once.
+							total = new Set(paths.map(({ pathname }) => pathname.replace(/\/$/, ""))).size;
 							return paths;
 						},
 						render: async (request, options) => {

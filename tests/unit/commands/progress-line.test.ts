@@ -71,9 +71,6 @@ describe("in a log", () => {
 		const line = progressLine(output, () => now);
 		for (; now < 40_000; now += 500) line.show({ stage: "writing", done: now / 40, total: 1_000 });
 		line.end();
-		expect(texts).toEqual([
-			"Writing pages: 375 of 1,000, after 15 s\n",
-			"Writing pages: 750 of 1,000, after 30 s\n",
-		]);
+		expect(texts).toEqual(["Writing pages: 375 of 1,000, after 15 s\n", "Writing pages: 750 of 1,000, after 30 s\n"]);
 	});
 });
