@@ -1,11 +1,13 @@
-import type { Commitment } from "#program/facts/facts.ts";
+import type { TierKey } from "#program/facts/keys.ts";
 import type { ModelKey } from "#program/models/models.ts";
 import { type Decimal, sum } from "#program/money.ts";
+import { hasModel } from "./models-of-terms.ts";
 import type { Values } from "./scenario.ts";
+import type { ScheduleTerms } from "./terms.ts";
 
 /** What a month brings before any rate. */
 export interface CountedMonth {
-	/** What each model counts: customers of the month, projects that complete in it, joint revenue; 0 where the model is off. */
+	/** What each model counts: customers of the month, projects that complete in it, joint revenue; 0 where the model is off or the terms do not have it. */
 	counts: Record<ModelKey, Decimal>;
 	/** What the share is taken of, not rounded. */
 	bases: Record<ModelKey, Decimal>;
@@ -22,12 +24,18 @@ export interface CommitmentReading {
 /**
  * How far a scenario meets the minimum commitment of a tier. Implementations are the projects that complete in the year; sales
  * are the platform revenue that the share is taken of, as the guide has it for resellers ("Revenue sharing on sales"), before
- * rounding. Integrations and plans cannot be read from a scenario, nor dollars from another currency: nothing is converted.
+ * rounding. Integrations and plans cannot be read from a scenario, nor dollars from another currency: nothing is converted. What terms have
+ * no revenue model for, their scenarios do not say.
  */
-export function commitmentOf({ currency }: Values, commitment: Commitment): CommitmentReading {
+export function commitmentOf({ currency }: Values, terms: ScheduleTerms, tier: TierKey): CommitmentReading {
+	const { commitment } = terms.tiers[tier];
 	const cannotTell = (note: string): CommitmentReading => ({ note, reachedIn: () => null });
 	switch (commitment.counts) {
 		case "sales":
+			if (!hasModel(terms, "platform"))
+				return cannotTell(
+					`Terms ${terms.version} pay no share of platform revenue, so a scenario does not say what you sell.`,
+				);
 			if (currency !== "USD")
 				return cannotTell(`The minimum is in US dollars and this scenario in ${currency}; amounts are not converted.`);
 			return {
@@ -38,6 +46,10 @@ export function commitmentOf({ currency }: Values, commitment: Commitment): Comm
 				}),
 			};
 		case "implementations":
+			if (!hasModel(terms, "implementation"))
+				return cannotTell(
+					`Terms ${terms.version} pay no share of implementation fees, so a scenario does not say how many projects you complete.`,
+				);
 			return {
 				note: "Implementations count as the projects that complete in the year.",
 				reachedIn: (months) => ({

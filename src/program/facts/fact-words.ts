@@ -38,6 +38,7 @@ const names: Record<string, string> = {
 	"tiers.commitment.text": "minimum commitment",
 	"tiers.commitment.minimum": "figure of the minimum commitment",
 	"tiers.commitment.counts": "what the minimum commitment counts",
+	revenue: "revenue model",
 	"revenue.structure": "what the share is taken of",
 	"revenue.rateLabel": "name of the rate",
 	"revenue.rateText": "rate in words",

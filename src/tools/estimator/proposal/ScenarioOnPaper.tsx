@@ -3,11 +3,11 @@ import { type Assumption, assumptionsOf, type Estimate } from "#tools/estimator/
 
 /** A page: what a scenario brings, month by month as bars, by model and by year, and what it rests on. */
 export function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
-	const { title, schedule, terms, say } = estimate;
+	const { title, schedule, say } = estimate;
 	const rows = [
-		...schedule.models.map((model) => ({
-			name: `${terms.models[model].name}${schedule.unlisted.includes(model) ? " (not listed for this tier)" : ""}`,
-			triple: schedule.byModel[model],
+		...schedule.taking.map(({ key, name, isListed }) => ({
+			name: `${name}${isListed ? "" : " (not listed for this tier)"}`,
+			triple: schedule.byModel[key],
 		})),
 		...schedule.years.map(({ year, total }) => ({ name: `Year ${year}`, triple: total })),
 		{ name: "Total", triple: schedule.total },

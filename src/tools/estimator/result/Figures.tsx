@@ -81,18 +81,16 @@ export function ModelsAndYears({ scenario, schedule, terms }: ScenarioProps) {
 export function ByModel({ scenario, schedule, terms }: ScenarioProps) {
 	return (
 		<Table caption={`By model, in ${scenario.values.currency}`} head={["Model", "Low", "Expected", "High"]}>
-			{schedule.models.map((model) => (
-				<tr key={model}>
+			{schedule.taking.map((model) => (
+				<tr key={model.key}>
 					<th scope="row">
-						<span>{terms.models[model].name}</span>
-						<small>
-							{`${sayRate(schedule.rates[model])}, expected ${schedule.rates[model].expected.toString()}%; paid ${terms.models[model].paid}`}
-						</small>
-						{schedule.unlisted.includes(model) && (
+						<span>{model.name}</span>
+						<small>{`${sayRate(model.rates)}, expected ${model.rates.expected.toString()}%; paid ${model.paid}`}</small>
+						{!model.isListed && (
 							<small className="unlisted">{`not listed for ${terms.tiers[schedule.tier].name}`}</small>
 						)}
 					</th>
-					<Figures range={schedule.byModel[model]} payments={{ ...wholeOf(scenario), model }} />
+					<Figures range={schedule.byModel[model.key]} payments={{ ...wholeOf(scenario), model }} />
 				</tr>
 			))}
 			<tr className="total">
@@ -191,6 +189,7 @@ export function ByTier({
 		>
 			{schedules.map((schedule) => {
 				const { tier } = schedule;
+				const unlisted = schedule.taking.filter(({ isListed }) => !isListed).length;
 				const { name } = terms.tiers[tier];
 				const isOwn = schedule.tier === own.tier;
 				const whole: Payments = isOwn ? wholeOf(scenario) : { ...wholeOf(scenario), tier };
@@ -198,9 +197,9 @@ export function ByTier({
 					<tr key={tier} data-tier={tier} className={isOwn ? "own" : undefined}>
 						<th scope="row">
 							<span className="tier-name">{name}</span>
-							{schedule.unlisted.length > 0 && (
+							{unlisted > 0 && (
 								<small className="unlisted">
-									{`${schedule.unlisted.length === 1 ? "one model is" : `${schedule.unlisted.length} models are`} not listed`}
+									{`${unlisted === 1 ? "one model is" : `${unlisted} models are`} not listed`}
 								</small>
 							)}
 						</th>

@@ -82,13 +82,11 @@ export function assumptionsOf(estimate: Estimate): Assumption[] {
 			text: `${name}, ${percentRange(share)} of platform revenue; expected at ${values.position}% of each range`,
 		},
 		{ about: "length", label: "Length", text: lengthInWords(estimate) },
-		...schedule.models.flatMap((model): Assumption[] => {
-			const { name: label, paid } = terms.models[model];
-			const { low, expected, high } = schedule.rates[model];
-			const first = values[models[model].switch];
+		...schedule.taking.flatMap(({ key, name: label, paid, rates: { low, expected, high } }): Assumption[] => {
+			const first = values[models[key].switch];
 			if (first === null) return [];
-			const inputs = presentation[model].inputs(first, values);
-			return [{ about: model, label, text: `${inputs}; ${low}–${high}% of it, expected ${expected}%, paid ${paid}` }];
+			const inputs = presentation[key].inputs(first, values);
+			return [{ about: key, label, text: `${inputs}; ${low}–${high}% of it, expected ${expected}%, paid ${paid}` }];
 		}),
 	];
 }

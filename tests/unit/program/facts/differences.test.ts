@@ -50,6 +50,16 @@ describe("a difference is told in words", () => {
 		]);
 	});
 
+	test("a revenue model that comes, with its rate, and one that goes", () => {
+		const gone = told((copy) => copy.revenue.splice(3, 1));
+		expect(gone).toEqual(["Revenue models: revenue model “Joint Go-to-Market” no more"]);
+		const earlier = structuredClone(program);
+		earlier.revenue.splice(3, 1);
+		expect(differencesOf(earlier, program).map(differenceInWords)).toEqual([
+			"Revenue models: new revenue model “Joint Go-to-Market, 40–60% depending on contribution”",
+		]);
+	});
+
 	test("figures of the organization, as the guide writes them", () => {
 		const changed = told(({ organisation: { figures } }) => {
 			figures.libraries = 120;

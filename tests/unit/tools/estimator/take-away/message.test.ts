@@ -11,7 +11,7 @@ const terms = scheduleTerms(
 	readProgram(new URL("../../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"),
 );
 const estimatesFor = (query: string) => {
-	const { scenarios } = readLink(query, { current: "1.0", known: ["1.0"] });
+	const { scenarios } = readLink(query, [terms]);
 	return estimatesOf(
 		scenarios,
 		scenarios.map((scenario) => scheduleOf(scenario, terms)),
