@@ -117,7 +117,7 @@ describe("a difference is told in words", () => {
 		).toEqual([
 			"Are you a technology company?: where “no” leads from “Are you a system integrator?” to Technology Partner as the nearest tier",
 			"Success stories: order from Technology Partner Success, System Integrator Success, Reseller Success to Reseller Success, System Integrator Success, Technology Partner Success",
-			"Success stories: new stories “A new story”",
+			"Success stories: new success story “A new story”",
 		]);
 	});
 });

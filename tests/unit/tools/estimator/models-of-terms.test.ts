@@ -30,7 +30,7 @@ const estimatesIn = (scenarios: readonly Scenario[]) =>
 	);
 
 /** The cells of the sheets of a workbook, by the name of the sheet. */
-const sheetsOf = (scenarios: readonly Scenario[]) =>
+const sheetsOf = (scenarios: readonly Scenario[]): Record<string, unknown[][]> =>
 	Object.fromEntries(
 		workbookSheets(estimatesIn(scenarios), { link: "", date: "" }).map((sheet) => [
 			sheet.sheet,
@@ -41,7 +41,7 @@ const sheetsOf = (scenarios: readonly Scenario[]) =>
 				: [],
 		]),
 	);
-const rowsOf = (sheet: ReturnType<typeof sheetsOf>[string] | undefined, label: string) =>
+const rowsOf = (sheet: unknown[][] | undefined, label: string) =>
 	sheet?.filter(([first]) => typeof first === "string" && first.startsWith(label)) ?? [];
 
 /** The page of a link, as the server draws it. */
