@@ -17,8 +17,8 @@ export interface CountedMonth {
 export interface CommitmentReading {
 	/** What counts, or why a scenario does not determine it, in a sentence. */
 	note: string;
-	/** What some months reach and what is asked for; null when a scenario does not determine it. */
-	reachedIn: (months: readonly CountedMonth[]) => { reached: Decimal; minimum: number } | null;
+	/** What some months reach, what is asked for and whether that is met; null when a scenario does not determine it. */
+	reachedIn: (months: readonly CountedMonth[]) => { reached: Decimal; minimum: number; isMet: boolean } | null;
 }
 
 /**
@@ -29,6 +29,7 @@ export interface CommitmentReading {
  */
 export function commitmentOf({ currency }: Values, terms: ScheduleTerms, tier: TierKey): CommitmentReading {
 	const { commitment } = terms.tiers[tier];
+	const told = (reached: Decimal, minimum: number) => ({ reached, minimum, isMet: reached.gte(minimum) });
 	const cannotTell = (note: string): CommitmentReading => ({ note, reachedIn: () => null });
 	switch (commitment.counts) {
 		case "sales":
@@ -40,10 +41,7 @@ export function commitmentOf({ currency }: Values, terms: ScheduleTerms, tier: T
 				return cannotTell(`The minimum is in US dollars and this scenario in ${currency}; amounts are not converted.`);
 			return {
 				note: "Sales count as the platform revenue of the year that the share is taken of.",
-				reachedIn: (months) => ({
-					reached: sum(months.map(({ bases }) => bases.platform)),
-					minimum: commitment.minimum,
-				}),
+				reachedIn: (months) => told(sum(months.map(({ bases }) => bases.platform)), commitment.minimum),
 			};
 		case "implementations":
 			if (!hasModel(terms, "implementation"))
@@ -52,10 +50,7 @@ export function commitmentOf({ currency }: Values, terms: ScheduleTerms, tier: T
 				);
 			return {
 				note: "Implementations count as the projects that complete in the year.",
-				reachedIn: (months) => ({
-					reached: sum(months.map(({ counts }) => counts.implementation)),
-					minimum: commitment.minimum,
-				}),
+				reachedIn: (months) => told(sum(months.map(({ counts }) => counts.implementation)), commitment.minimum),
 			};
 		case "integrations":
 			return cannotTell("A scenario does not say how many integrations you build.");

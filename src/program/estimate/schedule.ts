@@ -29,7 +29,7 @@ export interface MonthOfSchedule extends CountedMonth {
 export interface YearOfSchedule {
 	year: number;
 	total: RangeEstimate;
-	/** How far the tier's minimum commitment is met: reached and asked for; null when a scenario does not determine it. */
+	/** How far the tier's minimum commitment is met; null when a scenario does not determine it. */
 	commitment: ReturnType<CommitmentReading["reachedIn"]>;
 }
 

@@ -3,7 +3,7 @@ import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import type { Estimate } from "#tools/estimator/words/assumptions.ts";
 import { inMonth } from "#tools/estimator/words/wording.ts";
 import { workingOf } from "#tools/estimator/working/working.ts";
-import { rateInWords } from "#tools/estimator/working/working-steps.ts";
+import { rateInWords, roundingRule } from "#tools/estimator/working/working-steps.ts";
 
 interface Props {
 	estimates: readonly Estimate[];
@@ -15,7 +15,7 @@ export function WorkingOnPaper({ estimates, facts }: Props) {
 	return (
 		<section className="sheet-working">
 			<h2>How the figures come about</h2>
-			<p>Each payment is rounded once to the cent, half up; every total is the sum of rounded payments.</p>
+			<p>{roundingRule}</p>
 			<div className={estimates.some(({ schedule }) => schedule.taking.length > 1) ? "sheet-columns" : undefined}>
 				{estimates.map((estimate) =>
 					estimate.schedule.taking.map((model, at) => (

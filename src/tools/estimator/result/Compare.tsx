@@ -154,7 +154,7 @@ const Card = memo(function Card({
 			</div>
 			<dl>
 				{modelsTogether<ModelTerms>([schedule, ...facts.terms])
-					.filter(({ key }) => models.includes(key))
+					.filter(({ key }) => models.split(",").includes(key))
 					.map((model) => (
 						<div key={model.key}>
 							<dt>{model.name}</dt>

@@ -6,9 +6,18 @@ import type { TierKey } from "#program/facts/keys.ts";
 import { decimal, plainAmount, shortfall } from "#program/money.ts";
 import { grouped, withCurrency } from "#tools/estimator/address/state.ts";
 import { Scrolls } from "#tools/estimator/behavior/Scrolls.tsx";
-import { type Say, sayDifference, sayRate, sayUnfinished } from "#tools/estimator/words/wording.ts";
+import {
+	boundNames,
+	metInWords,
+	type Say,
+	sayDifference,
+	sayRate,
+	sayUnfinished,
+} from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
+
+const boundHeads = bounds.map((bound) => boundNames[bound]);
 
 /** Figures within a table, whose caption names the currency. */
 const plain: Say = (amount) => grouped(plainAmount(amount));
@@ -80,7 +89,7 @@ export function ModelsAndYears({ scenario, schedule, terms }: ScenarioProps) {
 /** The totals of each model, with its rate and when it is paid. */
 export function ByModel({ scenario, schedule, terms }: ScenarioProps) {
 	return (
-		<Table caption={`By model, in ${scenario.values.currency}`} head={["Model", "Low", "Expected", "High"]}>
+		<Table caption={`By model, in ${scenario.values.currency}`} head={["Model", ...boundHeads]}>
 			{schedule.taking.map((model) => (
 				<tr key={model.key}>
 					<th scope="row">
@@ -108,7 +117,7 @@ function ByYear({ scenario, schedule, terms }: ScenarioProps) {
 	const counted = schedule.years.some(({ commitment }) => commitment !== null);
 	return (
 		<>
-			<Table caption={`By year, in ${currency}`} head={["Year", "Low", "Expected", "High"]}>
+			<Table caption={`By year, in ${currency}`} head={["Year", ...boundHeads]}>
 				{schedule.years.map(({ year, total }) => (
 					<tr key={year}>
 						<th scope="row">{`Year ${year}`}</th>
@@ -149,8 +158,7 @@ function Met({
 	currency: string;
 }) {
 	if (!commitment) return null;
-	const { reached, minimum } = commitment;
-	const isMet = reached.gte(minimum);
+	const { reached, minimum, isMet } = commitment;
 	const share = reached.div(minimum).times(100);
 	const amount = isMoney ? withCurrency(plainAmount(reached), currency) : `${grouped(reached.toString())} completed`;
 	const missing = shortfall(decimal(minimum), reached);
@@ -158,7 +166,7 @@ function Met({
 	return (
 		<li data-met={isMet ? "" : undefined}>
 			<span>{`Year ${year}`}</span>
-			<strong>{isMet ? "met" : "not met"}</strong>
+			<strong>{metInWords(isMet)}</strong>
 			<span className="bar" aria-hidden="true" style={{ "--share": Math.min(100, share.toNumber()) }} />
 			<span>
 				<FigureButton figure={{ kind: "reached", scenario, year }}>{amount}</FigureButton>
@@ -185,7 +193,7 @@ export function ByTier({
 	return (
 		<Table
 			caption={`The same inputs under each tier, in ${scenario.values.currency}`}
-			head={["Tier", "Low", "Expected", "High", "Difference"]}
+			head={["Tier", ...boundHeads, "Difference"]}
 		>
 			{schedules.map((schedule) => {
 				const { tier } = schedule;

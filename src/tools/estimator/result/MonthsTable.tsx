@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import { bounds, type RangeEstimate, type Schedule } from "#program/estimate/schedule.ts";
 import { Scrolls } from "#tools/estimator/behavior/Scrolls.tsx";
-import { type Say, sayIn, sayMonth, sayRange } from "#tools/estimator/words/wording.ts";
+import { boundNames, type Say, sayIn, sayMonth, sayRange } from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
 
@@ -36,9 +36,11 @@ export function TableOfMonths({ scenario, schedule }: Props) {
 								{name}
 							</th>
 						))}
-						<th scope="col">Low</th>
-						<th scope="col">Expected</th>
-						<th scope="col">High</th>
+						{bounds.map((bound) => (
+							<th scope="col" key={bound}>
+								{boundNames[bound]}
+							</th>
+						))}
 						<th scope="col">So far</th>
 					</tr>
 				</thead>

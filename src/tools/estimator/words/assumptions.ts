@@ -5,7 +5,7 @@ import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { longDate, percentRange } from "#program/format.ts";
 import { type ModelKey, models } from "#program/models/models.ts";
 import { presentation } from "./presentation.ts";
-import { type Say, sayIn, sayPeriod } from "./wording.ts";
+import { type MonthName, type Say, sayIn, sayPeriod } from "./wording.ts";
 
 /** Something that the figures of a scenario rest on: what it is about, what that is called, and what is assumed of it. */
 export interface Assumption {
@@ -50,6 +50,14 @@ export function estimatesOf(
 /** The months that an estimate covers: "24 months from January 2027". */
 export function lengthInWords({ scenario: { values } }: Pick<Estimate, "scenario">): string {
 	return `${values.months} months${values.start === null ? "" : ` from ${sayPeriod(values.start, "long")}`}`;
+}
+
+/** The months of estimates side by side: with their dates where all begin in the same one, else by their number alone. */
+export function monthsTogether(estimates: readonly Pick<Estimate, "schedule">[]): MonthName[] {
+	const all = estimates.map(({ schedule: { months } }) => months);
+	const begins = new Set(all.map(([first]) => first?.period));
+	const longest = all.reduce((some, others) => (others.length > some.length ? others : some), []);
+	return longest.map(({ month, period }) => ({ month, period: begins.size === 1 ? period : null }));
 }
 
 /** Which terms the estimates rest on, each version once, and what they are not. */

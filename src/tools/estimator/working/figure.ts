@@ -81,7 +81,7 @@ export function reachedIn({ scenario, year }: Reached, facts: EstimatorFacts): D
 	return scheduleFor(scenario, facts).years[year - 1]?.commitment?.reached ?? zero;
 }
 
-const boundNames: Record<Bound, string> = { low: "Low end", expected: "Expected", high: "High end" };
+const ends: Record<Bound, string> = { low: "Low end", expected: "Expected", high: "High end" };
 
 /** What a figure is called: "Platform Usage: expected in March 2027". Names are those of the scenario's own terms. */
 export function nameOfFigure(figure: Figure, facts: EstimatorFacts): string {
@@ -94,7 +94,7 @@ export function nameOfFigure(figure: Figure, facts: EstimatorFacts): string {
 			const { model, span, bound, scenario, tier } = figure;
 			const schedule = scheduleOfPayments(figure, facts);
 			const subject = model === "all" ? "" : `${model.name}: `;
-			const which = subject ? boundNames[bound].toLowerCase() : boundNames[bound];
+			const which = subject ? ends[bound].toLowerCase() : ends[bound];
 			const as = tier ? ` as ${termsOf(scenario, facts).tiers[tier].name}` : "";
 			return `${subject}${which} ${spanInWords(span, schedule)}${as}`;
 		}

@@ -14,6 +14,10 @@ export function exactly(value: Decimal): string {
 	return decimals.length > 10 ? `${grouped(`${whole}.${decimals.slice(0, 10)}`)}…` : grouped(text);
 }
 
+/** How payments become totals. */
+export const roundingRule =
+	"Each payment is rounded once to the cent, half up; every total is the sum of rounded payments.";
+
 /** How a rate follows from the ends of its range and the place in it (contracts, "Arithmetic"). */
 export function rateInWords(model: ModelKey, rates: RangeEstimate, bound: Bound, { values }: Scenario): string {
 	const { low, expected, high } = rates;

@@ -2,7 +2,7 @@ import { readProgram } from "#authoring/read-program.ts";
 import { type KnownTerms, readLink } from "#program/estimate/link/scenario-link.ts";
 import { type ParameterName, type Scenario, type Values, writtenValues } from "#program/estimate/scenario.ts";
 import { type ModelTerms, type ScheduleTerms, scheduleTerms } from "#program/estimate/terms.ts";
-import type { ModelKey } from "#program/models/models.ts";
+import { type ModelKey, modelKeys } from "#program/models/models.ts";
 
 const root = new URL("../../../..", import.meta.url).pathname;
 
@@ -17,12 +17,13 @@ export function modelIn({ models }: ScheduleTerms, key: ModelKey): ModelTerms {
 	return found;
 }
 
-const { models } = fixtureTerms("1.0");
+/** Every revenue model that is known. */
+export const everyModel = modelKeys.map((key) => ({ key, name: key }));
 
 /** Versions that links may name, the one in force first; each has every revenue model. */
 export const knownTerms = (inForce: string, ...others: string[]): KnownTerms => [
-	{ version: inForce, models },
-	...others.map((version) => ({ version, models })),
+	{ version: inForce, models: everyModel },
+	...others.map((version) => ({ version, models: everyModel })),
 ];
 
 /** The scenario of a link of terms 1.0. */

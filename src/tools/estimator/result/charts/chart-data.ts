@@ -1,4 +1,4 @@
-import type { ModelOfSchedule, MonthOfSchedule, RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
+import type { Bound, ModelOfSchedule, MonthOfSchedule, RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
 import { type ModelKey, ofEachModel } from "#program/models/models.ts";
 import { sum } from "#program/money.ts";
 
@@ -10,6 +10,8 @@ export interface Bar {
 	month: number;
 	layers: { model: ModelKey; from: number; to: number }[];
 	low: number;
+	/** Where the layers end. */
+	expected: number;
 	high: number;
 }
 
@@ -38,7 +40,7 @@ export function mostOf(schedule: Schedule, view: View): number {
 }
 
 /** The months of a schedule on a scale, stacked by model in their order. */
-export function barsOf(schedule: Schedule, view: View, { max }: Scale): Bar[] {
+export function barsOf(schedule: Schedule, view: View, { max }: Pick<Scale, "max">): Bar[] {
 	const soFar = ofEachModel(() => 0);
 	return schedule.months.map(({ month, payments, total, cumulative }) => {
 		let from = 0;
@@ -51,7 +53,8 @@ export function barsOf(schedule: Schedule, view: View, { max }: Scale): Bar[] {
 			return [layer];
 		});
 		const range = view === "cumulative" ? cumulative : total;
-		return { month, layers, low: range.low.toNumber() / max, high: range.high.toNumber() / max };
+		const at = (bound: Bound) => range[bound].toNumber() / max;
+		return { month, layers, low: at("low"), expected: at("expected"), high: at("high") };
 	});
 }
 

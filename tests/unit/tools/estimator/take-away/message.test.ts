@@ -70,6 +70,7 @@ test("a table names months by date where all scenarios begin in the same one, el
 	const first = (query: string) => monthsTable(estimatesFor(query)).text.split("\n")[1]?.split("\t")[0];
 	expect(first("start=2027-01&b.start=2027-01")).toBe("2027-01");
 	expect(first("start=2027-01&b.start=2027-02")).toBe("1");
+	expect(first("start=2027-01&b.tier=reseller")).toBe("1");
 	expect(first("tier=reseller")).toBe("1");
 });
 
