@@ -45,7 +45,7 @@ describe("terms may leave a revenue model out", () => {
 			file: `${folder}/tiers.yaml`,
 			line: at + 1,
 			sentence: expect.stringMatching(
-				/^"[^"]+" of [\w ]+ is paid by the revenue model joint, which terms 1\.0 do not have\. Write one of platform, implementation, referral, or list joint in revenue\.yaml\.$/,
+				/^"[^"]+" of [\w ]+ is paid by the revenue model joint, which terms 1\.0 do not have\. Take it out, write one of platform, implementation, referral, or list joint in revenue\.yaml\.$/,
 			),
 		});
 	});
