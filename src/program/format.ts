@@ -42,11 +42,12 @@ export function calendarDay(moment: Date): string {
 	return moment.toLocaleDateString("sv-SE");
 }
 
+// Made once: a thousand pages say dates.
+const longDateFormat = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+
 /** A calendar date without a time as the site writes it: "2024-12-21" → "December 21, 2024". */
 export function longDate(isoDate: string): string {
-	return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(
-		Date.parse(`${isoDate}T00:00:00Z`),
-	);
+	return longDateFormat.format(Date.parse(`${isoDate}T00:00:00Z`));
 }
 
 /**
