@@ -20,6 +20,11 @@ export function count(value: number): string {
 	return value.toLocaleString("en-US", { minimumFractionDigits: 0, maximumFractionDigits: 2 });
 }
 
+/** A small count as sentences have it: "four"; one from ten on in digits. */
+export function inLetters(value: number): string {
+	return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][value] ?? count(value);
+}
+
 /** Items as part of a sentence: "a", "a and b", "a, b, and c", as the guide writes them. */
 export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {
 	const type = conjunction === "and" ? "conjunction" : "disjunction";

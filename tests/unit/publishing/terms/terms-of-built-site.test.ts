@@ -215,7 +215,7 @@ describe("a site with two announced versions", () => {
 			.filter((query) => !/\bk=|terms=/.test(query));
 
 		const csvOf = (query: string, all: readonly ScheduleTerms[], current: string) => {
-			const { scenarios } = readLink(query, { current, known: all.map(({ version }) => version) });
+			const { scenarios } = readLink(query, [findTerms(all, current) ?? expect.unreachable(), ...all]);
 			return scheduleCsv(
 				scenarios.map((scenario) => scheduleOf(scenario, findTerms(all, scenario.terms) ?? expect.unreachable())),
 			);
