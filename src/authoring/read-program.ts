@@ -1,3 +1,4 @@
+import { parametersUnder } from "#program/estimate/models-of-terms.ts";
 import { isParameterName, parameterNames, parameters } from "#program/estimate/scenario.ts";
 import { completeTexts } from "#program/facts/complete-texts.ts";
 import { type Program, programSchema } from "#program/facts/facts.ts";
@@ -159,7 +160,11 @@ function readFolder(files: ContentFiles, folder: string): Program {
 	});
 	if (faults.length > 0) throw new ContentError(faults);
 	const program = programSchema.parse(raw);
-	const meant = [...graphFaults(program, files, folder), ...presetFaults(program, files, folder)];
+	const meant = [
+		...graphFaults(program, files, folder),
+		...modelFaults(program, files, folder),
+		...presetFaults(program, files, folder),
+	];
 	if (meant.length > 0) throw new ContentError(meant);
 	try {
 		return completeTexts(program);
@@ -184,14 +189,33 @@ function graphFaults(program: Program, files: ContentFiles, folder: string): Fau
 	);
 }
 
-/** Parameters of presets that a link does not know, or whose value it would refuse. */
-function presetFaults({ presets }: Program, files: ContentFiles, folder: string): Fault[] {
+/** Lines of tiers that name a revenue model which these terms do not have. */
+function modelFaults({ tiers, revenue, terms: { version } }: Program, files: ContentFiles, folder: string): Fault[] {
+	const file = `${folder}/tiers.yaml`;
+	const known = revenue.map(({ key }) => key);
+	return tiers.flatMap((tier, at) =>
+		tier.revenue.flatMap(({ text, models }, line) =>
+			models.flatMap((model, place): Fault[] => {
+				if (known.includes(model)) return [];
+				const problem = { kind: "model not in terms", model, version, line: text, tier: tier.name, known } as const;
+				return [{ file, ...placeOf(files, file, [at, "revenue", line, "models", place]), problem }];
+			}),
+		),
+	);
+}
+
+/** Parameters of presets that a link does not know, that are of a model which these terms do not have, or whose value it would refuse. */
+function presetFaults({ presets, revenue, terms: { version } }: Program, files: ContentFiles, folder: string): Fault[] {
 	const file = `${folder}/presets.yaml`;
+	const counting = parametersUnder({ models: revenue });
 	return presets.flatMap(({ name, parameters: given }, at) =>
 		Object.entries(given).flatMap(([parameter, value]): Fault[] => {
 			const place = { file, ...placeOf(files, file, [at, "parameters", parameter]) };
 			if (!isParameterName(parameter)) {
 				return [{ ...place, problem: { kind: "unknown parameter", parameter, known: parameterNames } }];
+			}
+			if (!counting.includes(parameter)) {
+				return [{ ...place, problem: { kind: "parameter of other terms", parameter, preset: name, version } }];
 			}
 			const { parse, says } = parameters[parameter];
 			if (parse(String(value)) !== undefined) return [];

@@ -1,23 +1,32 @@
-import { build } from "astro";
 import { ContentError } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
+import { stopsBuild } from "#authoring/faults/words.ts";
+import { findFaults } from "#authoring/find-faults.ts";
+import { type BuildProgress, buildProgress } from "#publishing/build-progress.ts";
 import { faultOfBuild } from "./build-fault.ts";
 
-// Astro's build as a process of its own, which is stopped as one and tells what is wrong as data: its arguments are the project's
-// folder and where the site is made.
+// The checks of what people wrote and Astro's build as a process of its own, which is stopped as one and tells how far it is and what
+// is wrong as data: its arguments are the project's folder and where the site is made.
 
-/** What the process reports of a build that failed. */
-export interface FailedBuild {
-	faults: readonly Fault[];
+/** What the process reports: how far it is, and of a build that failed its faults. */
+export type BuildReport = { progress: BuildProgress } | { faults: readonly Fault[] };
+
+function report(what: BuildReport): void {
+	process.send?.(what);
 }
 
 const [root = process.cwd(), outDir = ""] = process.argv.slice(2);
 try {
-	await build({ root, outDir, logLevel: "silent" });
+	report({ progress: { stage: "checking", done: 0, total: 0 } });
+	// In one process, so that a thread that drew a diagram for a check draws those of the build.
+	const [found, { build }] = await Promise.all([findFaults(root), import("astro")]);
+	const faults = found.filter(stopsBuild);
+	if (faults.length > 0) throw new ContentError(faults);
+	const integrations = [buildProgress((progress) => report({ progress }))];
+	await build({ root, outDir, logLevel: "silent", integrations });
 } catch (error) {
 	const faults = error instanceof ContentError ? error.faults : [faultOfBuild(error, root)];
-	const failed: FailedBuild = { faults };
 	process.exitCode = 1;
-	process.send?.(failed);
+	report({ faults });
 }
 process.disconnect?.();

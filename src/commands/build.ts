@@ -1,7 +1,7 @@
-import { buildSite, termsOfSite } from "./build-site.ts";
+import { buildSiteShown, termsOfSite } from "./build-site.ts";
 
 try {
-	await buildSite(process.cwd());
+	await buildSiteShown(process.cwd());
 	console.log("The site is built: dist/client");
 	console.log(termsOfSite(process.cwd()));
 } catch (error) {

@@ -1,8 +1,8 @@
 import { serveUntilStopped } from "#server/serve.ts";
-import { buildSite, termsOfSite } from "./build-site.ts";
+import { buildSiteShown, termsOfSite } from "./build-site.ts";
 
 try {
-	await buildSite(process.cwd());
+	await buildSiteShown(process.cwd());
 	console.log(termsOfSite(process.cwd()));
 	await serveUntilStopped(process.cwd(), process.env);
 } catch (error) {

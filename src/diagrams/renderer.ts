@@ -52,7 +52,7 @@ export interface DiagramRenderer {
 	 * line and reason when it is refused.
 	 */
 	draw(source: string, options?: DiagramOptions): Promise<Diagram>;
-	/** Starts every thread ahead, unless the cache has diagrams and the next ones may need none. */
+	/** Starts a thread ahead, unless the cache has diagrams and the next ones may need none. */
 	start(): void;
 	/** Ends the threads; the next diagram starts new ones. Programs that only draw need not call it: an idle thread holds nothing up. */
 	stop(): Promise<void>;

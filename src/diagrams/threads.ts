@@ -33,12 +33,15 @@ interface Job {
 /** Said by a thread before it draws a diagram in another way: the limit is of one drawing, not of all. */
 export const drawnAgain = "drawn again";
 
+/** A thread starts in the time in which one that runs draws about so many diagrams. */
+const worthAThread = 16;
+
 /** Time in which a thread has to be ready, in milliseconds. */
 const startLimit = 60_000;
 
 /**
- * Up to `count` threads that draw, each one diagram after the other. A thread starts when a diagram finds all others at
- * work, so that a single diagram does not pay for several. A diagram goes to an idle thread that has drawn its kind, if there is one.
+ * Up to `count` threads that draw, each one diagram after the other. A further thread starts when more diagrams wait than the others
+ * would draw meanwhile, so that a few diagrams do not pay for several. A diagram goes to an idle thread that has drawn its kind, if there is one.
  */
 export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count: number) {
 	let threads: Thread[] = [];
@@ -97,8 +100,8 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 			if (!job) return;
 			const idle = threads.filter(({ busy }) => !busy);
 			const kind = firstWord(job.request);
-			const thread =
-				idle.find(({ kinds }) => kinds.has(kind)) ?? idle[0] ?? (threads.length < count ? startThread() : null);
+			const isWorth = threads.length < count && waiting.length > worthAThread * threads.length;
+			const thread = idle.find(({ kinds }) => kinds.has(kind)) ?? idle[0] ?? (isWorth ? startThread() : null);
 			if (!thread) return;
 			waiting.shift();
 			void work(thread, job);
@@ -112,7 +115,7 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 				assign();
 			}),
 		start() {
-			while (threads.length < count) startThread();
+			if (threads.length === 0) startThread();
 		},
 		async stop() {
 			await Promise.all(threads.map(end));

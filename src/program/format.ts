@@ -20,6 +20,11 @@ export function count(value: number): string {
 	return value.toLocaleString("en-US", { minimumFractionDigits: 0, maximumFractionDigits: 2 });
 }
 
+/** A small count as sentences have it: "four"; one from ten on in digits. */
+export function inLetters(value: number): string {
+	return ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"][value] ?? count(value);
+}
+
 /** Items as part of a sentence: "a", "a and b", "a, b, and c", as the guide writes them. */
 export function listed(items: readonly string[], conjunction: "and" | "or" = "and"): string {
 	const type = conjunction === "and" ? "conjunction" : "disjunction";
@@ -37,11 +42,12 @@ export function calendarDay(moment: Date): string {
 	return moment.toLocaleDateString("sv-SE");
 }
 
+// Made once: a thousand pages say dates.
+const longDateFormat = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+
 /** A calendar date without a time as the site writes it: "2024-12-21" → "December 21, 2024". */
 export function longDate(isoDate: string): string {
-	return new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(
-		Date.parse(`${isoDate}T00:00:00Z`),
-	);
+	return longDateFormat.format(Date.parse(`${isoDate}T00:00:00Z`));
 }
 
 /**

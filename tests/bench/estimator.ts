@@ -19,7 +19,7 @@ const links = {
 
 console.log("Estimator, 36 months with all four models");
 for (const [what, link] of Object.entries(links)) {
-	const [scenario] = readLink(link, { current: terms.version, known: [terms.version] }).scenarios;
+	const [scenario] = readLink(link, [terms]).scenarios;
 	if (!scenario) throw new Error("The bench's link is no scenario.");
 	const time = () => {
 		const start = performance.now();
@@ -38,7 +38,7 @@ for (const [what, link] of Object.entries(links)) {
 
 const sent = Array.from({ length: 10_000 }, (_, at) => {
 	const query = `${links.usual}&name=Bank+${at}`.replace("customers=10", `customers=${at}`);
-	const { scenarios } = readLink(query, { current: terms.version, known: [terms.version] });
+	const { scenarios } = readLink(query, [terms]);
 	return `https://partners.example/estimate/?${writeCheckedLink(scenarios, { by: "Amina Otieno", sent: "2026-11-25" })}`;
 });
 const damaged = sent.map((link) => link.replace(/k=(.)/, (_, digit: string) => `k=${digit === "0" ? "1" : "0"}`));

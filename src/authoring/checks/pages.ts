@@ -23,7 +23,7 @@ export const pages: Check = {
 	find: async (files) => {
 		const table = componentTable(pathToFileURL(join(files.root, "src/components/content/")));
 		const program = programInForce(files);
-		const components = program ? withValuesFromFacts(table, program) : table;
+		const components = program ? withValuesFromFacts(table, program, allTermsOf(files)) : table;
 		const faults = await Promise.all(
 			files
 				.list("content")

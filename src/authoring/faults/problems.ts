@@ -77,6 +77,8 @@ export interface FactsProblems {
 	"unknown placeholder": { text: string; written: string | null; known: readonly string[] };
 	"unknown parameter": { parameter: string; known: readonly string[] };
 	"parameter refused": { parameter: string; preset: string; says: string; value: string };
+	"parameter of other terms": { parameter: string; preset: string; version: string };
+	"model not in terms": { model: string; version: string; line: string; tier: string; known: readonly string[] };
 	"value not known": { key: string; of: string | null };
 	"addresses not recorded": { addresses: readonly string[] };
 }

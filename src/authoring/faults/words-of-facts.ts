@@ -24,6 +24,10 @@ export const factsWords: Words<keyof FactsProblems | keyof GuideProblems> = {
 		`${parameter} is no parameter of the estimator. These are: ${known.join(", ")}.`,
 	"parameter refused": ({ parameter, preset, says, value }) =>
 		`${parameter} of the preset ${preset} must be ${says}. It is ${value}.`,
+	"parameter of other terms": ({ parameter, preset, version }) =>
+		`${parameter} of the preset ${preset} is an input of a revenue model that terms ${version} do not have. Take it out, or list the model in revenue.yaml.`,
+	"model not in terms": ({ model, version, line, tier, known }) =>
+		`"${line}" of ${tier} is paid by the revenue model ${model}, which terms ${version} do not have. Take it out, write one of ${known.join(", ")}, or list ${model} in revenue.yaml.`,
 	"value not known": ({ key, of }) => `${key}${of ? ` of ${of}` : ""} is not filled in yet.`,
 	"addresses not recorded": ({ addresses }) => `Not recorded with what they show: ${addresses.join(", ")}.`,
 

@@ -69,7 +69,7 @@ function wordOf(name: string, meta: string | null | undefined): string | undefin
 		.find((value) => value !== undefined);
 }
 
-/** Gives every page the few lines that wake the controls of its diagrams, if it has any; starts the threads that draw while the site is still being read. */
+/** Gives every page the few lines that wake the controls of its diagrams, if it has any; starts a thread that draws while the site is still being read. */
 export function diagramControls(): AstroIntegration {
 	return {
 		name: "diagram-controls",

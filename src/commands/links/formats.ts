@@ -47,10 +47,11 @@ function numberOf(row: readonly CellValue[] | undefined): string {
 
 function notesOn(link: ListedLink | undefined): string[] {
 	if (!link) return [];
-	const { mended, ignored, replacement, intact } = link;
+	const { mended, ignored, lost, replacement, intact } = link;
 	return [
 		...(mended.length > 0 ? [`Undone in reading it: ${mended.join(", ")}.`] : []),
 		...ignored,
+		...lost,
 		...(intact === false ? ["It was cut or edited after it was copied: ask its sender for it."] : []),
 		...(replacement === null ? [`Found: ${oneLine(link.link)}`] : [`Replaced by: ${replacement}`]),
 	].map((note) => `      ${note}`);

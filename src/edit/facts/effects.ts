@@ -89,7 +89,7 @@ function totalsOf(program: Program): Map<string, string> {
 	return new Map(
 		program.presets.flatMap(({ name, parameters }) => {
 			const query = new URLSearchParams(Object.entries(parameters).map(([key, value]) => [key, String(value)]));
-			const { scenarios } = readLink(query.toString(), { current: terms.version, known: [terms.version] });
+			const { scenarios } = readLink(query.toString(), [terms]);
 			const [scenario] = scenarios;
 			if (!scenario) return [];
 			const amount = plainAmount(scheduleOf(scenario, terms).total.expected);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isEntry } from "#program/facts/fact-words.ts";
 
 /** What a form asks for at one place of a file of facts. Made from the schema, so that the form never asks for anything else. */
 export type Field =
@@ -122,6 +123,15 @@ export function blankOf(field: Field): unknown {
 				field.entries.filter(({ optional }) => !optional).map(({ key, field: inner }) => [key, blankOf(inner)]),
 			);
 	}
+}
+
+/** What a further entry of a list begins with: where entries have a key of a few, one that no other has. */
+export function nextEntryOf({ item }: Extract<Field, { kind: "list" }>, entries: readonly unknown[]): unknown {
+	const blank = blankOf(item);
+	const key = item.kind === "group" ? item.entries.find((entry) => entry.key === "key")?.field : undefined;
+	if (key?.kind !== "choice" || !isEntry(blank)) return blank;
+	const taken = entries.map((entry) => (isEntry(entry) ? entry.key : undefined));
+	return { ...blank, key: key.values.find((value) => !taken.includes(value)) ?? blank.key };
 }
 
 /** Which option of a union a value is. */

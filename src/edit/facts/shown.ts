@@ -71,7 +71,8 @@ export function findShown(root: string): (fact: Fact) => Shown[] {
 	};
 	const direct = ({ file, path }: Fact): Shown[] => {
 		const { keys: known } = factsOf(file);
-		const [key, ...inner] = path.filter((step) => !known.has(`=${step}`));
+		// What is no key of the file is an entry that comes with the change.
+		const [key, ...inner] = path.filter((step) => known.has(step) && !known.has(`=${step}`));
 		const shows = ({ name, named }: { name: string; named: readonly string[] }) => {
 			const code = reads.get(name);
 			if (!code?.files.has(file)) return false;

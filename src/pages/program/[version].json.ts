@@ -1,13 +1,18 @@
 import { getCollection } from "astro:content";
 import type { APIRoute, GetStaticPaths } from "astro";
 import { withBase } from "#browser/base.ts";
-import { linkRules } from "#program/estimate/link/link-rules.ts";
+import { linkRulesUnder } from "#program/estimate/link/link-rules.ts";
+import { scheduleTerms } from "#program/estimate/terms.ts";
 
 /** Every version of the facts as data, under the name of the version, with the rules by which links are computed from them. */
 export const getStaticPaths = (async () =>
 	(await getCollection("program"))
 		.filter(({ id }) => id !== "current")
-		.map(({ id, data }) => ({ params: { version: id }, props: { program: data } }))) satisfies GetStaticPaths;
+		.map(({ id, data }) => {
+			const rules = linkRulesUnder(scheduleTerms(data));
+			const links = { ...rules, address: withBase(rules.address), example: withBase(rules.example) };
+			return { params: { version: id }, props: { program: data, links } };
+		})) satisfies GetStaticPaths;
 
 export const GET: APIRoute = ({ props, params }) =>
 	new Response(
@@ -15,7 +20,7 @@ export const GET: APIRoute = ({ props, params }) =>
 			{
 				$schema: withBase(`/program/${params.version}.schema.json`),
 				...props.program,
-				links: { ...linkRules, address: withBase(linkRules.address), example: withBase(linkRules.example) },
+				links: props.links,
 			},
 			null,
 			"\t",

@@ -1,21 +1,24 @@
-import { type InputName, type ModelKey, modelKeys, models, type SwitchName } from "#program/models/models.ts";
+import { type InputName, models as records, type SwitchName } from "#program/models/models.ts";
 import { type Decimal, decimal } from "#program/money.ts";
 import { parameters, type Scenario, withValue } from "./scenario.ts";
 import { scheduleOf } from "./schedule.ts";
-import type { ScheduleTerms } from "./terms.ts";
+import type { ModelTerms, ScheduleTerms } from "./terms.ts";
 
 /** An input whose smallest sufficient value can be sought: more of it never pays less. */
 export interface Sought {
-	model: ModelKey;
+	model: ModelTerms;
 	input: SwitchName;
 	/** What one of it brings. */
 	price: InputName;
 }
 
-/** What can be sought of each model that counts something with a price. */
-export const sought: readonly Sought[] = modelKeys
-	.map((model) => ({ model, input: models[model].switch, price: models[model].price }))
-	.filter((one): one is Sought => one.price !== null);
+/** What can be sought of each model of the terms that counts something with a price. */
+export function soughtIn({ models }: ScheduleTerms): Sought[] {
+	return models.flatMap((model) => {
+		const { switch: input, price } = records[model.key];
+		return price === null ? [] : [{ model, input, price }];
+	});
+}
 
 /** The smallest whole value of an input with which the first year's expected total reaches `target`; null when none does. */
 export function smallestThatReaches(

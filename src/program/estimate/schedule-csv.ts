@@ -1,17 +1,19 @@
-import { modelKeys } from "#program/models/models.ts";
 import { plainAmount } from "#program/money.ts";
 import { scenarioLetters } from "./link/link-names.ts";
+import { modelsTogether } from "./models-of-terms.ts";
 import { bounds, type RangeEstimate, type Schedule } from "./schedule.ts";
 
-const columns = [...modelKeys, "total"] as const;
-
-/** The schedules of up to three scenarios as CSV (RFC 4180: CRLF, two decimals, no currency sign), a row a month and a total each. */
+/**
+ * The schedules of up to three scenarios as CSV (RFC 4180: CRLF, two decimals, no currency sign), a row a month and a total each.
+ * A model has columns where the terms of any of them have it, so that what was sent has the same columns whatever models come later.
+ */
 export function scheduleCsv(schedules: readonly Schedule[]): string {
+	const models = modelsTogether(schedules).map(({ key }) => key);
 	const header = [
 		"scenario",
 		"month",
 		"period",
-		...columns.flatMap((column) => bounds.map((bound) => `${column}_${bound}`)),
+		...[...models, "total"].flatMap((column) => bounds.map((bound) => `${column}_${bound}`)),
 	];
 	const rows = scenarioLetters.flatMap((scenario, at) => {
 		const schedule = schedules[at];
@@ -21,14 +23,14 @@ export function scheduleCsv(schedules: readonly Schedule[]): string {
 				scenario,
 				String(month),
 				period ?? "",
-				...modelKeys.flatMap((model) => amounts(payments[model])),
+				...models.flatMap((model) => amounts(payments[model])),
 				...amounts(total),
 			]),
 			[
 				scenario,
 				"total",
 				"",
-				...modelKeys.flatMap((model) => amounts(schedule.byModel[model])),
+				...models.flatMap((model) => amounts(schedule.byModel[model])),
 				...amounts(schedule.total),
 			],
 		];

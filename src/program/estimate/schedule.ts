@@ -1,11 +1,11 @@
 import type { Range } from "#program/facts/facts.ts";
 import type { TierKey } from "#program/facts/keys.ts";
 import { type Counted, counted } from "#program/models/law.ts";
-import { type InputName, type ModelKey, modelKeys, models, ofEachModel } from "#program/models/models.ts";
+import { type InputName, type ModelKey, ofEachModel, models as records } from "#program/models/models.ts";
 import { type Decimal, decimal, factor, sum, toCents, zero } from "#program/money.ts";
 import { type CommitmentReading, type CountedMonth, commitmentOf } from "./commitment.ts";
 import { isOn, type Scenario, type Values } from "./scenario.ts";
-import { rangeOf, type ScheduleTerms } from "./terms.ts";
+import { type ModelTerms, rangeOf, type ScheduleTerms } from "./terms.ts";
 
 /** The ends of a range, and what is expected between them, in the order of columns and rows. */
 export const bounds = ["low", "expected", "high"] as const;
@@ -19,6 +19,7 @@ export interface MonthOfSchedule extends CountedMonth {
 	month: number;
 	/** YYYY-MM when the scenario has a start, else null. */
 	period: string | null;
+	/** What each model pays; nothing where it is off, or the terms do not have it. */
 	payments: Record<ModelKey, RangeEstimate>;
 	total: RangeEstimate;
 	/** The sum of the totals up to this month. */
@@ -28,24 +29,33 @@ export interface MonthOfSchedule extends CountedMonth {
 export interface YearOfSchedule {
 	year: number;
 	total: RangeEstimate;
-	/** How far the tier's minimum commitment is met: reached and asked for; null when a scenario does not determine it. */
+	/** How far the tier's minimum commitment is met; null when a scenario does not determine it. */
 	commitment: ReturnType<CommitmentReading["reachedIn"]>;
+}
+
+/** A revenue model of the terms in a schedule. */
+export interface ModelOfSchedule extends ModelTerms {
+	/** Whether it takes part. */
+	isOn: boolean;
+	/** Whether the guide lists it for the tier. One that it does not list counts all the same. */
+	isListed: boolean;
+	/** In percent. */
+	rates: RangeEstimate;
 }
 
 export interface Schedule {
 	tier: TierKey;
-	/** Models that take part, in the guide's order. */
-	models: ModelKey[];
-	/** Rates by model, in percent. */
-	rates: Record<ModelKey, RangeEstimate>;
+	/** Every model that the terms have, in the order of columns and rows. */
+	models: ModelOfSchedule[];
+	/** Those of them that take part. */
+	taking: ModelOfSchedule[];
 	months: MonthOfSchedule[];
 	years: YearOfSchedule[];
+	/** What each model pays over all months. */
 	byModel: Record<ModelKey, RangeEstimate>;
 	total: RangeEstimate;
 	/** What starts within the scenario and completes after it, such as projects: it is not paid within it. */
 	unfinished: { one: string; count: number }[];
-	/** Models that take part although the guide does not list them for the tier. */
-	unlisted: ModelKey[];
 	/** What counts towards the tier's minimum commitment, or why a scenario does not determine it, in a sentence. */
 	commitmentNote: string;
 }
@@ -54,25 +64,35 @@ const nothing: RangeEstimate = { low: zero, expected: zero, high: zero };
 
 /** The schedule of a scenario under given terms (contracts, "Arithmetic"). `tier` computes it as if it were another tier's. */
 export function scheduleOf({ values }: Scenario, terms: ScheduleTerms, tier: TierKey = values.tier): Schedule {
-	const taking = modelKeys.filter((model) => isOn(values, model));
-	const rates = ofEachModel((model) => rateOf(model, values, terms, tier));
-	const factors = ofEachModel((model) => mapped(rates[model], factor));
-	const countedBy = ofEachModel((model) => countedOf(model, values));
-	const commitment = commitmentOf(values, terms.tiers[tier].commitment);
+	const { listed } = terms.tiers[tier];
+	const models = terms.models.map((model): ModelOfSchedule => {
+		const [on, isListed] = [isOn(values, model.key), listed.includes(model.key)];
+		return { ...model, isOn: on, isListed, rates: ratesOf(model, values, terms, tier) };
+	});
+	const taking = models.filter((model) => model.isOn);
+	const paying = taking.map(({ key, rates }) => ({
+		key,
+		factors: mapped(rates, factor),
+		counted: countedOf(key, values),
+	}));
+	const commitment = commitmentOf(values, terms, tier);
 	let cumulative = nothing;
 	const months = Array.from({ length: values.months }, (_, at): MonthOfSchedule => {
-		const counts = ofEachModel((model) => countedBy[model].months[at] ?? zero);
-		const bases = ofEachModel((model) => baseOf(model, counts[model], values));
-		const payments = ofEachModel((model) => (isOn(values, model) ? payment(bases[model], factors[model]) : nothing));
-		const total = add(modelKeys.map((model) => payments[model]));
+		const [counts, bases, payments] = [ofEachModel(() => zero), ofEachModel(() => zero), ofEachModel(() => nothing)];
+		for (const { key, factors, counted } of paying) {
+			counts[key] = counted.months[at] ?? zero;
+			bases[key] = baseOf(key, counts[key], values);
+			payments[key] = payment(bases[key], factors);
+		}
+		const total = add(taking.map(({ key }) => payments[key]));
 		cumulative = add([cumulative, total]);
 		const period = values.start === null ? null : periodAfter(values.start, at);
 		return { month: at + 1, period, counts, bases, payments, total, cumulative };
 	});
 	return {
 		tier,
-		models: taking,
-		rates,
+		models,
+		taking,
 		months,
 		years: Array.from({ length: values.months / 12 }, (_, at) => {
 			const ofYear = months.slice(at * 12, at * 12 + 12);
@@ -84,23 +104,23 @@ export function scheduleOf({ values }: Scenario, terms: ScheduleTerms, tier: Tie
 		}),
 		byModel: ofEachModel((model) => add(months.map(({ payments }) => payments[model]))),
 		total: add(months.map(({ total }) => total)),
-		unfinished: taking.flatMap((model) => {
-			const { law } = models[model];
-			const { unfinished: count } = countedBy[model];
+		unfinished: paying.flatMap(({ key, counted: { unfinished: count } }) => {
+			const { law } = records[key];
 			return law.kind === "spread" && count > 0 ? [{ one: law.one, count }] : [];
 		}),
-		unlisted: taking.filter((model) => !terms.tiers[tier].listed.includes(model)),
 		commitmentNote: commitment.note,
 	};
 }
 
 /** The expected total of a scenario's schedule alone, in its currency, to the cent: a fraction of the work where thousands are asked for. */
 export function expectedTotalOf({ values }: Scenario, terms: ScheduleTerms): Decimal {
-	const payments = modelKeys
-		.filter((model) => isOn(values, model))
+	const payments = terms.models
+		.filter(({ key }) => isOn(values, key))
 		.flatMap((model) => {
-			const expected = factor(rateOf(model, values, terms, values.tier).expected);
-			return countedOf(model, values).months.map((count) => toCents(baseOf(model, count, values).times(expected)));
+			const expected = factor(ratesOf(model, values, terms, values.tier).expected);
+			return countedOf(model.key, values).months.map((count) =>
+				toCents(baseOf(model.key, count, values).times(expected)),
+			);
 		});
 	return sum(payments);
 }
@@ -110,19 +130,19 @@ export function rateAt({ low, high }: Range, place: Decimal): Decimal {
 	return decimal(low).plus(decimal(high).minus(low).times(factor(place)));
 }
 
-/** Low and high are the ends of the range; expected lies between them, at the place that the model sets. */
-function rateOf(model: ModelKey, values: Values, terms: ScheduleTerms, tier: TierKey): RangeEstimate {
+/** The rates of a model in percent: low and high are the ends of the range; expected lies between them, at the place that the model sets. */
+export function ratesOf(model: ModelTerms, values: Values, terms: ScheduleTerms, tier: TierKey): RangeEstimate {
 	const range = rangeOf(model, tier, terms);
 	return {
 		low: decimal(range.low),
-		expected: rateAt(range, values[models[model].expectedAt]),
+		expected: rateAt(range, values[records[model.key].expectedAt]),
 		high: decimal(range.high),
 	};
 }
 
 /** What a model counts month by month; no month where it is off. */
 function countedOf(model: ModelKey, values: Values): Counted {
-	const { switch: first, law } = models[model];
+	const { switch: first, law } = records[model];
 	const switched = values[first];
 	if (switched === null) return { months: [], unfinished: 0 };
 	return counted(law, switched, values.months, (name: InputName) => values[name]);
@@ -130,7 +150,7 @@ function countedOf(model: ModelKey, values: Values): Counted {
 
 /** What the share is taken of, where a model counts so much. */
 function baseOf(model: ModelKey, count: Decimal, values: Values): Decimal {
-	const { price } = models[model];
+	const { price } = records[model];
 	return price === null ? count : count.times(values[price]);
 }
 

@@ -1,7 +1,9 @@
 import type { Commitment, Program, Range, RevenueModel, Tier } from "#program/facts/facts.ts";
 import { ofEachTier, type TierKey, tierKeys } from "#program/facts/keys.ts";
+import { byDay } from "#program/facts/versions.ts";
 import { percentRange } from "#program/format.ts";
-import { type ModelKey, modelKeys, ofEachModel } from "#program/models/models.ts";
+import { type ModelKey, modelKeys } from "#program/models/models.ts";
+import { modelsTogether } from "./models-of-terms.ts";
 
 /** A tier as an estimate needs it. */
 export interface TierTerms {
@@ -14,8 +16,9 @@ export interface TierTerms {
 	byAgreement: string[];
 }
 
-/** A revenue model as an estimate needs it. */
+/** A revenue model as a version of the terms has it: whoever has one need not ask whether the version has it. */
 export interface ModelTerms {
+	key: ModelKey;
 	name: string;
 	rate: RevenueModel["rate"];
 	paid: string;
@@ -28,7 +31,8 @@ export interface ScheduleTerms {
 	/** The version that takes the place of these, which were withdrawn before their day. */
 	standIn?: string;
 	tiers: Record<TierKey, TierTerms>;
-	models: Record<ModelKey, ModelTerms>;
+	/** The revenue models that the version has, in the order of columns and rows; not every version has each. */
+	models: readonly ModelTerms[];
 }
 
 /** What the estimator needs of a version of the facts. */
@@ -38,10 +42,10 @@ export function scheduleTerms({ terms, tiers, revenue }: Program): ScheduleTerms
 		effective: terms.effective,
 		...(terms.standIn === undefined ? {} : { standIn: terms.standIn }),
 		tiers: ofEachTier((key) => tierTerms(ofKey(tiers, key))),
-		models: ofEachModel((key) => {
-			const { name, rate, paid } = ofKey(revenue, key);
-			return { name, rate, paid };
-		}),
+		// In one order for all versions, whatever the order of the file: what was sent keeps its columns.
+		models: modelKeys.flatMap((key) =>
+			revenue.filter((model) => model.key === key).map(({ name, rate, paid }) => ({ key, name, rate, paid })),
+		),
 	};
 }
 
@@ -68,8 +72,7 @@ export function findTerms(all: readonly ScheduleTerms[], version: string): Sched
 }
 
 /** The range in which a model's rate lies, in percent: its own, or the share of a tier. */
-export function rangeOf(model: ModelKey, tier: TierKey, { models, tiers }: ScheduleTerms): Range {
-	const { rate } = models[model];
+export function rangeOf({ rate }: ModelTerms, tier: TierKey, { tiers }: Pick<ScheduleTerms, "tiers">): Range {
 	return rate === "by tier" ? tiers[tier].share : rate;
 }
 
@@ -77,7 +80,7 @@ export function rangeOf(model: ModelKey, tier: TierKey, { models, tiers }: Sched
 export function differences(before: ScheduleTerms, after: ScheduleTerms): string[] {
 	return [
 		...tierKeys.flatMap((key) => differencesOfTier(key, before, after)),
-		...modelKeys.flatMap((key) => differencesOfModel(key, before, after)),
+		...modelsTogether([after, before]).flatMap(({ key }) => differencesOfModel(key, before, after)),
 	];
 }
 
@@ -93,10 +96,22 @@ export function differencesOfTier(key: TierKey, before: ScheduleTerms, after: Sc
 	];
 }
 
-/** The same of one revenue model. */
+/** The same of one revenue model; one that a version does not have is said to be new, or there no longer. */
 export function differencesOfModel(key: ModelKey, before: ScheduleTerms, after: ScheduleTerms): string[] {
-	const [was, is] = [before.models[key], after.models[key]];
+	const [was, is] = [before, after].map(({ models }) => models.find((model) => model.key === key));
 	const rate = ({ rate: value }: ModelTerms) => (value === "by tier" ? value : percentRange(value));
+	const inFull = (model: ModelTerms) =>
+		`${model.rate === "by tier" ? "at the tier’s share" : rate(model)}, paid ${model.paid}`;
+	const isForward = byDay(before, after) < 0;
+	if (!was) {
+		if (!is) return [];
+		return [
+			isForward
+				? `${is.name}: new in terms ${after.version}, ${inFull(is)}`
+				: `${is.name}: in terms ${after.version}, ${inFull(is)}; no longer in terms ${before.version}`,
+		];
+	}
+	if (!is) return [`${was.name}: ${isForward ? "no longer" : "not yet"} in terms ${after.version}`];
 	return [
 		...inBoth(is.name, rate(was), rate(is), before, after),
 		...inBoth(`${is.name} paid`, was.paid, is.paid, before, after),

@@ -126,7 +126,9 @@ function compareEntries(was: readonly Entry[], is: readonly Entry[], place: Plac
 		const [earlier, later] = [then.get(key), now.get(key)];
 		const path = [...place.path, String(key)];
 		if (earlier && later) return compare(earlier, later, { ...place, path, subject: titleOf(earlier) });
-		return [difference({ ...place, path }, earlier ? titleOf(earlier) : null, later ? titleOf(later) : null, true)];
+		// A new entry says what money depends on; of one that is gone its name is enough.
+		const is = later ? [titleOf(later), later.rateText].filter(isText).join(", ") : null;
+		return [difference({ ...place, path }, earlier ? titleOf(earlier) : null, is, true)];
 	});
 	return [...moved, ...changed];
 }

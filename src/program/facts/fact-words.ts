@@ -26,6 +26,7 @@ export function isFactsFile(name: string): name is FactsFile {
 
 /** What a fact is called inside a sentence, by the keys that lead to it; the keys of entries are left out. */
 const names: Record<string, string> = {
+	tiers: "tier",
 	"tiers.title": "full name",
 	"tiers.slug": "address",
 	"tiers.share": "revenue share",
@@ -38,11 +39,13 @@ const names: Record<string, string> = {
 	"tiers.commitment.text": "minimum commitment",
 	"tiers.commitment.minimum": "figure of the minimum commitment",
 	"tiers.commitment.counts": "what the minimum commitment counts",
+	revenue: "revenue model",
 	"revenue.structure": "what the share is taken of",
 	"revenue.rateLabel": "name of the rate",
 	"revenue.rateText": "rate in words",
 	"revenue.paid": "when it is paid",
 	"revenue.payment": "payment in words",
+	process: "step",
 	"process.summary": "part",
 	"process.weeks": "duration",
 	"requirements.minimumYears": "years that a company exists",
@@ -73,9 +76,11 @@ const names: Record<string, string> = {
 	"organisation.contact.email": "e-mail",
 	"organisation.contact.supportPhone": "support phone",
 	"organisation.contact.team": "role in the team",
+	stories: "success story",
 	"stories.anonymous": "partner without a name",
 	"stories.workLabel": "kind of work",
 	"stories.results": "result",
+	presets: "example",
 };
 
 /** What the fact at `keys` of a file is called: "revenue share". A key without a name of its own is named by its words. */

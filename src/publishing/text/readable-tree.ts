@@ -1,10 +1,24 @@
-import type { Element, ElementContent, Text } from "hast";
-import { matches, select, selectAll } from "hast-util-select";
+import type { Element, ElementContent, Properties, Text } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 
-/** What a reader of text has no use for: controls, navigation, drawings (their text stays), and what only looks or listens. */
-const noText =
-	"script, style, template, svg, button, dialog, nav, footer, input, select, textarea, summary, [aria-live], [aria-hidden=true], [data-no-markdown], .sl-anchor-link, .share-ladder[data-variant=one]";
+/** What a reader of text has no use for: controls, navigation, drawings (their text stays). The title is written above already. */
+const noText = new Set(
+	"script style template svg button dialog nav footer input select textarea summary h1".split(" "),
+);
+
+/** What only looks or listens, and what an author keeps out of the text. */
+function isForEyes({ properties }: Element): boolean {
+	return (
+		properties.ariaLive !== undefined ||
+		properties.ariaHidden === "true" ||
+		properties.dataNoMarkdown !== undefined ||
+		hasClass(properties, "sl-anchor-link") ||
+		(hasClass(properties, "share-ladder") && properties.dataVariant === "one")
+	);
+}
+
+/** What an item is not one line with. */
+const blocks = new Set(["ul", "ol", "table", "pre"]);
 
 const inline = new Set(["a", "span", "strong", "em", "b", "i", "code", "time", "small"]);
 
@@ -13,26 +27,37 @@ const inline = new Set(["a", "span", "strong", "em", "b", "i", "code", "time", "
  * list item, cells with lists, the labels of a form) is told apart by punctuation. Links become full addresses.
  */
 export function makeReadable(content: Element, siteUrl: string): void {
-	for (const source of selectAll(".diagram", content)) showMermaid(source);
-	// The title is written above the content already.
-	const dropped = new Set([...selectAll(noText, content), ...selectAll("h1", content)]);
-	removeFrom(content, dropped);
-	for (const link of selectAll("a[href], img[src]", content)) {
-		const name = link.tagName === "a" ? "href" : "src";
-		const address = URL.parse(String(link.properties[name]), siteUrl);
-		if (address) link.properties[name] = address.href;
+	for (const figure of withClass("diagram", content)) showMermaid(figure);
+	removeFrom(content);
+	// Each step changes what the next one finds, so each looks for its elements anew.
+	for (const link of within(content)) {
+		if (link.tagName === "a") makeFull(link, "href", siteUrl);
+		if (link.tagName === "img") makeFull(link, "src", siteUrl);
 	}
-	for (const cell of selectAll("td, th", content)) flattenCell(cell);
-	for (const list of selectAll("dl", content)) list.tagName = "ul";
-	for (const group of selectAll("ul > div", content)) labelDefinition(group);
-	for (const field of selectAll("fieldset, .field, .choice, label", content)) nameField(field);
-	for (const item of selectAll("li", content)) joinColumns(item);
-	for (const parent of [content, ...selectAll("*", content)]) {
+	for (const cell of within(content)) if (cell.tagName === "td" || cell.tagName === "th") flattenCell(cell);
+	for (const list of within(content)) if (list.tagName === "dl") list.tagName = "ul";
+	for (const list of within(content)) if (list.tagName === "ul") labelDefinitions(list);
+	for (const field of within(content)) if (isField(field)) nameField(field);
+	for (const item of within(content)) if (item.tagName === "li") joinColumns(item);
+	for (const parent of [content, ...within(content)]) {
 		listItems(parent);
 		separateInline(parent);
 	}
 }
 
+/** All elements within a parent, in the order of the page. A selector engine costs a page as much as all else that is done with it. */
+function within(parent: Element): Element[] {
+	const found: Element[] = [];
+	const visit = (element: Element) => {
+		for (const child of element.children) {
+			if (child.type !== "element") continue;
+			found.push(child);
+			visit(child);
+		}
+	};
+	visit(parent);
+	return found;
+}
 const element = (tagName: string, children: ElementContent[]): Element => ({
 	type: "element",
 	tagName,
@@ -43,7 +68,7 @@ const text = (value: string): Text => ({ type: "text", value });
 
 /** Puts the diagram itself before its text, as Mermaid, which Markdown readers draw. */
 function showMermaid(figure: Element): void {
-	const source = select("template.diagram-source", figure);
+	const source = withClass("diagram-source", figure).find(({ tagName }) => tagName === "template");
 	if (!source) return;
 	const code = element("code", [text(`${textOf(source.content ?? source).trim()}\n`)]);
 	code.properties.className = ["language-mermaid"];
@@ -52,11 +77,15 @@ function showMermaid(figure: Element): void {
 
 /** A cell of a Markdown table is one line: its list becomes phrases. */
 function flattenCell(cell: Element): void {
-	const items = selectAll("li", cell);
+	const items = within(cell).filter(({ tagName }) => tagName === "li");
 	if (items.length > 0) cell.children = [text(items.map((item) => textOf(item).trim()).join("; "))];
 }
 
-/** A term and what it means become one line, as the guide writes them: "**Payment**: Upon project completion". */
+/** Each term and what it means become one line, as the guide writes them: "**Payment**: Upon project completion". */
+function labelDefinitions(list: Element): void {
+	for (const group of list.children) if (isElement(group) && group.tagName === "div") labelDefinition(group);
+}
+
 function labelDefinition(group: Element): void {
 	group.tagName = "li";
 	group.children = group.children.flatMap((child) => {
@@ -65,20 +94,27 @@ function labelDefinition(group: Element): void {
 	});
 }
 
+function isField({ tagName, properties }: Element): boolean {
+	return (
+		tagName === "fieldset" || tagName === "label" || hasClass(properties, "field") || hasClass(properties, "choice")
+	);
+}
+
 /** A question of a form becomes a line of what it asks, a group of them a label and a list. */
 function nameField(field: Element): void {
 	if (field.tagName === "label") {
-		const isWhole = select("span", field) !== null;
+		const isWhole = within(field).some(({ tagName }) => tagName === "span");
 		if (isWhole) field.tagName = "li";
 		return;
 	}
 	if (field.tagName === "fieldset") {
 		field.tagName = "div";
-		for (const legend of selectAll("legend", field)) {
+		for (const legend of within(field)) {
+			if (legend.tagName !== "legend") continue;
 			legend.tagName = "p";
 			legend.children = [element("strong", [text(textOf(legend))])];
 		}
-		for (const hint of field.children) if (isElement(hint) && matches(".hint", hint)) hint.tagName = "p";
+		for (const hint of field.children) if (isElement(hint) && hasClass(hint.properties, "hint")) hint.tagName = "p";
 		return;
 	}
 	field.tagName = "li";
@@ -86,7 +122,7 @@ function nameField(field: Element): void {
 
 /** The parts of a list item that style sets apart, as one line: "Reseller: Sales focus, 40–50%". */
 function joinColumns(item: Element): void {
-	if (selectAll("ul, ol, table, pre", item).length > 0) return;
+	if (within(item).some(({ tagName }) => blocks.has(tagName))) return;
 	const parts = columnsOf(item);
 	if (parts.length < 2) {
 		const [only] = parts;
@@ -133,12 +169,26 @@ function separateInline(parent: Element): void {
 	});
 }
 
-/** Takes out elements, the comments that React and Astro leave, and what is hidden. */
-function removeFrom(parent: Element, dropped: ReadonlySet<Element>): void {
+/** Takes out what is no text, and the comments that React and Astro leave. */
+function removeFrom(parent: Element): void {
 	parent.children = parent.children.filter(
-		(child) => child.type !== "comment" && !(child.type === "element" && dropped.has(child)),
+		(child) => child.type !== "comment" && !(isElement(child) && (noText.has(child.tagName) || isForEyes(child))),
 	);
-	for (const child of parent.children) if (child.type === "element") removeFrom(child, dropped);
+	for (const child of parent.children) if (isElement(child)) removeFrom(child);
+}
+
+function withClass(name: string, parent: Element): Element[] {
+	return within(parent).filter(({ properties }) => hasClass(properties, name));
+}
+
+function hasClass({ className }: Properties, name: string): boolean {
+	return Array.isArray(className) && className.includes(name);
+}
+
+function makeFull(element: Element, name: "href" | "src", siteUrl: string): void {
+	if (element.properties[name] === undefined) return;
+	const address = URL.parse(String(element.properties[name]), siteUrl);
+	if (address) element.properties[name] = address.href;
 }
 
 function isElement(node: ElementContent | undefined): node is Element {

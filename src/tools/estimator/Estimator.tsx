@@ -143,17 +143,10 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 									terms={terms}
 									ladder={ladder}
 								/>
-								{schedule.models.length === 0 ? (
+								{schedule.taking.length === 0 ? (
 									<Empty terms={drawnTerms} />
 								) : (
-									<Chart
-										scenario={scenario}
-										schedule={schedule}
-										terms={drawnTerms}
-										view={view}
-										onView={setView}
-										scale={scale}
-									/>
+									<Chart scenario={scenario} schedule={schedule} view={view} onView={setView} scale={scale} />
 								)}
 							</div>
 						</section>

@@ -80,7 +80,8 @@ const shownFacts: Partial<Record<string, readonly string[]>> = {
 	requirements: ["*"],
 	process: ["*"],
 	selection: ["*"],
-	revenue: ["name", "paid"],
+	// A model that comes or goes has no further key.
+	revenue: ["", "name", "paid"],
 	organisation: ["email"],
 };
 

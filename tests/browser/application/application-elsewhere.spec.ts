@@ -1,6 +1,7 @@
 // A build with FORM_ENDPOINT: no server of ours, and a form that speaks to somebody else's.
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readTermsInForce } from "#authoring/read-program.ts";
 import { buildSite } from "#commands/build-site.ts";
 import { serveFolder, startFormService } from "#tests/browser/setup/form-service.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
@@ -39,6 +40,22 @@ test("a build for another endpoint is purely static, and its form sends there an
 		await expect(page.getByRole("heading", { name: "Application received" })).toBeVisible();
 		await expect(page.getByText("Your reference is")).toBeHidden();
 		await expect(page.getByRole("definition").filter({ hasText: "Elsewhere Ltd" })).toBeVisible();
+
+		await page.goto(`${site.address}/estimate/`);
+		await expect(
+			page.getByText("Chats and mails show the link without its figures: they are seen by whoever opens it."),
+			"what a static host cannot do is said where links are sent",
+		).toBeVisible();
+		const presets = readdirSync(join(folder, "estimate/presets"), { withFileTypes: true }).filter((entry) =>
+			entry.isDirectory(),
+		);
+		expect(presets).toHaveLength(readTermsInForce(copy.path).presets.length);
+		for (const { name: slug } of presets) {
+			const image = `social/estimate/presets/${slug}.png`;
+			const html = readFileSync(join(folder, `estimate/presets/${slug}/index.html`), "utf8");
+			expect(html, "a preset has a preview of its own").toContain(`/${image}"`);
+			expect(existsSync(join(folder, image))).toBe(true);
+		}
 
 		const [first, second] = service.asked;
 		expect(first).toMatchObject({ type: expect.stringMatching(/^multipart\/form-data/), accept: "application/json" });

@@ -44,7 +44,7 @@ test("tables stay tables, each row in one line", () => {
 
 test("a drawing gives way to its Mermaid text and its words, controls are left out", () => {
 	const markdown = page(
-		`<figure class="diagram"><svg><text>drawn</text></svg><div hidden><button>Copy</button><span role="status"></span></div>
+		`<figure class="diagram"><svg><text>drawn</text></svg><div hidden><button>Copy</button><span aria-live="polite"></span></div>
 		<details><summary>Process as text</summary><ul><li>Apply → Onboard</li></ul></details>
 		<template class="diagram-source">flowchart LR&#10;A --&gt; B</template></figure>`,
 	);
@@ -65,7 +65,7 @@ test("the columns of an item become one line", () => {
 
 test("a form becomes the list of what it asks, without its trap", () => {
 	const markdown = page(
-		`<form><div class="field"><label for="y">Year founded</label><span class="hint">Four digits</span><input id="y"><div role="status"></div></div>
+		`<form><div class="field"><label for="y">Year founded</label><span class="hint">Four digits</span><input id="y"><div aria-live="polite"></div></div>
 		<fieldset class="field"><legend>Markets</legend><div class="choice"><input id="g"><label for="g">Government</label></div></fieldset>
 		<div aria-hidden="true"><label for="t">Leave this empty</label><input id="t"></div><button>Send</button></form>`,
 	);

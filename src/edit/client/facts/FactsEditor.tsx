@@ -55,6 +55,8 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 	const [said, setSaid] = useState("");
 	const [fault, setFault] = useState("");
 	const [isStarting, setStarting] = useState(false);
+	// There with the form: a line that came later would move what is being pressed.
+	const [terms, setTerms] = useState(opened.terms);
 	const asked = useRef(0);
 	const isChanged = JSON.stringify(data) !== JSON.stringify(saved);
 
@@ -104,7 +106,7 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 		<section className="facts" aria-label={opened.title}>
 			<header>
 				<h2>{opened.title}</h2>
-				{file.startsWith("program/") && <TermsLine onRecorded={onReopen} />}
+				{terms && <TermsLine terms={terms} onRecorded={onReopen} />}
 			</header>
 			<div className="facts-form">
 				<Places value={opened.places}>
@@ -137,6 +139,7 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 					facts={{ file, hash, data }}
 					onDone={(result) => {
 						setStarting(false);
+						api.terms().then(setTerms, () => setTerms(null));
 						written(result, `${result.sentence} Files written: ${result.written.join(", ")}.`);
 					}}
 					onClose={() => setStarting(false)}

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { blankOf, type Field } from "#edit/facts/fields.ts";
+import { type Field, nextEntryOf } from "#edit/facts/fields.ts";
 import { FieldForm } from "./FieldForm.tsx";
 import { type FormProps, titleOf } from "./form-props.ts";
 import { StandsOn } from "./StandsOn.tsx";
@@ -100,7 +100,7 @@ export function ListForm({
 				{said}
 			</p>
 			{!isFull && (
-				<button type="button" onClick={() => onChange([...entries, blankOf(field.item)])}>
+				<button type="button" onClick={() => onChange([...entries, nextEntryOf(field, entries)])}>
 					Add one
 				</button>
 			)}

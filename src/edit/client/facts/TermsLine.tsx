@@ -1,15 +1,10 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ApiError, api, type Terms } from "#edit/client/app/api.ts";
 import { longDate } from "#program/format.ts";
 
 /** Which terms the facts are of. Figures of terms that are not recorded yet can still be changed; before they go out, they are. */
-export function TermsLine({ onRecorded }: { onRecorded: () => void }) {
-	const [terms, setTerms] = useState<Terms | null>(null);
+export function TermsLine({ terms, onRecorded }: { terms: Terms; onRecorded: () => void }) {
 	const [fault, setFault] = useState("");
-	useEffect(() => {
-		// Facts with a fault are of no terms until they are mended.
-		api.terms().then(setTerms, () => {});
-	}, []);
 	async function record() {
 		try {
 			await api.recordTerms();
@@ -19,7 +14,6 @@ export function TermsLine({ onRecorded }: { onRecorded: () => void }) {
 			setFault(error.message);
 		}
 	}
-	if (!terms) return null;
 	return (
 		<p className="hint">
 			Terms {terms.version}, from {longDate(terms.effective)}.{" "}

@@ -1,5 +1,6 @@
 import type { Damage } from "#program/estimate/link/link-repair.ts";
 import { type KnownTerms, type ReadLink, readLink, writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
+import { modelsLost, modelsTogether, valuesUnder } from "#program/estimate/models-of-terms.ts";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import { expectedTotalOf } from "#program/estimate/schedule.ts";
 import type { Sender } from "#program/estimate/sender.ts";
@@ -28,6 +29,8 @@ export interface AuditedLink {
 	/** What was undone in reading it, and what of it was left out, a sentence each. */
 	mended: readonly Damage[];
 	ignored: readonly string[];
+	/** What the terms in force do not have of it, a sentence each: the link that replaces it leaves that out. */
+	lost: readonly string[];
 	/** It has scenarios, nothing of it was left out, and its checksum fits where it has one. */
 	isWhole: boolean;
 	/** The same scenarios under the terms in force; null where the link did not come whole: what it was is unknown. */
@@ -45,7 +48,7 @@ export function* auditing(
 	terms: readonly ScheduleTerms[],
 	current: ScheduleTerms,
 ): Generator<{ audited: AuditedLink; passed: number }> {
-	const known = { current: current.version, known: terms.map(({ version }) => version) };
+	const known = [current, ...terms] as const;
 	for (const found of linksIn(text)) {
 		const { query, read } = bestReading(found, known);
 		// The page of the estimator itself, as a mail or a campaign names it.
@@ -72,7 +75,7 @@ function audited(
 	terms: readonly ScheduleTerms[],
 	current: ScheduleTerms,
 ): AuditedLink {
-	const renewed = scenarios.map(({ values }) => ({ terms: current.version, values }));
+	const renewed = scenarios.map(({ values }) => ({ terms: current.version, values: valuesUnder(current, values) }));
 	const isWhole = scenarios.length > 0 && intact !== false && ignored.length === 0;
 	return {
 		line,
@@ -82,9 +85,24 @@ function audited(
 		intact,
 		mended,
 		ignored: ignored.map(({ sentence }) => sentence),
+		lost: isWhole ? lostInWords(scenarios, terms, current) : [],
 		isWhole,
 		replacement: isWhole ? `${address}?${writeCheckedLink(renewed, sender)}` : null,
 	};
+}
+
+/** What the terms in force do not have of scenarios, a sentence a model. */
+function lostInWords(
+	scenarios: readonly Scenario[],
+	terms: readonly ScheduleTerms[],
+	current: ScheduleTerms,
+): string[] {
+	const lost = scenarios.map((scenario) => ({
+		models: modelsLost(findTerms(terms, scenario.terms) ?? current, scenario.values, current),
+	}));
+	return modelsTogether(lost).map(
+		({ name }) => `Terms ${current.version} do not have ${name}: the link that replaces this one leaves it out.`,
+	);
 }
 
 /**

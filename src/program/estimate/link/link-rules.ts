@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { defaultValues, parameterNames, parameters, textOf } from "#program/estimate/scenario.ts";
+import { type HasModels, parametersUnder } from "#program/estimate/models-of-terms.ts";
+import { defaultValues, parameters, textOf } from "#program/estimate/scenario.ts";
 import { before, written } from "#program/models/law.ts";
 import { type ModelKey, modelKeys, models } from "#program/models/models.ts";
 
@@ -54,13 +55,13 @@ function baseInProse(model: ModelKey): string {
 	return `${symbol}(m)${price === null ? "" : ` × ${price}`}, where ${rule}, never rounded (30 significant digits at least)`;
 }
 
-/** The rules of links of format 1. */
-export const linkRules: LinkRules = {
+/** The rules of links of format 1 under a version of the terms: of the revenue models that it has. */
+export const linkRulesUnder = (terms: HasModels): LinkRules => ({
 	address: "/estimate/",
 	example: "/estimate/?v=1&terms=1.0&tier=reseller&months=24&pu.customers=10&pu.new=2&pu.churn=1.5&pu.revenue=1000",
 	scenarios:
 		"v is the format of the link (1) and terms the version of the facts. The parameters below are the first scenario; with b. or c. before each (b.terms too), they are a second and a third beside it.",
-	parameters: parameterNames.map((name) => ({
+	parameters: parametersUnder(terms).map((name) => ({
 		name,
 		meaning: parameters[name].label,
 		values: parameters[name].says,
@@ -68,7 +69,7 @@ export const linkRules: LinkRules = {
 	})),
 	checksum:
 		"CRC-32 (IEEE 802.3) as 8 lower-case hexadecimal digits over the UTF-8 text of v, terms and all parameters of scenarios that the link has, as name=value decoded, sorted by name, joined by &. A link whose k does not fit was cut or edited.",
-	models: modelKeys.map((key) => {
+	models: terms.models.map(({ key }) => {
 		const { switch: switchedOnBy, expectedAt } = models[key];
 		return { key, switchedOnBy, expectedAt, base: baseInProse(key) };
 	}),
@@ -77,4 +78,4 @@ export const linkRules: LinkRules = {
 		"base × rate ÷ 100, rounded once to the cent, half up, for each month, model and rate (low, expected, high). Every total is the sum of rounded payments.",
 	commitment:
 		"for implementations the projects that complete in the year, for sales the sum of the year's platform bases where the currency is USD; other commitments are not computed.",
-};
+});

@@ -1,8 +1,14 @@
 import { isDay } from "#program/calendar-day.ts";
 import {
+	type HasModels,
+	hasModel,
+	modelsTogether,
+	modelsWithout,
+	parametersUnder,
+} from "#program/estimate/models-of-terms.ts";
+import {
 	defaultValues,
 	type ParameterName,
-	parameterNames,
 	parameters,
 	type Scenario,
 	textOf,
@@ -12,6 +18,8 @@ import {
 	writtenValues,
 } from "#program/estimate/scenario.ts";
 import { type Sender, senderText } from "#program/estimate/sender.ts";
+import type { ModelTerms } from "#program/estimate/terms.ts";
+import { listed } from "#program/format.ts";
 import { modelKeys, models, parametersOf } from "#program/models/models.ts";
 import { checksumOf } from "./link-checksum.ts";
 import { isOwnParameter, partsOfName, prefixOf, scenarioLetters } from "./link-names.ts";
@@ -38,11 +46,13 @@ export interface ReadLink {
 	sender: Sender;
 }
 
-/** The versions of the program terms that a link may name. */
-export interface KnownTerms {
-	current: string;
-	known: readonly string[];
+/** A version of the program terms that a link may name, with the revenue models that it has. */
+export interface LinkTerms extends HasModels<Pick<ModelTerms, "key" | "name">> {
+	version: string;
 }
+
+/** Every version that a link may name, the one in force first. */
+export type KnownTerms = readonly [inForce: LinkTerms, ...others: LinkTerms[]];
 
 /** Reads a query (with or without `?`). Total: any text gives scenarios and a list of what was ignored, never an exception. */
 export function readLink(query: string, terms: KnownTerms): ReadLink {
@@ -64,13 +74,14 @@ export function readLink(query: string, terms: KnownTerms): ReadLink {
 			sentence: "The link has a third scenario (c.) and no second; it is shown second.",
 		});
 	// A scenario beside the first has the first one's terms unless it names its own: the link keeps its numbers as a whole.
-	const firstTerms = versionOf("", link, terms, terms.current, ignored);
+	const firstTerms = versionOf("", link, terms, terms[0], ignored);
 	const scenarios = prefixes
 		.filter((prefix) => present.includes(prefix) || (prefix === "" && present.length > 0))
-		.map((prefix) => ({
-			terms: prefix === "" ? firstTerms : versionOf(prefix, link, terms, firstTerms, ignored),
-			values: valuesOf(prefix, link, ignored),
-		}));
+		.map((prefix) => {
+			const own = prefix === "" ? firstTerms : versionOf(prefix, link, terms, firstTerms, ignored);
+			ignored.push(...ofOtherTerms(prefix, own, link, terms));
+			return { terms: own.version, values: valuesOf(prefix, own, link, ignored) };
+		});
 	const sender = senderOf(link, ignored);
 	// What somebody wrote with a checksum that fits is whole, whatever it leaves out.
 	if (intact !== true)
@@ -128,10 +139,10 @@ function senderOf(link: ReadonlyMap<string, string>, ignored: Ignored[]): Sender
 function versionOf(
 	prefix: string,
 	link: ReadonlyMap<string, string>,
-	{ known }: KnownTerms,
-	otherwise: string,
+	known: KnownTerms,
+	otherwise: LinkTerms,
 	ignored: Ignored[],
-): string {
+): LinkTerms {
 	const format = link.get(`${prefix}v`);
 	if (format !== undefined && format !== "1")
 		ignored.push({
@@ -139,17 +150,36 @@ function versionOf(
 			sentence: `${prefix}v is “${short(format)}”, a format this page does not know; it was read as format 1.`,
 		});
 	const version = link.get(`${prefix}terms`);
-	if (version === undefined || known.includes(version)) return version ?? otherwise;
+	if (version === undefined) return otherwise;
+	const named = known.find((terms) => terms.version === version);
+	if (named) return named;
 	ignored.push({
 		parameter: `${prefix}terms`,
-		sentence: `${prefix}terms is “${short(version)}”, which is no version of the program terms; terms ${otherwise} were used.`,
+		sentence: `${prefix}terms is “${short(version)}”, which is no version of the program terms; terms ${otherwise.version} were used.`,
 	});
 	return otherwise;
 }
 
-/** The values of a scenario; what cannot be read is named, and has its default. */
-function valuesOf(prefix: string, link: ReadonlyMap<string, string>, ignored: Ignored[]): Values {
-	return parameterNames.reduce((values, name) => {
+/** Inputs of models that the terms of a scenario do not have, a sentence a model: they are left out, and why. */
+function ofOtherTerms(prefix: string, own: LinkTerms, link: ReadonlyMap<string, string>, known: KnownTerms): Ignored[] {
+	return modelsWithout(own).flatMap((model): Ignored[] => {
+		const given = parametersOf(model).flatMap((name) => (link.has(prefix + name) ? [prefix + name] : []));
+		const [parameter] = given;
+		if (parameter === undefined) return [];
+		const [are, were] = given.length === 1 ? ["is an input", "it was"] : ["are inputs", "they were"];
+		const having = known.filter((terms) => hasModel(terms, model));
+		const named = modelsTogether(having).find(({ key }) => key === model);
+		const whose = named
+			? `${named.name}, a revenue model of terms ${listed(having.map(({ version }) => version))}`
+			: "a revenue model that no terms have";
+		const sentence = `${listed(given)} ${are} of ${whose}; terms ${own.version} do not have it, so ${were} left out.`;
+		return [{ parameter, sentence }];
+	});
+}
+
+/** The values of a scenario under its terms; what cannot be read is named, and has its default. */
+function valuesOf(prefix: string, own: LinkTerms, link: ReadonlyMap<string, string>, ignored: Ignored[]): Values {
+	return parametersUnder(own).reduce((values, name) => {
 		const text = link.get(prefix + name);
 		if (text === undefined) return values;
 		const read = withText(values, name, text);

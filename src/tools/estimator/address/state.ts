@@ -31,11 +31,10 @@ export interface Opened {
 
 /** Reads the query of an address; without a parameter of ours it opens the first preset, as an example. */
 export function openAddress(search: string, { terms, presets }: EstimatorFacts): Opened {
-	const versions = { current: terms[0].version, known: terms.map(({ version }) => version) };
-	const { scenarios, ignored, intact, mended, sender } = readLink(search, versions);
+	const { scenarios, ignored, intact, mended, sender } = readLink(search, terms);
 	const isExample = scenarios.length === 0;
 	return {
-		scenarios: isExample ? readLink(presets[0]?.query ?? "", versions).scenarios : scenarios,
+		scenarios: isExample ? readLink(presets[0]?.query ?? "", terms).scenarios : scenarios,
 		ignored,
 		cut: intact === false,
 		isExample,

@@ -1,7 +1,10 @@
 import { useMemo, useState } from "react";
+import { modelsLost } from "#program/estimate/models-of-terms.ts";
 import { type ParameterName, type Scenario, type Values, withText, withValue } from "#program/estimate/scenario.ts";
+import type { ScheduleTerms } from "#program/estimate/terms.ts";
+import { listed } from "#program/format.ts";
 import type { ModelKey } from "#program/models/models.ts";
-import { type EstimatorFacts, openAddress } from "./state.ts";
+import { type EstimatorFacts, openAddress, termsOf } from "./state.ts";
 import type { OpenedEstimate } from "./useWorkspace.ts";
 import {
 	duplicated,
@@ -14,6 +17,7 @@ import {
 	switched,
 	titleAt,
 	underTerms,
+	type Workspace,
 	workspaceOf,
 } from "./workspace.ts";
 
@@ -31,8 +35,8 @@ export interface Acts {
 	startFrom: (preset: EstimatorFacts["presets"][number]) => void;
 	backToSent: () => void;
 	putBeside: (sent: Scenario) => void;
-	/** Puts a scenario under other terms. */
-	takeTerms: (id: number, version: string) => void;
+	/** Puts a scenario under other terms; models that they do not have are switched off, which can be taken back. */
+	takeTerms: (id: number, terms: ScheduleTerms) => void;
 	undo: () => void;
 }
 
@@ -65,9 +69,20 @@ export function useActs(
 			},
 			backToSent: () => change(() => workspaceOf(opened.scenarios), "What was sent is shown again."),
 			putBeside: (sent) => change((before) => sentBeside(before, sent) ?? before),
-			takeTerms: (id, version) => change((before) => underTerms(before, placeOf(before, id), version)),
+			takeTerms(id, terms) {
+				const taken = (before: Workspace) => underTerms(before, placeOf(before, id), terms);
+				change(taken, lostInWords(read().slots.find((slot) => slot.id === id)?.scenario, terms, facts));
+			},
 			undo: takeBack,
 		};
 	}, [change, read, takeBack, opened, facts, first]);
 	return [acts, comings];
+}
+
+/** That other terms do not have what a scenario counts, in a sentence; undefined where they have all of it. */
+function lostInWords(scenario: Scenario | undefined, terms: ScheduleTerms, facts: EstimatorFacts): string | undefined {
+	if (!scenario) return undefined;
+	const names = modelsLost(termsOf(scenario, facts), scenario.values, terms).map(({ name }) => name);
+	if (names.length === 0) return undefined;
+	return `Terms ${terms.version} do not have ${listed(names, "or")}: ${names.length === 1 ? "it was" : "they were"} switched off.`;
 }

@@ -1,4 +1,5 @@
 import { scenarioLetters } from "#program/estimate/link/link-names.ts";
+import { modelsWithout, valuesUnder } from "#program/estimate/models-of-terms.ts";
 import {
 	defaultValues,
 	isOn,
@@ -9,6 +10,7 @@ import {
 	type Values,
 	withModel,
 } from "#program/estimate/scenario.ts";
+import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import type { ModelKey } from "#program/models/models.ts";
 import { titleOf } from "#tools/estimator/words/assumptions.ts";
 
@@ -66,11 +68,15 @@ export function replaced(workspace: Workspace, scenario: Scenario): Workspace {
 	return withActive(workspace, ({ id }) => ({ id, scenario, kept: {} }));
 }
 
-/** The scenario at a place under other terms. */
-export function underTerms(workspace: Workspace, at: number, terms: string): Workspace {
-	const slots = workspace.slots.map((slot, place) =>
-		place === at ? { ...slot, scenario: { ...slot.scenario, terms } } : slot,
-	);
+/** The scenario at a place under other terms. Models that these do not have are switched off, and what was typed for them is kept. */
+export function underTerms(workspace: Workspace, at: number, terms: ScheduleTerms): Workspace {
+	const slots = workspace.slots.map((slot, place): Slot => {
+		if (place !== at) return slot;
+		const { values } = slot.scenario;
+		const lost = modelsWithout(terms).filter((model) => isOn(values, model));
+		const scenario = { terms: terms.version, values: valuesUnder(terms, values) };
+		return { ...slot, scenario, kept: { ...slot.kept, ...Object.fromEntries(lost.map((model) => [model, values])) } };
+	});
 	return { ...workspace, slots };
 }
 

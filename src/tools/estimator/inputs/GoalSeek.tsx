@@ -1,5 +1,5 @@
 import { memo, useDeferredValue, useId, useMemo, useRef, useState } from "react";
-import { type Sought, smallestThatReaches, sought } from "#program/estimate/goal-seek.ts";
+import { type Sought, smallestThatReaches, soughtIn } from "#program/estimate/goal-seek.ts";
 import { type NumberSigns, readNumber } from "#program/estimate/number-input.ts";
 import {
 	defaultValues,
@@ -69,7 +69,7 @@ function Goal({ scenario, terms }: Props) {
 			: answers
 				? [
 						`${beforeNow}${now}${afterNow}`,
-						...answers.list.map((answer) => `${numberIn(answer)}${sayAnswer(answer, scenario, terms)};`),
+						...answers.list.map((answer) => `${numberIn(answer)}${sayAnswer(answer, scenario)};`),
 					].join(" ")
 				: "";
 	return (
@@ -123,7 +123,7 @@ function Goal({ scenario, terms }: Props) {
 							<li key={answer.input}>
 								<span>
 									<strong>{numberIn(answer)}</strong>
-									<span>{sayAnswer(answer, scenario, terms)}</span>
+									<span>{sayAnswer(answer, scenario)}</span>
 								</span>
 								{"found" in answer && !answer.othersReach && !scenario.values[answer.input]?.eq(answer.found) && (
 									<button
@@ -180,15 +180,16 @@ function answersTo(goal: Decimal, scenario: Scenario, terms: ScheduleTerms, firs
 	const inFirstYear = (values: Values): Scenario => ({ ...scenario, values: { ...values, months: 12 } });
 	const broughtBy = (values: Values) => scheduleOf(inFirstYear(values), terms).total.expected;
 	const now = broughtBy(scenario.values);
-	const list = sought.map((one): Answer => {
+	const list = soughtIn(terms).map((one): Answer => {
 		const { model, input, price } = one;
-		const base = isOn(scenario.values, model) ? scenario.values : withModel(scenario.values, model, first[model]);
+		const { key } = model;
+		const base = isOn(scenario.values, key) ? scenario.values : withModel(scenario.values, key, first[key]);
 		const about = { ...one, base };
 		if (base[price].isZero()) return { ...about, lacks: "price" };
 		const found = smallestThatReaches(inFirstYear(base), terms, input, goal);
 		if (found === null) return { ...about, lacks: "reach" };
 		// None at the start can mean that the others bring enough, or those that are won each month.
-		const withoutIt = withModel(base, model, defaultValues);
+		const withoutIt = withModel(base, model.key, defaultValues);
 		return { ...about, found, othersReach: found === 0 && broughtBy(withoutIt).gte(goal) };
 	});
 	return { now, isReached: now.gte(goal), list };
@@ -200,16 +201,16 @@ function numberIn(answer: Answer): string {
 }
 
 /** An answer in words, after its number. */
-function sayAnswer(answer: Answer, { values }: Scenario, terms: ScheduleTerms): string {
+function sayAnswer(answer: Answer, { values }: Scenario): string {
 	const { input, model, base, price } = answer;
-	const name = terms.models[model].name;
+	const { name } = model;
 	if ("lacks" in answer) {
 		if (answer.lacks === "price") return `${name}: enter ${inSentence(price)} first.`;
 		return `${name}: no number of ${inSentence(input)} up to ${grouped(String(parameters[input].high))} reaches it.`;
 	}
 	if (answer.othersReach) return `${name}: none needed, the other models reach it.`;
 	const was = values[input];
-	const besides = presentation[model].besides?.(base) ?? "";
+	const besides = presentation[model.key].besides?.(base) ?? "";
 	const on = `with ${name} on, at ${sayIn(values.currency)(base[price])} each${besides}`;
 	if (answer.found === 0)
 		return `${name}: none needed at the start${was === null ? ` ${on}` : ", those won each month reach it"}.`;
@@ -220,5 +221,5 @@ function sayAnswer(answer: Answer, { values }: Scenario, terms: ScheduleTerms): 
 
 /** What is counted, one or many: "project a year", "projects a year". */
 function countedAs({ found, input, model }: Sought & { found: number }): string {
-	return found === 1 ? presentation[model].one : inSentence(input);
+	return found === 1 ? presentation[model.key].one : inSentence(input);
 }

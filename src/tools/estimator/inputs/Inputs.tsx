@@ -3,7 +3,7 @@ import { isOn, parameters, type Scenario } from "#program/estimate/scenario.ts";
 import { rangeOf, type ScheduleTerms } from "#program/estimate/terms.ts";
 import { tierKeys } from "#program/facts/keys.ts";
 import { percentRange } from "#program/format.ts";
-import { type ModelKey, modelKeys, parametersOf } from "#program/models/models.ts";
+import { type ModelKey, parametersOf } from "#program/models/models.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import { presentation } from "#tools/estimator/words/presentation.ts";
 import { CurrencySelect } from "./CurrencySelect.tsx";
@@ -50,20 +50,20 @@ export const Inputs = memo(function Inputs({ id, scenario, terms }: Props) {
 				</label>
 				<StartMonth value={values.start} onChange={(start) => acts.set("start", start)} />
 			</div>
-			{modelKeys.map((model) => {
-				const { name: title, paid } = terms.models[model];
-				const { hints } = presentation[model];
+			{terms.models.map((model) => {
+				const { key, name: title, paid } = model;
+				const { hints } = presentation[key];
 				return (
 					<Model
-						key={model}
-						model={model}
+						key={key}
+						model={key}
 						name={title}
 						says={`${percentRange(rangeOf(model, tier, terms))}, paid ${paid}`}
-						unlistedFor={terms.tiers[tier].listed.includes(model) ? undefined : terms.tiers[tier].name}
-						isOn={isOn(values, model)}
-						onSwitch={() => acts.switchModel(model)}
+						unlistedFor={terms.tiers[tier].listed.includes(key) ? undefined : terms.tiers[tier].name}
+						isOn={isOn(values, key)}
+						onSwitch={() => acts.switchModel(key)}
 					>
-						{parametersOf(model).map((name) => {
+						{parametersOf(key).map((name) => {
 							const value = values[name];
 							const { unit } = parameters[name];
 							return (

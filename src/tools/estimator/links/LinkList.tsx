@@ -89,12 +89,12 @@ const LinkEntry = memo(function LinkEntry({ link, number, terms }: EntryProps) {
 					{link.replacement !== null && <CopyReplacement replacement={link.replacement} number={number} />}
 				</p>
 			</div>
-			{(link.mended.length > 0 || link.ignored.length > 0) && (
+			{[link.mended, link.ignored, link.lost].some(({ length }) => length > 0) && (
 				<ul className="remarks">
 					{link.mended.map((damage) => (
 						<li key={damage}>{`Undone: ${damageInWords[damage]}.`}</li>
 					))}
-					{link.ignored.map((sentence) => (
+					{[...link.ignored, ...link.lost].map((sentence) => (
 						<li key={sentence}>{sentence}</li>
 					))}
 				</ul>

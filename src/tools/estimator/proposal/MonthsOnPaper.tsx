@@ -1,13 +1,10 @@
 import { bounds } from "#program/estimate/schedule.ts";
 import { grouped } from "#program/money.ts";
-import type { Estimate } from "#tools/estimator/words/assumptions.ts";
-import { sayPeriod } from "#tools/estimator/words/wording.ts";
+import { type Estimate, monthsTogether } from "#tools/estimator/words/assumptions.ts";
+import { boundNames, sayMonth } from "#tools/estimator/words/wording.ts";
 
 /** The months of the scenarios side by side. */
 export function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] }) {
-	const periods = estimates.map(({ schedule }) => schedule.months[0]?.period ?? null);
-	const shared = periods.every((period) => period === periods[0]) ? periods[0] : null;
-	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
 	const characters = Math.max(...estimates.map(({ schedule }) => grouped(schedule.total.high.toFixed(2)).length));
 	return (
 		<section className="sheet-months" style={{ "--characters": characters, "--scenarios": estimates.length }}>
@@ -26,18 +23,18 @@ export function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] })
 					</tr>
 					<tr>
 						{estimates.flatMap(({ letter }) =>
-							["Low", "Expected", "High"].map((bound) => (
+							bounds.map((bound) => (
 								<th scope="col" key={`${letter} ${bound}`}>
-									{bound}
+									{boundNames[bound]}
 								</th>
 							)),
 						)}
 					</tr>
 				</thead>
 				<tbody>
-					{Array.from({ length: longest }, (_, at) => at).map((at) => (
-						<tr key={at}>
-							<th scope="row">{nameOfMonth(shared ? estimates : [], at)}</th>
+					{monthsTogether(estimates).map((month, at) => (
+						<tr key={month.month}>
+							<th scope="row">{sayMonth(month, "long")}</th>
 							{estimates.flatMap(({ letter, schedule }) => {
 								const total = schedule.months[at]?.total;
 								return bounds.map((bound) => (
@@ -58,9 +55,4 @@ export function MonthsOnPaper({ estimates }: { estimates: readonly Estimate[] })
 			</table>
 		</section>
 	);
-}
-
-function nameOfMonth(estimates: readonly Estimate[], at: number): string {
-	const period = estimates.flatMap(({ schedule }) => schedule.months[at]?.period ?? [])[0];
-	return period ? sayPeriod(period, "long") : `Month ${at + 1}`;
 }

@@ -1,13 +1,15 @@
-import { grouped } from "#program/money.ts";
+import { bounds } from "#program/estimate/schedule.ts";
+import { barsOf, mostOf } from "#tools/estimator/result/charts/chart-data.ts";
 import { type Assumption, assumptionsOf, type Estimate } from "#tools/estimator/words/assumptions.ts";
+import { boundNames, metInWords, sayUnfinished } from "#tools/estimator/words/wording.ts";
 
 /** A page: what a scenario brings, month by month as bars, by model and by year, and what it rests on. */
 export function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
-	const { title, schedule, terms, say } = estimate;
+	const { title, schedule, say } = estimate;
 	const rows = [
-		...schedule.models.map((model) => ({
-			name: `${terms.models[model].name}${schedule.unlisted.includes(model) ? " (not listed for this tier)" : ""}`,
-			triple: schedule.byModel[model],
+		...schedule.taking.map(({ key, name, isListed }) => ({
+			name: `${name}${isListed ? "" : " (not listed for this tier)"}`,
+			triple: schedule.byModel[key],
 		})),
 		...schedule.years.map(({ year, total }) => ({ name: `Year ${year}`, triple: total })),
 		{ name: "Total", triple: schedule.total },
@@ -25,18 +27,20 @@ export function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 				<thead>
 					<tr>
 						<th scope="col"> </th>
-						<th scope="col">Low</th>
-						<th scope="col">Expected</th>
-						<th scope="col">High</th>
+						{bounds.map((bound) => (
+							<th scope="col" key={bound}>
+								{boundNames[bound]}
+							</th>
+						))}
 					</tr>
 				</thead>
 				<tbody>
 					{rows.map(({ name, triple }) => (
 						<tr key={name}>
 							<th scope="row">{name}</th>
-							<td>{say(triple.low)}</td>
-							<td>{say(triple.expected)}</td>
-							<td>{say(triple.high)}</td>
+							{bounds.map((bound) => (
+								<td key={bound}>{say(triple[bound])}</td>
+							))}
 						</tr>
 					))}
 				</tbody>
@@ -57,16 +61,12 @@ export function ScenarioOnPaper({ estimate }: { estimate: Estimate }) {
 function termsOnPaper({ schedule, terms }: Estimate): Omit<Assumption, "about">[] {
 	const { commitment: asked, byAgreement } = terms.tiers[schedule.tier];
 	const met = schedule.years.flatMap(({ year, commitment }) =>
-		commitment ? [`Year ${year}: ${commitment.reached.gte(commitment.minimum) ? "met" : "not met"}.`] : [],
+		commitment ? [`Year ${year}: ${metInWords(commitment.isMet)}.`] : [],
 	);
-	const unpaid = schedule.unfinished.map(({ one, count }) =>
-		count === 1
-			? `1 ${one} that completes after the last month`
-			: `${grouped(String(count))} ${one}s that complete after the last month`,
-	);
+	const unpaid = sayUnfinished(schedule);
 	return [
 		{ label: "Commitment", text: [`${asked.text}.`, ...met, schedule.commitmentNote].join(" ") },
-		...(unpaid.length > 0 ? [{ label: "Not paid", text: unpaid.join(", ") }] : []),
+		...(unpaid.length > 0 ? [{ label: "Not paid", text: unpaid.join(" ") }] : []),
 		...(byAgreement.length > 0
 			? [{ label: "By agreement", text: `${byAgreement.join(", ")}: not in these figures` }]
 			: []),
@@ -75,21 +75,20 @@ function termsOnPaper({ schedule, terms }: Estimate): Omit<Assumption, "about">[
 
 /** The months as bars with the range from low to high, on one scale. */
 function BarsOnPaper({ estimate: { schedule } }: { estimate: Estimate }) {
-	const most = Math.max(...schedule.months.map(({ total }) => total.high.toNumber()));
+	const bars = barsOf(schedule, "months", { max: mostOf(schedule, "months") || 1 });
 	const [step, height] = [10, 60];
-	const y = (amount: Estimate["schedule"]["total"]["low"]) =>
-		height * (1 - (most === 0 ? 0 : amount.toNumber() / most));
+	const y = (fraction: number) => height * (1 - fraction);
 	return (
 		<svg
 			className="sheet-bars"
-			viewBox={`0 0 ${schedule.months.length * step} ${height}`}
+			viewBox={`0 0 ${bars.length * step} ${height}`}
 			preserveAspectRatio="none"
 			aria-hidden="true"
 		>
-			{schedule.months.map(({ month, total }) => (
+			{bars.map(({ month, low, expected, high }) => (
 				<g key={month} transform={`translate(${(month - 1) * step})`}>
-					<rect x={1.5} width={7} y={y(total.expected)} height={height - y(total.expected)} />
-					<path d={`M5 ${y(total.low)}V${y(total.high)}`} vectorEffect="non-scaling-stroke" />
+					<rect x={1.5} width={7} y={y(expected)} height={height * expected} />
+					<path d={`M5 ${y(low)}V${y(high)}`} vectorEffect="non-scaling-stroke" />
 				</g>
 			))}
 		</svg>

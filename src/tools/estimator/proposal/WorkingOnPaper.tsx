@@ -1,9 +1,9 @@
-import type { ModelKey } from "#program/models/models.ts";
+import type { ModelOfSchedule } from "#program/estimate/schedule.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import type { Estimate } from "#tools/estimator/words/assumptions.ts";
 import { inMonth } from "#tools/estimator/words/wording.ts";
 import { workingOf } from "#tools/estimator/working/working.ts";
-import { rateInWords } from "#tools/estimator/working/working-steps.ts";
+import { rateInWords, roundingRule } from "#tools/estimator/working/working-steps.ts";
 
 interface Props {
 	estimates: readonly Estimate[];
@@ -15,11 +15,11 @@ export function WorkingOnPaper({ estimates, facts }: Props) {
 	return (
 		<section className="sheet-working">
 			<h2>How the figures come about</h2>
-			<p>Each payment is rounded once to the cent, half up; every total is the sum of rounded payments.</p>
-			<div className={estimates.some(({ schedule }) => schedule.models.length > 1) ? "sheet-columns" : undefined}>
+			<p>{roundingRule}</p>
+			<div className={estimates.some(({ schedule }) => schedule.taking.length > 1) ? "sheet-columns" : undefined}>
 				{estimates.map((estimate) =>
-					estimate.schedule.models.map((model, at) => (
-						<section key={`${estimate.letter} ${model}`}>
+					estimate.schedule.taking.map((model, at) => (
+						<section key={`${estimate.letter} ${model.key}`}>
 							{estimates.length > 1 && at === 0 && (
 								<h3>
 									<bdi>{estimate.title}</bdi>
@@ -41,15 +41,15 @@ export function WorkingOnPaper({ estimates, facts }: Props) {
 
 interface ModelProps {
 	estimate: Estimate;
-	model: ModelKey;
+	model: ModelOfSchedule;
 	facts: EstimatorFacts;
 	heading: "h3" | "h4";
 }
 
 function ModelOnPaper({ estimate, model, facts, heading: Heading }: ModelProps) {
-	const { scenario, schedule, terms } = estimate;
-	const month = schedule.months.find(({ payments }) => !payments[model].expected.isZero());
-	const name = terms.models[model].name;
+	const { scenario, schedule } = estimate;
+	const { key, name, rates } = model;
+	const month = schedule.months.find(({ payments }) => !payments[key].expected.isZero());
 	if (!month) {
 		return (
 			<>
@@ -67,7 +67,7 @@ function ModelOnPaper({ estimate, model, facts, heading: Heading }: ModelProps) 
 			<Heading>{`${name}, expected in ${inMonth(month)}`}</Heading>
 			<p>{rule}</p>
 			<ul>
-				{[rateInWords(model, "expected", scenario, schedule), ...steps].map((line) => (
+				{[rateInWords(key, rates, "expected", scenario), ...steps].map((line) => (
 					<li key={line}>{line}</li>
 				))}
 			</ul>

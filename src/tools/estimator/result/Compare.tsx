@@ -1,7 +1,8 @@
 import { memo } from "react";
+import { hasModel, modelsTogether } from "#program/estimate/models-of-terms.ts";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
-import { modelKeys } from "#program/models/models.ts";
+import type { ModelTerms } from "#program/estimate/terms.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import { termsOf } from "#tools/estimator/address/state.ts";
 import { most, type Slot } from "#tools/estimator/address/workspace.ts";
@@ -27,7 +28,9 @@ export const Compare = memo(function Compare({ slots, active, view }: Props) {
 	const scenarios = slots.map(({ scenario }) => scenario);
 	const schedules = scenarios.map((scenario) => scheduleFor(scenario, facts));
 	const scale = useScale(schedules, view);
-	const models = modelKeys.filter((model) => schedules.some((schedule) => schedule.models.includes(model))).join();
+	const models = modelsTogether(schedules.map(({ taking }) => ({ models: taking })))
+		.map(({ key }) => key)
+		.join();
 	const currencies = new Set(scenarios.map(({ values }) => values.currency));
 	return (
 		<section className="compare" aria-labelledby="compare">
@@ -150,16 +153,18 @@ const Card = memo(function Card({
 				<Bars schedule={schedule} view={view} scale={scale} currency={currency} />
 			</div>
 			<dl>
-				{modelKeys
-					.filter((model) => models.includes(model))
+				{modelsTogether<ModelTerms>([schedule, ...facts.terms])
+					.filter(({ key }) => models.split(",").includes(key))
 					.map((model) => (
-						<div key={model}>
-							<dt>{terms.models[model].name}</dt>
+						<div key={model.key}>
+							<dt>{model.name}</dt>
 							<dd>
-								{schedule.models.includes(model) ? (
-									<FigureButton figure={{ ...whole, model }}>{say(schedule.byModel[model].expected)}</FigureButton>
-								) : (
+								{schedule.taking.some(({ key }) => key === model.key) ? (
+									<FigureButton figure={{ ...whole, model }}>{say(schedule.byModel[model.key].expected)}</FigureButton>
+								) : hasModel(terms, model.key) ? (
 									"off"
+								) : (
+									`not in terms ${terms.version}`
 								)}
 							</dd>
 						</div>

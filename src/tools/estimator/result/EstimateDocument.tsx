@@ -95,12 +95,12 @@ function ScenarioInFull({ estimate, isAlone, caution }: ScenarioProps) {
 					</div>
 				))}
 			</dl>
-			{schedule.models.length > 0 && (
+			{schedule.taking.length > 0 && (
 				<div className="result-tables">
 					<ModelsAndYears scenario={scenario} schedule={schedule} terms={terms} />
 					<section>
 						<h3>Month by month</h3>
-						<TableOfMonths scenario={scenario} schedule={schedule} terms={terms} />
+						<TableOfMonths scenario={scenario} schedule={schedule} />
 					</section>
 				</div>
 			)}

@@ -6,9 +6,18 @@ import type { TierKey } from "#program/facts/keys.ts";
 import { decimal, grouped, plainAmount, shortfall } from "#program/money.ts";
 import { withCurrency } from "#tools/estimator/address/state.ts";
 import { Scrolls } from "#tools/estimator/behavior/Scrolls.tsx";
-import { type Say, sayDifference, sayRate, sayUnfinished } from "#tools/estimator/words/wording.ts";
+import {
+	boundNames,
+	metInWords,
+	type Say,
+	sayDifference,
+	sayRate,
+	sayUnfinished,
+} from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
+
+const boundHeads = bounds.map((bound) => boundNames[bound]);
 
 /** Figures within a table, whose caption names the currency. */
 const plain: Say = (amount) => grouped(plainAmount(amount));
@@ -80,19 +89,17 @@ export function ModelsAndYears({ scenario, schedule, terms }: ScenarioProps) {
 /** The totals of each model, with its rate and when it is paid. */
 export function ByModel({ scenario, schedule, terms }: ScenarioProps) {
 	return (
-		<Table caption={`By model, in ${scenario.values.currency}`} head={["Model", "Low", "Expected", "High"]}>
-			{schedule.models.map((model) => (
-				<tr key={model}>
+		<Table caption={`By model, in ${scenario.values.currency}`} head={["Model", ...boundHeads]}>
+			{schedule.taking.map((model) => (
+				<tr key={model.key}>
 					<th scope="row">
-						<span>{terms.models[model].name}</span>
-						<small>
-							{`${sayRate(schedule.rates[model])}, expected ${schedule.rates[model].expected.toString()}%; paid ${terms.models[model].paid}${schedule.unlisted.includes(model) ? ";" : ""}`}
-						</small>
-						{schedule.unlisted.includes(model) && (
+						<span>{model.name}</span>
+						<small>{`${sayRate(model.rates)}, expected ${model.rates.expected.toString()}%; paid ${model.paid}${model.isListed ? "" : ";"}`}</small>
+						{!model.isListed && (
 							<small className="unlisted">{`not listed for ${terms.tiers[schedule.tier].name}`}</small>
 						)}
 					</th>
-					<Figures range={schedule.byModel[model]} payments={{ ...wholeOf(scenario), model }} />
+					<Figures range={schedule.byModel[model.key]} payments={{ ...wholeOf(scenario), model }} />
 				</tr>
 			))}
 			<tr className="total">
@@ -110,7 +117,7 @@ function ByYear({ scenario, schedule, terms }: ScenarioProps) {
 	const counted = schedule.years.some(({ commitment }) => commitment !== null);
 	return (
 		<>
-			<Table caption={`By year, in ${currency}`} head={["Year", "Low", "Expected", "High"]}>
+			<Table caption={`By year, in ${currency}`} head={["Year", ...boundHeads]}>
 				{schedule.years.map(({ year, total }) => (
 					<tr key={year}>
 						<th scope="row">{`Year ${year}`}</th>
@@ -151,8 +158,7 @@ function Met({
 	currency: string;
 }) {
 	if (!commitment) return null;
-	const { reached, minimum } = commitment;
-	const isMet = reached.gte(minimum);
+	const { reached, minimum, isMet } = commitment;
 	const share = reached.div(minimum).times(100);
 	const amount = isMoney ? withCurrency(plainAmount(reached), currency) : `${grouped(reached.toString())} completed`;
 	const missing = shortfall(decimal(minimum), reached);
@@ -160,7 +166,7 @@ function Met({
 	return (
 		<li data-met={isMet ? "" : undefined}>
 			<span>{`Year ${year}`}</span>
-			<strong>{isMet ? "met" : "not met"}</strong>
+			<strong>{metInWords(isMet)}</strong>
 			<span className="bar" aria-hidden="true" style={{ "--share": Math.min(100, share.toNumber()) }} />
 			<span>
 				<FigureButton figure={{ kind: "reached", scenario, year }}>{amount}</FigureButton>
@@ -187,10 +193,11 @@ export function ByTier({
 	return (
 		<Table
 			caption={`The same inputs under each tier, in ${scenario.values.currency}`}
-			head={["Tier", "Low", "Expected", "High", "Difference"]}
+			head={["Tier", ...boundHeads, "Difference"]}
 		>
 			{schedules.map((schedule) => {
 				const { tier } = schedule;
+				const unlisted = schedule.taking.filter(({ isListed }) => !isListed).length;
 				const { name } = terms.tiers[tier];
 				const isOwn = schedule.tier === own.tier;
 				const whole: Payments = isOwn ? wholeOf(scenario) : { ...wholeOf(scenario), tier };
@@ -198,9 +205,9 @@ export function ByTier({
 					<tr key={tier} data-tier={tier} className={isOwn ? "own" : undefined}>
 						<th scope="row">
 							<span className="tier-name">{name}</span>
-							{schedule.unlisted.length > 0 && (
+							{unlisted > 0 && (
 								<small className="unlisted">
-									{`${schedule.unlisted.length === 1 ? "one model is" : `${schedule.unlisted.length} models are`} not listed`}
+									{`${unlisted === 1 ? "one model is" : `${unlisted} models are`} not listed`}
 								</small>
 							)}
 						</th>

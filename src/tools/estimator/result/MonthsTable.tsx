@@ -1,16 +1,14 @@
 import { useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import { bounds, type RangeEstimate, type Schedule } from "#program/estimate/schedule.ts";
-import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { Scrolls } from "#tools/estimator/behavior/Scrolls.tsx";
-import { type Say, sayIn, sayMonth, sayRange } from "#tools/estimator/words/wording.ts";
+import { boundNames, type Say, sayIn, sayMonth, sayRange } from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
 
 interface Props {
 	scenario: Scenario;
 	schedule: Schedule;
-	terms: ScheduleTerms;
 }
 
 /** The months as a table, one click away; it is drawn only once somebody wants it. */
@@ -25,7 +23,7 @@ export function MonthsTable(props: Props) {
 }
 
 /** The payments of every month by model, with the range of their total. */
-export function TableOfMonths({ scenario, schedule, terms }: Props) {
+export function TableOfMonths({ scenario, schedule }: Props) {
 	const say = sayIn(scenario.values.currency);
 	return (
 		<Scrolls label="The months">
@@ -33,14 +31,16 @@ export function TableOfMonths({ scenario, schedule, terms }: Props) {
 				<thead>
 					<tr>
 						<th scope="col">Month</th>
-						{schedule.models.map((model) => (
-							<th scope="col" key={model}>
-								{terms.models[model].name}
+						{schedule.taking.map(({ key, name }) => (
+							<th scope="col" key={key}>
+								{name}
 							</th>
 						))}
-						<th scope="col">Low</th>
-						<th scope="col">Expected</th>
-						<th scope="col">High</th>
+						{bounds.map((bound) => (
+							<th scope="col" key={bound}>
+								{boundNames[bound]}
+							</th>
+						))}
 						<th scope="col">So far</th>
 					</tr>
 				</thead>
@@ -50,12 +50,12 @@ export function TableOfMonths({ scenario, schedule, terms }: Props) {
 						return (
 							<tr key={one.month}>
 								<th scope="row">{sayMonth(one, "short")}</th>
-								{schedule.models.map((model) => (
-									<td key={model}>
+								{schedule.taking.map((model) => (
+									<td key={model.key}>
 										<FigureButton figure={{ ...figure, model }} isSkipped>
-											{say(one.payments[model].expected)}
+											{say(one.payments[model.key].expected)}
 										</FigureButton>
-										<LowHigh triple={one.payments[model]} say={say} />
+										<LowHigh triple={one.payments[model.key]} say={say} />
 									</td>
 								))}
 								{bounds.map((bound) => (

@@ -1,8 +1,9 @@
 import { memo } from "react";
 import { withBase } from "#browser/base.ts";
+import { hasModel, modelsTogether } from "#program/estimate/models-of-terms.ts";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
-import { differencesOfModel, differencesOfTier, type ScheduleTerms } from "#program/estimate/terms.ts";
+import { differencesOfModel, differencesOfTier, type ModelTerms, type ScheduleTerms } from "#program/estimate/terms.ts";
 import { tierKeys } from "#program/facts/keys.ts";
 import { longDate } from "#program/format.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
@@ -39,11 +40,13 @@ export const Result = memo(function Result({ scenario }: { scenario: Scenario })
 	);
 });
 
-/** What the next announced terms change of what the scenario rests on. */
+/** What the next announced terms change of what the scenario rests on, and the revenue models that they bring. */
 function Coming({ schedule, own, next }: { schedule: Schedule; own: ScheduleTerms; next: ScheduleTerms }) {
 	const figures = [
 		...differencesOfTier(schedule.tier, own, next),
-		...schedule.models.flatMap((model) => differencesOfModel(model, own, next)),
+		...modelsTogether<ModelTerms>([{ models: schedule.taking }, next])
+			.filter(({ key }) => !hasModel(own, key) || schedule.taking.some((taking) => taking.key === key))
+			.flatMap(({ key }) => differencesOfModel(key, own, next)),
 	];
 	return (
 		<div className="hint" data-coming="">

@@ -33,7 +33,7 @@ export const Notes = memo(function Notes({ opened, workspace }: Props) {
 					scenario={scenario}
 					title={scenarios.length > 1 ? titleOf(scenario, at) : null}
 					facts={facts}
-					take={(version) => acts.takeTerms(id, version)}
+					take={(terms) => acts.takeTerms(id, terms)}
 				/>
 			))}
 		</div>

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
-import { differences } from "#program/estimate/terms.ts";
+import { differences, type ScheduleTerms } from "#program/estimate/terms.ts";
 import { longDate } from "#program/format.ts";
 import { type EstimatorFacts, termsOf } from "#tools/estimator/address/state.ts";
 import { otherTermsFor, type TermsOffer } from "#tools/estimator/facts/other-terms.ts";
@@ -14,8 +14,8 @@ interface Props {
 	/** What the scenario is called beside others; null where it is alone. */
 	title: string | null;
 	facts: EstimatorFacts;
-	/** Puts the scenario under terms of a version; left out where nothing can be done. */
-	take?: (version: string) => void;
+	/** Puts the scenario under other terms; left out where nothing can be done. */
+	take?: (terms: ScheduleTerms) => void;
 }
 
 /** A scenario keeps the terms that it names; others are offered with the difference they make. */
@@ -47,7 +47,7 @@ function Offer({ scenario, title, facts, take, offer }: Props & { offer: TermsOf
 			)}
 			{take && (
 				<p className="acts">
-					<button type="button" className="act" onClick={() => take(other.version)}>
+					<button type="button" className="act" onClick={() => take(other)}>
 						{`Switch to terms ${other.version}`}
 					</button>
 				</p>

@@ -218,7 +218,7 @@ function useSent(notes: number) {
 }
 
 function linkOf(query: string, { terms }: EstimatorFacts) {
-	return readLink(query, { current: terms[0].version, known: terms.map(({ version }) => version) });
+	return readLink(query, terms);
 }
 
 function isEstimate(query: string, facts: EstimatorFacts): boolean {

@@ -3,7 +3,7 @@ import { escapeHtml } from "#program/escape-html.ts";
 import { bounds, type RangeEstimate } from "#program/estimate/schedule.ts";
 import { plainAmount } from "#program/money.ts";
 import { spreadsheetText } from "#program/spreadsheet-text.ts";
-import { assumptionsOf, type Estimate, termsInWords } from "#tools/estimator/words/assumptions.ts";
+import { assumptionsOf, type Estimate, monthsTogether, termsInWords } from "#tools/estimator/words/assumptions.ts";
 
 /** A message about the estimates: name, range, main assumptions, terms, link. */
 export function estimateMessage(estimates: readonly Estimate[], link: string): RichText {
@@ -50,16 +50,9 @@ export function monthsTable(estimates: readonly Estimate[]): RichText {
 }
 
 function monthsOf(estimates: readonly Estimate[]): string[][] {
-	const longest = Math.max(...estimates.map(({ schedule }) => schedule.months.length));
-	return Array.from({ length: longest }, (_, at) => {
-		const months = estimates.map(({ schedule }) => schedule.months[at]);
-		// Scenarios that begin in different months share the number of the month only.
-		const periods = new Set(months.flatMap((month) => month?.period ?? []));
-		const [period] = periods;
-		return [
-			periods.size === 1 && period ? period : String(at + 1),
-			...months.flatMap((month) => (month ? amounts(month.total) : ["", "", ""])),
-		];
+	return monthsTogether(estimates).map(({ month, period }, at) => {
+		const totals = estimates.map(({ schedule }) => schedule.months[at]?.total);
+		return [period ?? String(month), ...totals.flatMap((total) => (total ? amounts(total) : ["", "", ""]))];
 	});
 }
 

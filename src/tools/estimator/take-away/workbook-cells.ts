@@ -1,7 +1,7 @@
 import type { Cell, CellObject } from "write-excel-file/universal";
 import { letterAt } from "#program/estimate/link/link-names.ts";
-import { bounds } from "#program/estimate/schedule.ts";
-import { type ModelKey, modelKeys, models, ofEachModel } from "#program/models/models.ts";
+import { bounds, type ModelOfSchedule, type Schedule } from "#program/estimate/schedule.ts";
+import { models as records } from "#program/models/models.ts";
 import type { Decimal } from "#program/money.ts";
 
 /** Cells of the workbook. Text is written as text: nothing that begins with an equals sign is ever computed. */
@@ -42,29 +42,33 @@ export function sheetName(at: number): string {
 	return `Months ${letterAt(at)}`;
 }
 
-/** Where a sheet of months has what a model counts, what its share is taken of, and the first of its three payments. */
-interface ModelColumns {
+/** A model on a sheet of months: where it has what it counts, what its share is taken of, and the first of its three payments. */
+interface PlacedModel {
+	model: ModelOfSchedule;
 	count: number;
 	/** The column of the count where that is revenue itself. */
 	base: number;
 	payments: number;
 }
 
+/** The columns of a sheet of months: those of the models that its terms have, and those of the totals behind them. */
+export interface Layout {
+	models: PlacedModel[];
+	total: number;
+	cumulative: number;
+}
+
 /** The first column after the month and its period. */
 const firstColumn = 2;
 
-function columnsOf(model: ModelKey): ModelColumns {
-	const count = modelKeys.slice(0, modelKeys.indexOf(model)).reduce((at, one) => at + widthOf(one), firstColumn);
-	const payments = count + widthOf(model) - bounds.length;
-	return { count, base: payments - 1, payments };
+/** The columns of the sheet of a schedule's months. */
+export function layoutOf({ models }: Pick<Schedule, "models">): Layout {
+	let next = firstColumn;
+	const placed = models.map((model): PlacedModel => {
+		const count = next;
+		next += (records[model.key].price === null ? 1 : 2) + bounds.length;
+		const payments = next - bounds.length;
+		return { model, count, base: payments - 1, payments };
+	});
+	return { models: placed, total: next, cumulative: next + bounds.length };
 }
-
-/** How many columns a model has. */
-function widthOf(model: ModelKey): number {
-	return (models[model].price === null ? 1 : 2) + bounds.length;
-}
-
-/** The columns of a sheet of months by model, and those of the totals behind them. */
-export const modelColumns: Readonly<Record<ModelKey, ModelColumns>> = ofEachModel(columnsOf);
-export const totalColumn: number = modelKeys.reduce((at, model) => at + widthOf(model), firstColumn);
-export const cumulativeColumn: number = totalColumn + bounds.length;

@@ -1,21 +1,11 @@
 import type { Row, Sheet } from "write-excel-file/universal";
 import type { NumericName } from "#program/estimate/scenario.ts";
 import { type Bound, bounds, type MonthOfSchedule } from "#program/estimate/schedule.ts";
-import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { before, type Sign, written } from "#program/models/law.ts";
-import { type ModelKey, modelKeys, models } from "#program/models/models.ts";
+import { type ModelKey, models as records } from "#program/models/models.ts";
 import type { Estimate } from "#tools/estimator/words/assumptions.ts";
 import { presentation } from "#tools/estimator/words/presentation.ts";
-import {
-	column,
-	count,
-	cumulativeColumn,
-	formula,
-	heading,
-	modelColumns,
-	totalColumn,
-	words,
-} from "./workbook-cells.ts";
+import { column, count, formula, heading, type Layout, layoutOf, words } from "./workbook-cells.ts";
 
 /** Where a sheet of months finds what it computes with: an input or a rate of its scenario, as an absolute address. */
 export interface Addresses {
@@ -24,57 +14,64 @@ export interface Addresses {
 }
 
 /** The months of a scenario, each cell a formula over the inputs, with the sums in the last row. */
-export function monthSheet({ schedule, terms }: Estimate, sheet: string, addresses: Addresses): Sheet<Blob> {
+export function monthSheet({ schedule }: Estimate, sheet: string, addresses: Addresses): Sheet<Blob> {
+	const layout = layoutOf(schedule);
 	const last = schedule.months.length + 1;
 	return {
 		sheet,
 		data: [
-			headings(terms),
-			...schedule.months.map((month) => monthRow(month, month.month + 1, addresses)),
-			[heading("Total"), ...Array.from({ length: cumulativeColumn - 1 }, (_, at) => sumOf(at + 1, last, schedule))],
+			headings(layout),
+			...schedule.months.map((month) => monthRow(month, month.month + 1, layout, addresses)),
+			[
+				heading("Total"),
+				...Array.from({ length: layout.cumulative - 1 }, (_, at) => sumOf(at + 1, last, layout, schedule)),
+			],
 		],
-		columns: Array.from({ length: cumulativeColumn + 1 }, (_, at) => ({ width: at < 2 ? 10 : 18 })),
+		columns: Array.from({ length: layout.cumulative + 1 }, (_, at) => ({ width: at < 2 ? 10 : 18 })),
 		stickyRowsCount: 1,
 		stickyColumnsCount: 2,
 	};
 }
 
-function headings(terms: ScheduleTerms): Row {
+function headings({ models }: Layout): Row {
 	return [
 		...["Month", "Period"],
-		...modelKeys.flatMap((model) => {
-			const { name } = terms.models[model];
-			const base = models[model].price === null ? [] : [`${name}: base`];
-			return [presentation[model].column, ...base, ...bounds.map((bound) => `${name}, ${bound}`)];
+		...models.flatMap(({ model: { key, name } }) => {
+			const base = records[key].price === null ? [] : [`${name}: base`];
+			return [presentation[key].column, ...base, ...bounds.map((bound) => `${name}, ${bound}`)];
 		}),
 		...bounds.map((bound) => `Total, ${bound}`),
 		"So far, expected",
 	].map(heading);
 }
 
-function monthRow(month: MonthOfSchedule, row: number, addresses: Addresses): Row {
+function monthRow(month: MonthOfSchedule, row: number, layout: Layout, addresses: Addresses): Row {
 	const cell = (at: number) => `${column(at)}${row}`;
-	const total = (at: number) => modelKeys.map((model) => cell(modelColumns[model].payments + at)).join("+");
-	const soFar = month.month === 1 ? "" : `${column(cumulativeColumn)}${row - 1}+`;
-	const expected = cell(totalColumn + 1);
+	const total = (at: number) => layout.models.map(({ payments }) => cell(payments + at)).join("+");
+	const soFar = month.month === 1 ? "" : `${column(layout.cumulative)}${row - 1}+`;
+	const expected = cell(layout.total + 1);
 	return [
 		count(month.month),
 		month.period === null ? null : words(month.period),
-		...modelKeys.flatMap((model) => modelCells(model, month, row, addresses)),
+		...layout.models.flatMap((placed) => modelCells(placed, month, row, addresses)),
 		...bounds.map((bound, at) => formula(`ROUND(${total(at)},2)`, month.total[bound])),
 		formula(soFar === "" ? expected : `ROUND(${soFar}${expected},2)`, month.cumulative.expected),
 	];
 }
 
 /** What a model counts, what its share is taken of, and its payments. */
-function modelCells(model: ModelKey, month: MonthOfSchedule, row: number, { input, rate }: Addresses): Row {
-	const { law, price } = models[model];
-	const { count: counted, base } = modelColumns[model];
+function modelCells(
+	{ model: { key: model }, count: counted, base }: Layout["models"][number],
+	month: MonthOfSchedule,
+	row: number,
+	{ input, rate }: Addresses,
+): Row {
+	const { law, price } = records[model];
 	const cell = (at: number) => `${column(at)}${row}`;
 	// What grows has as many decimals as it gets; pieces are whole, and bring amounts.
 	const formats = law.kind === "recurrence" ? [exact, exact] : ["0", undefined];
 	return [
-		formula(countFormula(model, month.month, row, input), month.counts[model], formats[0]),
+		formula(countFormula(model, counted, month.month, row, input), month.counts[model], formats[0]),
 		...(price === null ? [] : [formula(`${cell(counted)}*${input(price)}`, month.bases[model], formats[1])]),
 		...bounds.map((bound) => formula(`ROUND(${cell(base)}*${rate(model, bound)}/100,2)`, month.payments[model][bound])),
 	];
@@ -83,8 +80,8 @@ function modelCells(model: ModelKey, month: MonthOfSchedule, row: number, { inpu
 const exact = "#,##0.00####";
 
 /** A model's law as a formula. A model that is off has its first input blank, and counts nothing. */
-function countFormula(model: ModelKey, month: number, row: number, input: Addresses["input"]): string {
-	const { law, switch: first } = models[model];
+function countFormula(model: ModelKey, counted: number, month: number, row: number, input: Addresses["input"]): string {
+	const { law, switch: first } = records[model];
 	if (law.kind === "spread") {
 		if (law.duration === null) return piecesIn(`MOD(A${row}-1,12)`, input(first));
 		// The months of a year count from 0 here; a piece that began before the first month does not exist.
@@ -92,7 +89,7 @@ function countFormula(model: ModelKey, month: number, row: number, input: Addres
 		return `IF(A${row}<${duration},0,${piecesIn(`MOD(A${row}-${duration},12)`, input(first))})`;
 	}
 	if (month === 1) return `N(${input(first)})`;
-	const above = `${column(modelColumns[model].count)}${row - 1}`;
+	const above = `${column(counted)}${row - 1}`;
 	const next = written(
 		law.next,
 		(operand) => (operand === before ? above : typeof operand === "number" ? String(operand) : input(operand)),
@@ -110,10 +107,10 @@ function piecesIn(monthFrom0: string, count: string): string {
 	return `ROUNDUP((${monthFrom0}+1)*${count}/12,0)-ROUNDUP(${monthFrom0}*${count}/12,0)`;
 }
 
-function sumOf(at: number, last: number, { byModel, total }: Estimate["schedule"]) {
+function sumOf(at: number, last: number, layout: Layout, { byModel, total }: Estimate["schedule"]) {
 	const sums = [
-		...modelKeys.map((model) => [modelColumns[model].payments, byModel[model]] as const),
-		[totalColumn, total] as const,
+		...layout.models.map(({ model, payments }) => [payments, byModel[model.key]] as const),
+		[layout.total, total] as const,
 	];
 	const [first, triple] = sums.find(([from]) => at >= from && at < from + bounds.length) ?? [];
 	const bound = first === undefined ? undefined : bounds[at - first];

@@ -1,11 +1,12 @@
 import type { Cell, Row, Sheet } from "write-excel-file/universal";
-import { type ParameterName, parameterNames, parameters } from "#program/estimate/scenario.ts";
+import { modelsTogether, parametersUnder } from "#program/estimate/models-of-terms.ts";
+import { type ParameterName, parameters } from "#program/estimate/scenario.ts";
 import { bounds, type RangeEstimate } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { type TierKey, tierKeys } from "#program/facts/keys.ts";
-import { type ModelKey, modelKeys, models } from "#program/models/models.ts";
+import { type ModelKey, models as records } from "#program/models/models.ts";
 import { type Estimate, sinceWhen } from "#tools/estimator/words/assumptions.ts";
-import { column, formula, heading, input, modelColumns, sheetName, totalColumn, words } from "./workbook-cells.ts";
+import { column, formula, heading, input, type Layout, layoutOf, sheetName, words } from "./workbook-cells.ts";
 import { monthSheet } from "./workbook-months.ts";
 
 /** Where and when an estimate was taken along. */
@@ -57,7 +58,8 @@ function linesOf(estimates: readonly Estimate[], source: Source, address: (key: 
 	// Rows of all scenarios are called as the terms of the first one have it, and so are tiers: formulas look them up by name.
 	const [first] = estimates;
 	if (!first) return [];
-	const { models: modelTerms, tiers } = first.terms;
+	const { tiers } = first.terms;
+	const models = modelsTogether(estimates.map(({ terms }) => terms));
 	return [
 		{ label: { ...heading("Revenue-share estimate"), fontSize: 16, wrap: false } },
 		{ label: words("An estimate and no offer. Blue cells are inputs: change them, and every month is computed anew.") },
@@ -74,35 +76,55 @@ function linesOf(estimates: readonly Estimate[], source: Source, address: (key: 
 				words(`${terms.version}, ${terms.standIn === undefined ? `effective ${terms.effective}` : sinceWhen(terms)}`),
 		},
 		...section("Results"),
-		...results("Total", totalColumn, ({ schedule }) => schedule.total),
-		...modelKeys.flatMap((model) =>
-			results(modelTerms[model].name, modelColumns[model].payments, ({ schedule }) => schedule.byModel[model]),
+		...results(
+			"Total",
+			({ total }) => total,
+			({ schedule }) => schedule.total,
+		),
+		...models.flatMap(({ key, name }) =>
+			results(
+				name,
+				(layout) => layout.models.find(({ model }) => model.key === key)?.payments,
+				({ schedule }) => schedule.byModel[key],
+			),
 		),
 		...section("Inputs"),
-		...parameterNames.filter((name) => name !== "name").map((name) => inputLine(name, first.terms)),
+		...parametersUnder({ models })
+			.filter((name) => name !== "name")
+			.map((name) => inputLine(name, first.terms)),
 		...section("Share of platform usage by tier, low, %"),
 		...tierKeys.map((key) => shareLine(key, tiers[key].name, "low")),
 		...section("Share of platform usage by tier, high, %"),
 		...tierKeys.map((key) => shareLine(key, tiers[key].name, "high")),
 		...section("Rates, %"),
-		...modelKeys.flatMap((model) => rateLines(model, modelTerms[model].name, address)),
+		...models.flatMap(({ key, name }) => rateLines(key, name, address)),
 	];
 }
 
-function results(name: string, from: number, of: (estimate: Estimate) => RangeEstimate): Line[] {
+/** Sums of the sheets of months, from the column `first` on; a blank where a scenario's terms do not have the model. */
+function results(
+	name: string,
+	first: (layout: Layout) => number | undefined,
+	of: (estimate: Estimate) => RangeEstimate,
+): Line[] {
 	return bounds.map((bound, offset) => ({
 		label: words(`${name}, ${bound}`),
-		cell: (estimate, at) =>
-			formula(`'${sheetName(at)}'!${column(from + offset)}${estimate.schedule.months.length + 2}`, of(estimate)[bound]),
+		cell: (estimate, at) => {
+			const from = first(layoutOf(estimate.schedule));
+			if (from === undefined) return null;
+			const row = estimate.schedule.months.length + 2;
+			return formula(`'${sheetName(at)}'!${column(from + offset)}${row}`, of(estimate)[bound]);
+		},
 	}));
 }
 
-/** An input as a number where it is one. A model that is off has its first input blank, and a number there switches it on. */
+/** An input as a number where it is one; a blank where a scenario's terms do not have its model. A model that is off has its first input blank, and a number there switches it on. */
 function inputLine(name: ParameterName, { tiers }: ScheduleTerms): Line {
 	return {
 		key: name,
 		label: words(labelOf(name)),
-		cell: ({ scenario: { values }, schedule }) => {
+		cell: ({ scenario: { values }, schedule, terms }) => {
+			if (!parametersUnder(terms).includes(name)) return null;
 			if (name === "tier") return input(tiers[schedule.tier].name);
 			const value = values[name];
 			if (value === null) return null;
@@ -126,13 +148,15 @@ function rateLines(model: ModelKey, name: string, address: (key: string, at: num
 	return bounds.map((bound) => ({
 		key: `${model} ${bound}`,
 		label: words(`${name}, ${bound}`),
-		cell: ({ schedule, terms }, at) => {
-			const rate = schedule.rates[model][bound];
+		cell: ({ schedule }, at) => {
+			const own = schedule.models.find(({ key }) => key === model);
+			if (!own) return null;
+			const rate = own.rates[bound];
 			const [low, high] = [address(`${model} low`, at), address(`${model} high`, at)];
 			if (bound === "expected") {
-				return formula(`${low}+(${high}-${low})*${address(models[model].expectedAt, at)}/100`, rate, "0.00####");
+				return formula(`${low}+(${high}-${low})*${address(records[model].expectedAt, at)}/100`, rate, "0.00####");
 			}
-			if (terms.models[model].rate !== "by tier") return input(rate.toNumber());
+			if (own.rate !== "by tier") return input(rate.toNumber());
 			const keys = tierKeys.map((key) => address(`${bound} ${key}`, at));
 			const names = tierKeys.map((key) => address(`${bound} ${key}`, -1));
 			return formula(

@@ -5,7 +5,7 @@ import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { longDate, percentRange } from "#program/format.ts";
 import { type ModelKey, models } from "#program/models/models.ts";
 import { presentation } from "./presentation.ts";
-import { type Say, sayIn, sayPeriod } from "./wording.ts";
+import { type MonthName, type Say, sayIn, sayPeriod } from "./wording.ts";
 
 /** Something that the figures of a scenario rest on: what it is about, what that is called, and what is assumed of it. */
 export interface Assumption {
@@ -52,6 +52,14 @@ export function lengthInWords({ scenario: { values } }: Pick<Estimate, "scenario
 	return `${values.months} months${values.start === null ? "" : ` from ${sayPeriod(values.start, "long")}`}`;
 }
 
+/** The months of estimates side by side: with their dates where all begin in the same one, else by their number alone. */
+export function monthsTogether(estimates: readonly Pick<Estimate, "schedule">[]): MonthName[] {
+	const all = estimates.map(({ schedule: { months } }) => months);
+	const begins = new Set(all.map(([first]) => first?.period));
+	const longest = all.reduce((some, others) => (others.length > some.length ? others : some), []);
+	return longest.map(({ month, period }) => ({ month, period: begins.size === 1 ? period : null }));
+}
+
 /** Which terms the estimates rest on, each version once, and what they are not. */
 export function termsInWords(estimates: readonly Pick<Estimate, "terms">[]): string {
 	const versions = new Set(estimates.map(({ terms }) => `${terms.version}, ${sinceWhen(terms)}`));
@@ -82,13 +90,11 @@ export function assumptionsOf(estimate: Estimate): Assumption[] {
 			text: `${name}, ${percentRange(share)} of platform revenue; expected at ${values.position}% of each range`,
 		},
 		{ about: "length", label: "Length", text: lengthInWords(estimate) },
-		...schedule.models.flatMap((model): Assumption[] => {
-			const { name: label, paid } = terms.models[model];
-			const { low, expected, high } = schedule.rates[model];
-			const first = values[models[model].switch];
+		...schedule.taking.flatMap(({ key, name: label, paid, rates: { low, expected, high } }): Assumption[] => {
+			const first = values[models[key].switch];
 			if (first === null) return [];
-			const inputs = presentation[model].inputs(first, values);
-			return [{ about: model, label, text: `${inputs}; ${low}–${high}% of it, expected ${expected}%, paid ${paid}` }];
+			const inputs = presentation[key].inputs(first, values);
+			return [{ about: key, label, text: `${inputs}; ${low}–${high}% of it, expected ${expected}%, paid ${paid}` }];
 		}),
 	];
 }

@@ -4,6 +4,7 @@ import type { Ladder } from "#program/facts/ladder.ts";
 import { scaleTo } from "#program/facts/ladder.ts";
 import { longDate, percentRange } from "#program/format.ts";
 import type { Opened } from "#tools/estimator/address/state.ts";
+import { barsOf, mostOf } from "#tools/estimator/result/charts/chart-data.ts";
 import { type Estimate, lengthInWords, termsInWords } from "./assumptions.ts";
 import { labelsOf } from "./preview.ts";
 
@@ -41,12 +42,9 @@ function scenarioOnCard(
 	// Amounts of other currencies are held against nothing.
 	const most = Math.max(
 		0,
-		...all
-			.filter((one) => one.currency === currency)
-			.flatMap((one) => one.schedule.months.map(({ total }) => total.high.toNumber())),
+		...all.filter((one) => one.currency === currency).map((one) => mostOf(one.schedule, "months")),
 	);
 	const versions = new Set(all.map((one) => one.terms.version));
-	const part = (amount: typeof low) => (most === 0 ? 0 : amount.toNumber() / most);
 	return {
 		label: label ?? scenario.values.name,
 		otherwise: all.length > 1 ? `Scenario ${letter.toUpperCase()}` : "Estimate",
@@ -63,10 +61,6 @@ function scenarioOnCard(
 			expected: rateAt(share, scenario.values.position).toNumber(),
 			label: percentRange(share),
 		},
-		months: schedule.months.map(({ total }) => ({
-			low: part(total.low),
-			expected: part(total.expected),
-			high: part(total.high),
-		})),
+		months: barsOf(schedule, "months", { max: most || 1 }).map(({ low, expected, high }) => ({ low, expected, high })),
 	};
 }

@@ -1,6 +1,7 @@
 import { type ParameterName, parameters, type Scenario, textOf } from "#program/estimate/scenario.ts";
-import type { RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
+import type { Bound, MonthOfSchedule, RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
+import { listed } from "#program/format.ts";
 import type { Unit } from "#program/models/parameter.ts";
 import { type Decimal, grouped, plainAmount } from "#program/money.ts";
 import { withCurrency } from "#tools/estimator/address/state.ts";
@@ -29,13 +30,16 @@ export function sayRate({ low, high }: RangeEstimate): string {
 	return low.eq(high) ? `${low}%` : `${low}–${high}%`;
 }
 
+/** What a month goes by: its number from 1, and YYYY-MM where the scenario has a start. */
+export type MonthName = Pick<MonthOfSchedule, "month" | "period">;
+
 /** A month as people write it: "2027-01" → "January 2027", short "Jan 2027"; "Month 1" when the scenario has no start. */
-export function sayMonth({ month, period }: { month: number; period: string | null }, style: "long" | "short"): string {
+export function sayMonth({ month, period }: MonthName, style: "long" | "short"): string {
 	return period === null ? `Month ${month}` : sayPeriod(period, style);
 }
 
 /** A month within a sentence: "March 2027", "month 3". */
-export function inMonth(month: { month: number; period: string | null }): string {
+export function inMonth(month: MonthName): string {
 	return month.period === null ? `month ${month.month}` : sayMonth(month, "long");
 }
 
@@ -132,17 +136,22 @@ export function sayUnfinished({ unfinished }: Schedule): string[] {
 	});
 }
 
+/** What the ends of a range are called at the heads of columns. */
+export const boundNames: Record<Bound, string> = { low: "Low", expected: "Expected", high: "High" };
+
+/** Whether a minimum commitment is met. */
+export function metInWords(isMet: boolean): string {
+	return isMet ? "met" : "not met";
+}
+
 /** In which years the minimum commitment is met, "not met in year 1, met in years 2 and 3."; null when a scenario does not determine it. */
 export function sayCommitment({ years }: Schedule): string | null {
-	const told = years.flatMap(({ year, commitment }) =>
-		commitment ? [{ year, isMet: commitment.reached.gte(commitment.minimum) }] : [],
-	);
+	const told = years.flatMap(({ year, commitment }) => (commitment ? [{ year, isMet: commitment.isMet }] : []));
 	const said = (isMet: boolean) => {
-		const which = told.filter((one) => one.isMet === isMet).map(({ year }) => year);
-		if (which.length === 0) return [];
-		const last = which.at(-1);
-		const list = which.length === 1 ? `year ${last}` : `years ${which.slice(0, -1).join(", ")} and ${last}`;
-		return [`${isMet ? "met" : "not met"} in ${list}`];
+		const which = told.filter((one) => one.isMet === isMet).map(({ year }) => String(year));
+		return which.length === 0
+			? []
+			: [`${metInWords(isMet)} in ${which.length === 1 ? "year" : "years"} ${listed(which)}`];
 	};
 	return told.length === 0 ? null : `${[...said(false), ...said(true)].join(", ")}.`;
 }

@@ -3,10 +3,11 @@ import { withBase } from "#browser/base.ts";
 import { type Bound, bounds } from "#program/estimate/schedule.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import { sinceWhen } from "#tools/estimator/words/assumptions.ts";
-import { sayIn } from "#tools/estimator/words/wording.ts";
+import { boundNames, sayIn } from "#tools/estimator/words/wording.ts";
 import { FigureButton, type OpenWorking, WorkingContext } from "./FigureButton.tsx";
 import { amountOf, type Figure, nameOfFigure, type Payments, scheduleOfPayments } from "./figure.ts";
 import { workingOf } from "./working.ts";
+import { roundingRule } from "./working-steps.ts";
 import "./working.css";
 
 /** The figures that were opened, one from the other, and the button that opened the first. */
@@ -140,10 +141,7 @@ function Dialog({ opened: { trail, opener }, onOpen, onClose }: DialogProps) {
 				)}
 				{rule && <p>{rule}</p>}
 				<p className="hint">
-					<span>
-						Each payment is rounded once to the cent, half up; every total is the sum of rounded payments. From the
-						guide’s{" "}
-					</span>
+					<span>{roundingRule} From the guide’s </span>
 					<a href={withBase(source.href)}>{source.text}</a>
 					<span>{`, program terms ${terms.version}, ${sinceWhen(terms)}.`}</span> What the guide leaves open is assumed
 					nowhere.
@@ -168,13 +166,11 @@ function close(dialog: HTMLDialogElement): void {
 	else dialog.close();
 }
 
-const boundNames: Record<Bound, string> = { low: "Low", expected: "Expected", high: "High" };
-
 /** The same payments at the other ends of the range. */
 function Bounds({ payments, onBound }: { payments: Payments; onBound: (bound: Bound) => void }) {
 	const { facts } = useEstimate();
 	const say = sayIn(payments.scenario.values.currency);
-	if (scheduleOfPayments(payments, facts).models.length === 0) return null;
+	if (scheduleOfPayments(payments, facts).taking.length === 0) return null;
 	return (
 		<fieldset className="tabs">
 			<legend className="visually-hidden">Place in the range</legend>

@@ -1,7 +1,7 @@
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Bound, MonthOfSchedule, Schedule } from "#program/estimate/schedule.ts";
+import type { ModelTerms } from "#program/estimate/terms.ts";
 import type { TierKey } from "#program/facts/keys.ts";
-import type { ModelKey } from "#program/models/models.ts";
 import { type Decimal, sum, zero } from "#program/money.ts";
 import { type EstimatorFacts, termsOf } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
@@ -21,7 +21,7 @@ export interface Payments {
 	/** The tier it is computed under, where that is not the scenario's own. */
 	tier?: TierKey;
 	/** The revenue model that pays. */
-	model: ModelKey | "all";
+	model: ModelTerms | "all";
 	span: Span;
 	bound: Bound;
 }
@@ -73,7 +73,7 @@ export function scheduleOfPayments({ scenario, tier }: Payments, facts: Estimato
 export function amountOf(payments: Payments, facts: EstimatorFacts): Decimal {
 	const { model, span, bound } = payments;
 	const months = monthsIn(scheduleOfPayments(payments, facts), span);
-	return sum(months.map((month) => (model === "all" ? month.total : month.payments[model])[bound]));
+	return sum(months.map((month) => (model === "all" ? month.total : month.payments[model.key])[bound]));
 }
 
 /** What a year counts towards the commitment, not rounded; 0 where a scenario does not determine it. */
@@ -81,7 +81,7 @@ export function reachedIn({ scenario, year }: Reached, facts: EstimatorFacts): D
 	return scheduleFor(scenario, facts).years[year - 1]?.commitment?.reached ?? zero;
 }
 
-const boundNames: Record<Bound, string> = { low: "Low end", expected: "Expected", high: "High end" };
+const ends: Record<Bound, string> = { low: "Low end", expected: "Expected", high: "High end" };
 
 /** What a figure is called: "Platform Usage: expected in March 2027". Names are those of the scenario's own terms. */
 export function nameOfFigure(figure: Figure, facts: EstimatorFacts): string {
@@ -93,10 +93,9 @@ export function nameOfFigure(figure: Figure, facts: EstimatorFacts): string {
 		case "payments": {
 			const { model, span, bound, scenario, tier } = figure;
 			const schedule = scheduleOfPayments(figure, facts);
-			const terms = termsOf(scenario, facts);
-			const subject = model === "all" ? "" : `${terms.models[model].name}: `;
-			const which = subject ? boundNames[bound].toLowerCase() : boundNames[bound];
-			const as = tier ? ` as ${terms.tiers[tier].name}` : "";
+			const subject = model === "all" ? "" : `${model.name}: `;
+			const which = subject ? ends[bound].toLowerCase() : ends[bound];
+			const as = tier ? ` as ${termsOf(scenario, facts).tiers[tier].name}` : "";
 			return `${subject}${which} ${spanInWords(span, schedule)}${as}`;
 		}
 	}

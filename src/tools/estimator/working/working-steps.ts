@@ -1,5 +1,5 @@
 import { type Scenario, textOf, type Values } from "#program/estimate/scenario.ts";
-import type { Bound, MonthOfSchedule, Schedule } from "#program/estimate/schedule.ts";
+import type { Bound, MonthOfSchedule, RangeEstimate } from "#program/estimate/schedule.ts";
 import { before, written } from "#program/models/law.ts";
 import { type ModelKey, models } from "#program/models/models.ts";
 import { type Decimal, decimal, grouped } from "#program/money.ts";
@@ -13,11 +13,15 @@ export function exactly(value: Decimal): string {
 	return decimals.length > 10 ? `${grouped(`${whole}.${decimals.slice(0, 10)}`)}…` : grouped(text);
 }
 
+/** How payments become totals. */
+export const roundingRule =
+	"Each payment is rounded once to the cent, half up; every total is the sum of rounded payments.";
+
 /** How a rate follows from the ends of its range and the place in it (contracts, "Arithmetic"). */
-export function rateInWords(model: ModelKey, bound: Bound, { values }: Scenario, { rates }: Schedule): string {
-	const { low, expected, high } = rates[model];
+export function rateInWords(model: ModelKey, rates: RangeEstimate, bound: Bound, { values }: Scenario): string {
+	const { low, expected, high } = rates;
 	if (low.eq(high)) return `Rate: ${low}%, the same wherever you stand`;
-	if (bound !== "expected") return `Rate: ${rates[model][bound]}%, the ${bound} end of the range ${low}–${high}%`;
+	if (bound !== "expected") return `Rate: ${rates[bound]}%, the ${bound} end of the range ${low}–${high}%`;
 	const { expectedAt } = models[model];
 	const by = expectedAt === "position" ? "your place in the range" : inSentence(expectedAt);
 	return `Rate: ${low} + (${high} − ${low}) × ${values[expectedAt]} ÷ 100 = ${expected}%, by ${by}`;

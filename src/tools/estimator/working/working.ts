@@ -1,6 +1,6 @@
-import type { MonthOfSchedule } from "#program/estimate/schedule.ts";
-import type { ScheduleTerms } from "#program/estimate/terms.ts";
-import { type ModelKey, models } from "#program/models/models.ts";
+import { type MonthOfSchedule, ratesOf } from "#program/estimate/schedule.ts";
+import type { ModelTerms, ScheduleTerms } from "#program/estimate/terms.ts";
+import { models } from "#program/models/models.ts";
 import { type Decimal, grouped } from "#program/money.ts";
 import { type EstimatorFacts, termsOf } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
@@ -58,8 +58,7 @@ export function workingOf(figure: Figure, facts: EstimatorFacts): Working {
 
 /** What all models pay together is what each of them pays. */
 function workingOfAll(payments: Payments, facts: EstimatorFacts): Working {
-	const { models: taking } = scheduleOfPayments(payments, facts);
-	const terms = termsOf(payments.scenario, facts);
+	const { taking } = scheduleOfPayments(payments, facts);
 	return {
 		...headOf(payments, facts),
 		lead: taking.length === 0 ? "No revenue model is switched on." : "The sum of what each revenue model pays.",
@@ -67,43 +66,45 @@ function workingOfAll(payments: Payments, facts: EstimatorFacts): Working {
 			about === "tier" || about === "length" ? [`${label}: ${text}`] : [],
 		),
 		steps: [],
-		parts: taking.map((model) => partOf(terms.models[model].name, { ...payments, model }, facts)),
+		parts: taking.map((model) => partOf(model.name, { ...payments, model }, facts)),
 		rule: null,
 		source: { href: "/guide/revenue-sharing/", text: "Revenue Sharing Models" },
 	};
 }
 
 /** What a model pays is the sum of its months; what it pays in a month is its base times the rate. */
-function workingOfModel(payments: Payments, model: ModelKey, facts: EstimatorFacts): Working {
+function workingOfModel(payments: Payments, model: ModelTerms, facts: EstimatorFacts): Working {
 	const schedule = scheduleOfPayments(payments, facts);
 	const { span, scenario, bound } = payments;
+	const { key } = model;
+	const rates = ratesOf(model, scenario.values, termsOf(scenario, facts), schedule.tier);
 	const months = monthsIn(schedule, span);
 	const [month] = months;
 	const about = {
 		...headOf(payments, facts),
 		inputs: [
-			...assumptionsAt(payments, facts).flatMap(({ about: what, text }) => (what === model ? [`Inputs: ${text}`] : [])),
-			rateInWords(model, bound, scenario, schedule),
+			...assumptionsAt(payments, facts).flatMap(({ about: what, text }) => (what === key ? [`Inputs: ${text}`] : [])),
+			rateInWords(key, rates, bound, scenario),
 		],
-		rule: models[model].rule,
-		source: { href: `/guide/revenue-sharing/#${model}`, text: termsOf(scenario, facts).models[model].name },
+		rule: models[key].rule,
+		source: { href: `/guide/revenue-sharing/#${key}`, text: model.name },
 	};
 	if (span.over === "month" && month) {
-		const rate = schedule.rates[model][bound];
-		const unrounded = exactly(month.bases[model].times(rate).div(100));
+		const rate = rates[bound];
+		const unrounded = exactly(month.bases[key].times(rate).div(100));
 		return {
 			...about,
 			lead: null,
 			steps: [
-				...baseSteps(model, scenario.values, month, schedule.months[month.month - 2]),
-				`Payment: ${exactly(month.bases[model])} × ${rate}% = ${unrounded}`,
+				...baseSteps(key, scenario.values, month, schedule.months[month.month - 2]),
+				`Payment: ${exactly(month.bases[key])} × ${rate}% = ${unrounded}`,
 				`To the cent, half up: ${about.amount}`,
 			],
 			parts: [],
 		};
 	}
 	const byYear = span.over === "all" && schedule.years.length > 1;
-	const paying = months.filter((one) => !one.payments[model][bound].isZero());
+	const paying = months.filter((one) => !one.payments[key][bound].isZero());
 	const idle = months.length - paying.length;
 	return {
 		...about,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { listFactFiles, readFactData } from "#edit/facts/fact-files.ts";
-import { blankOf, type Field, fieldOf, optionOf } from "#edit/facts/fields.ts";
+import { blankOf, type Field, fieldOf, nextEntryOf, optionOf } from "#edit/facts/fields.ts";
 
 const root = new URL("../../../../", import.meta.url).pathname;
 
@@ -65,4 +65,12 @@ describe("the form of a file of facts", () => {
 		expect(blankOf(fieldOf(z.array(z.string()).min(2)))).toEqual(["", ""]);
 		expect(blankOf(fieldOf(z.strictObject({ a: z.int().min(3), b: z.string().optional() })))).toEqual({ a: 3 });
 	});
+});
+
+test("a further entry of a list has a key that no other has", () => {
+	const form = fieldOf(z.array(z.strictObject({ key: z.enum(["one", "two", "three"]), text: z.string() })).max(3));
+	if (form.kind !== "list") throw new Error("A list has no form of a list.");
+	expect([form.least, form.most]).toEqual([0, 3]);
+	expect(nextEntryOf(form, [])).toEqual({ key: "one", text: "" });
+	expect(nextEntryOf(form, [{ key: "three" }, { key: "one" }])).toEqual({ key: "two", text: "" });
 });

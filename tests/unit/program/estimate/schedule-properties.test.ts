@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { smallestThatReaches, sought } from "#program/estimate/goal-seek.ts";
+import { smallestThatReaches, soughtIn } from "#program/estimate/goal-seek.ts";
 import {
 	defaultValues,
 	type ParameterName,
@@ -18,7 +18,7 @@ import { anyQuery, hundredths, whole } from "./random-scenario.ts";
 import { fixtureTerms, scenarioOf } from "./scenarios.ts";
 
 const terms = fixtureTerms("1.0");
-const soughtInputs = sought.map(({ input }) => input);
+const soughtInputs = soughtIn(terms).map(({ input }) => input);
 const bounds = ["low", "expected", "high"] as const;
 
 const scheduleFor = (query: string): Schedule => scheduleOf(scenarioOf(query), terms);
@@ -37,7 +37,7 @@ describe("any scenario", () => {
 					const payments = schedule.months.map(({ payments: of }) =>
 						bounds.map((end) => BigInt(plainAmount(of[model][end]).replace(".", ""))),
 					);
-					const isOn = schedule.models.includes(model);
+					const isOn = schedule.taking.some(({ key }) => key === model);
 					expect(payments).toEqual(isOn ? reference[model] : payments.map(() => [0n, 0n, 0n]));
 				}
 			}),

@@ -5,9 +5,10 @@ import { type Schedule, scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleCsv } from "#program/estimate/schedule-csv.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { decimal } from "#program/money.ts";
+import { knownTerms } from "./scenarios.ts";
 
 const terms = scheduleTerms(readProgram(new URL("../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"));
-const known = { current: "1.0", known: ["1.0"] };
+const known = knownTerms("1.0");
 
 function scheduleFor(query: string): Schedule {
 	const [scenario] = readLink(query, known).scenarios;
@@ -70,7 +71,7 @@ describe("the minimum commitment", () => {
 
 test("a model that the guide does not list for the tier counts, marked", () => {
 	const schedule = scheduleFor("tier=reseller&im.projects=1&im.fee=1000&pu.customers=1&pu.revenue=100");
-	expect(schedule.unlisted).toEqual(["implementation"]);
+	expect(schedule.taking.filter(({ isListed }) => !isListed).map(({ key }) => key)).toEqual(["implementation"]);
 	expect(schedule.byModel.implementation.expected.toString()).toBe("400");
 });
 

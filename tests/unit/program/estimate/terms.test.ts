@@ -38,7 +38,9 @@ test("a commitment, a rate and a time of payment that differ are said too", () =
 				commitment: { ...older.tiers.integrator.commitment, text: "4 implementations per year" },
 			},
 		},
-		models: { ...older.models, referral: { ...older.models.referral, rate: { low: 6, high: 10 }, paid: "monthly" } },
+		models: older.models.map((model) =>
+			model.key === "referral" ? { ...model, rate: { low: 6, high: 10 }, paid: "monthly" } : model,
+		),
 	};
 	expect(differences(older, changed)).toEqual([
 		"System Integrator commitment: 3 implementations per year in terms 1.0, 4 implementations per year in terms 1.2",

@@ -50,6 +50,16 @@ describe("a difference is told in words", () => {
 		]);
 	});
 
+	test("a revenue model that comes, with its rate, and one that goes", () => {
+		const gone = told((copy) => copy.revenue.splice(3, 1));
+		expect(gone).toEqual(["Revenue models: revenue model “Joint Go-to-Market” no more"]);
+		const earlier = structuredClone(program);
+		earlier.revenue.splice(3, 1);
+		expect(differencesOf(earlier, program).map(differenceInWords)).toEqual([
+			"Revenue models: new revenue model “Joint Go-to-Market, 40–60% depending on contribution”",
+		]);
+	});
+
 	test("figures of the organization, as the guide writes them", () => {
 		const changed = told(({ organisation: { figures } }) => {
 			figures.libraries = 120;
@@ -107,7 +117,7 @@ describe("a difference is told in words", () => {
 		).toEqual([
 			"Are you a technology company?: where “no” leads from “Are you a system integrator?” to Technology Partner as the nearest tier",
 			"Success stories: order from Technology Partner Success, System Integrator Success, Reseller Success to Reseller Success, System Integrator Success, Technology Partner Success",
-			"Success stories: new stories “A new story”",
+			"Success stories: new success story “A new story”",
 		]);
 	});
 });

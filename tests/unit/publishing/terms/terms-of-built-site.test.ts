@@ -1,7 +1,7 @@
 // The site built twice at the same moment, with two versions announced: where it is still the day before the first of them, and where
 // that day has come. Every fact differs between the versions, so that whatever is shown names the version that it is of.
 
-import { cpSync, existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readAllTerms } from "#authoring/read-program.ts";
@@ -10,6 +10,7 @@ import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleCsv } from "#program/estimate/schedule-csv.ts";
 import { findTerms, type ScheduleTerms, scheduleTerms } from "#program/estimate/terms.ts";
+import type { BuildProgress } from "#publishing/build-progress.ts";
 import { copyProject } from "#tests/project-copy.ts";
 import { type AlteredTerms, announceAltered, announcedOn } from "./altered-terms.ts";
 import { type BuiltPage, type BuiltSite, readBuiltSite } from "./built-site.ts";
@@ -21,10 +22,11 @@ const copy = { path: "", remove: () => {} };
 const versions: Record<"next" | "afterNext", AlteredTerms> = { next: none(), afterNext: none() };
 const sites: { dayBefore?: BuiltSite; onTheDay?: BuiltSite } = {};
 const said: string[] = [];
+const told: BuildProgress[] = [];
 
 async function build(timeZone: string): Promise<BuiltSite> {
 	const env = { ...process.env, SITE_URL: "https://partners.example", PROGRAM_DATE: "", PROGRAM_TIME_ZONE: timeZone };
-	await buildSite(copy.path, env, moment);
+	await buildSite(copy.path, env, moment, (progress) => told.push(progress));
 	said.push(termsOfSite(copy.path));
 	return readBuiltSite(join(copy.path, "dist/client"));
 }
@@ -54,6 +56,23 @@ describe("a site with two announced versions", () => {
 			"Program terms 1.0, in force on February 28, 2027; announced: 1.1 from March 1, 2027, 1.2 from January 1, 2028.",
 			"Program terms 1.1, in force on March 1, 2027; announced: 1.2 from January 1, 2028.",
 		]);
+	});
+
+	test("each build tells how far it is: every page that it reads and writes, and the rest of its work", () => {
+		const builds = 2;
+		const pages = readdirSync(join(copy.path, "content"), { recursive: true, encoding: "utf8" }).filter((file) =>
+			file.endsWith(".mdx"),
+		);
+		for (const stage of ["reading", "writing"] as const) {
+			const of = told.filter((progress) => progress.stage === stage);
+			expect(of.filter(({ done, total }) => done === total).length, stage).toBe(builds);
+			expect(of.every(({ done, total }) => done <= total)).toBe(true);
+		}
+		const read = told.filter(({ stage, done }) => stage === "reading" && done > 0);
+		expect(read).toHaveLength(builds * pages.length);
+		const stages = told.map(({ stage }) => stage).filter((stage, at, all) => stage !== all[at - 1]);
+		const each = ["checking", "reading", "writing", "finishing"];
+		expect(stages).toEqual([...each, ...each]);
 	});
 
 	describe("pages", () => {
@@ -196,7 +215,7 @@ describe("a site with two announced versions", () => {
 			.filter((query) => !/\bk=|terms=/.test(query));
 
 		const csvOf = (query: string, all: readonly ScheduleTerms[], current: string) => {
-			const { scenarios } = readLink(query, { current, known: all.map(({ version }) => version) });
+			const { scenarios } = readLink(query, [findTerms(all, current) ?? expect.unreachable(), ...all]);
 			return scheduleCsv(
 				scenarios.map((scenario) => scheduleOf(scenario, findTerms(all, scenario.terms) ?? expect.unreachable())),
 			);

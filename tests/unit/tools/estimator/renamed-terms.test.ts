@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { type Scenario, withValue } from "#program/estimate/scenario.ts";
 import type { ScheduleTerms } from "#program/estimate/terms.ts";
-import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
+import { fixtureTerms, modelIn, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
 import { type EstimatorFacts, termsOf } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { ladderUnder } from "#tools/estimator/inputs/ladder.ts";
@@ -20,7 +20,7 @@ const newer: ScheduleTerms = {
 	...older,
 	version: "2.0",
 	tiers: { ...older.tiers, reseller: { ...older.tiers.reseller, name: "Channel Partner" } },
-	models: { ...older.models, platform: { ...older.models.platform, name: "Platform Income" } },
+	models: older.models.map((model) => (model.key === "platform" ? { ...model, name: "Platform Income" } : model)),
 };
 const facts: EstimatorFacts = { terms: [newer, older], presets: [] };
 const sent = scenarioOf("tier=reseller&pu.customers=10&pu.revenue=1000");
@@ -40,14 +40,14 @@ describe("a link of older terms, when a tier and a model have other names in new
 			"Length: 12 months",
 		]);
 		expect(parts.map(({ label }) => label)).toEqual(["Platform Usage"]);
-		const ofModel = workingOf({ ...wholeOf(sent), model: "platform" }, facts);
+		const ofModel = workingOf({ ...wholeOf(sent), model: modelIn(older, "platform") }, facts);
 		expect(ofModel.name).toBe("Platform Usage: expected over 12 months");
 		expect(ofModel.inputs[0]).toMatch(/^Inputs: 10 customers at the start, /);
 		expect(ofModel.source.text).toBe("Platform Usage");
 	});
 
 	test("has the new names once it takes the newer terms", () => {
-		const { name, inputs } = workingOf({ ...wholeOf(switched), model: "platform" }, facts);
+		const { name, inputs } = workingOf({ ...wholeOf(switched), model: modelIn(newer, "platform") }, facts);
 		expect(name).toBe("Platform Income: expected over 12 months");
 		expect(inputs[0]).toMatch(/^Inputs: 10 customers at the start, /);
 	});

@@ -1,6 +1,6 @@
 import { memo, useId, useMemo } from "react";
 import type { Schedule } from "#program/estimate/schedule.ts";
-import { type ModelKey, modelKeys } from "#program/models/models.ts";
+import type { ModelKey } from "#program/models/models.ts";
 import { presentation } from "#tools/estimator/words/presentation.ts";
 import { shortAmount } from "#tools/estimator/words/wording.ts";
 import { type Bar, barsOf, type Scale, type View } from "./chart-data.ts";
@@ -19,13 +19,14 @@ interface Props {
 export const Bars = memo(function Bars({ schedule, view, scale, currency }: Props) {
 	const id = useId();
 	const bars = barsOf(schedule, view, scale);
+	const models = schedule.taking.map(({ key }) => key);
 	const years = bars.slice(12).filter(({ month }) => month % 12 === 1);
 	return (
 		<>
 			<svg className="bars" aria-hidden="true" focusable="false">
 				<defs>
-					<Patterns id={id} models={modelKeys} />
-					{schedule.models.map((model) => (
+					<Patterns id={id} models={models} />
+					{models.map((model) => (
 						<clipPath key={model} id={`${id}clip-${model}`} clipPathUnits="objectBoundingBox">
 							<path d={outlineOf(bars, model, 1 / bars.length)} />
 						</clipPath>
@@ -49,7 +50,7 @@ export const Bars = memo(function Bars({ schedule, view, scale, currency }: Prop
 						y2="100%"
 					/>
 				))}
-				{schedule.models.map((model) => (
+				{models.map((model) => (
 					<rect
 						key={model}
 						data-model={model}
@@ -60,7 +61,7 @@ export const Bars = memo(function Bars({ schedule, view, scale, currency }: Prop
 					/>
 				))}
 				<svg aria-hidden="true" viewBox={`0 0 ${bars.length} 1`} preserveAspectRatio="none" width="100%" height="100%">
-					{schedule.models.map((model) => (
+					{models.map((model) => (
 						<path key={model} className="outline" d={outlineOf(bars, model, 1)} />
 					))}
 					<path className="band" d={bandOf(bars)} />

@@ -1,7 +1,6 @@
 import { memo, type PointerEvent, useId, useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
-import type { ScheduleTerms } from "#program/estimate/terms.ts";
 import { MonthsTable } from "#tools/estimator/result/MonthsTable.tsx";
 import { sayIn, sayMonth } from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
@@ -12,7 +11,6 @@ import { readingAt, type Scale, type View } from "./chart-data.ts";
 interface Props {
 	scenario: Scenario;
 	schedule: Schedule;
-	terms: ScheduleTerms;
 	view: View;
 	onView: (view: View) => void;
 	scale: Scale;
@@ -21,7 +19,7 @@ interface Props {
 const views: Record<View, string> = { months: "Each month", cumulative: "So far" };
 
 /** The months as stacked bars with the range; pointer, touch and keyboard read a month, and a table has all of them. */
-export const Chart = memo(function Chart({ scenario, schedule, terms, view, onView, scale }: Props) {
+export const Chart = memo(function Chart({ scenario, schedule, view, onView, scale }: Props) {
 	const id = useId();
 	const [chosen, setChosen] = useState<number | null>(null);
 	const [hovered, setHovered] = useState<number | null>(null);
@@ -95,10 +93,10 @@ export const Chart = memo(function Chart({ scenario, schedule, terms, view, onVi
 						</dd>
 					</div>
 					{parts.map(({ model, expected }) => (
-						<div key={model}>
+						<div key={model.key}>
 							<dt>
-								<Swatch model={model} />
-								<span>{terms.models[model].name}</span>
+								<Swatch model={model.key} />
+								<span>{model.name}</span>
 							</dt>
 							<dd>
 								<FigureButton figure={{ ...figure, model }}>{say(expected)}</FigureButton>
@@ -115,7 +113,7 @@ export const Chart = memo(function Chart({ scenario, schedule, terms, view, onVi
 					</div>
 				</dl>
 			</figcaption>
-			<MonthsTable scenario={scenario} schedule={schedule} terms={terms} />
+			<MonthsTable scenario={scenario} schedule={schedule} />
 		</figure>
 	);
 });

@@ -1,5 +1,5 @@
-import type { MonthOfSchedule, RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
-import { type ModelKey, modelKeys, ofEachModel } from "#program/models/models.ts";
+import type { Bound, ModelOfSchedule, MonthOfSchedule, RangeEstimate, Schedule } from "#program/estimate/schedule.ts";
+import { type ModelKey, ofEachModel } from "#program/models/models.ts";
 import { sum } from "#program/money.ts";
 
 /** What a chart shows of each month: what it pays, or what all months up to it paid. */
@@ -10,6 +10,8 @@ export interface Bar {
 	month: number;
 	layers: { model: ModelKey; from: number; to: number }[];
 	low: number;
+	/** Where the layers end. */
+	expected: number;
 	high: number;
 }
 
@@ -37,12 +39,12 @@ export function mostOf(schedule: Schedule, view: View): number {
 		: Math.max(...schedule.months.map(({ total }) => total.high.toNumber()));
 }
 
-/** The months of a schedule on a scale, stacked by model in the guide's order. */
-export function barsOf(schedule: Schedule, view: View, { max }: Scale): Bar[] {
+/** The months of a schedule on a scale, stacked by model in their order. */
+export function barsOf(schedule: Schedule, view: View, { max }: Pick<Scale, "max">): Bar[] {
 	const soFar = ofEachModel(() => 0);
 	return schedule.months.map(({ month, payments, total, cumulative }) => {
 		let from = 0;
-		const layers = modelKeys.flatMap((model) => {
+		const layers = schedule.taking.flatMap(({ key: model }) => {
 			soFar[model] += payments[model].expected.toNumber();
 			const amount = view === "cumulative" ? soFar[model] : payments[model].expected.toNumber();
 			if (amount === 0) return [];
@@ -51,7 +53,8 @@ export function barsOf(schedule: Schedule, view: View, { max }: Scale): Bar[] {
 			return [layer];
 		});
 		const range = view === "cumulative" ? cumulative : total;
-		return { month, layers, low: range.low.toNumber() / max, high: range.high.toNumber() / max };
+		const at = (bound: Bound) => range[bound].toNumber() / max;
+		return { month, layers, low: at("low"), expected: at("expected"), high: at("high") };
 	});
 }
 
@@ -62,7 +65,7 @@ export function readingAt(
 	view: View,
 ): {
 	month: MonthOfSchedule;
-	parts: { model: ModelKey; expected: RangeEstimate["expected"] }[];
+	parts: { model: ModelOfSchedule; expected: RangeEstimate["expected"] }[];
 	whole: RangeEstimate;
 } | null {
 	const month = schedule.months[at];
@@ -70,9 +73,9 @@ export function readingAt(
 	const counted = view === "cumulative" ? schedule.months.slice(0, at + 1) : [month];
 	return {
 		month,
-		parts: schedule.models.map((model) => ({
+		parts: schedule.taking.map((model) => ({
 			model,
-			expected: sum(counted.map(({ payments }) => payments[model].expected)),
+			expected: sum(counted.map(({ payments }) => payments[model.key].expected)),
 		})),
 		whole: view === "cumulative" ? month.cumulative : month.total,
 	};

@@ -7,6 +7,7 @@ import { expectedTotalOf, scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";
 import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
+import { knownTerms } from "#tests/unit/program/estimate/scenarios.ts";
 
 const fixtures = new URL("../../../../fixtures/", import.meta.url).pathname;
 const termsIn = (folder: string) => scheduleTerms(readProgram(fixtures, folder));
@@ -118,7 +119,7 @@ describe("every kind of damage to a link in a text", () => {
 		let wholes = 0;
 		fc.assert(
 			fc.property(anyQuery, fc.nat({ max: 400 }), (random, place) => {
-				const { scenarios } = readLink(`terms=1.0&${random}`, { current: "1.1", known: ["1.0", "1.1"] });
+				const { scenarios } = readLink(`terms=1.0&${random}`, knownTerms("1.1", "1.0"));
 				const whole = writeCheckedLink(scenarios);
 				const damaged = `${site}?${kinds[kind]?.(whole, place) ?? whole}`;
 				const [found, ...others] = audit(`Dear Amina,\n${damaged}\nBest wishes`);
@@ -141,7 +142,7 @@ describe("every kind of damage to a link in a text", () => {
 	test("the expected total alone is that of the whole schedule", () => {
 		fc.assert(
 			fc.property(anyQuery, (random) => {
-				const [scenario] = readLink(random, { current: "1.1", known: ["1.1"] }).scenarios;
+				const [scenario] = readLink(random, knownTerms("1.1")).scenarios;
 				if (!scenario) return;
 				expect(expectedTotalOf(scenario, current)).toEqual(scheduleOf(scenario, current).total.expected);
 				expect(totals(`${site}?${writeLink([scenario])}`)).toHaveLength(1);

@@ -6,9 +6,10 @@ import { scheduleOf } from "#program/estimate/schedule.ts";
 import { findTerms, scheduleTerms } from "#program/estimate/terms.ts";
 import { plainAmount } from "#program/money.ts";
 import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
+import { knownTerms } from "#tests/unit/program/estimate/scenarios.ts";
 
 const all = readAllTerms(new URL("../../../../..", import.meta.url).pathname).map(scheduleTerms);
-const known = { current: "1.0", known: all.map(({ version }) => version) };
+const known = knownTerms("1.0", ...all.map(({ version }) => version));
 const read = (query: string) => readLink(query, known);
 /** The expected total of each scenario of a link. */
 const totals = (query: string) =>

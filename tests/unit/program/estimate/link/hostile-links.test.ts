@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readLink } from "#program/estimate/link/scenario-link.ts";
 import type { ParameterName, Scenario } from "#program/estimate/scenario.ts";
-import { writtenOf } from "#tests/unit/program/estimate/scenarios.ts";
+import { knownTerms, writtenOf } from "#tests/unit/program/estimate/scenarios.ts";
 
-const terms = { current: "1.1", known: ["1.1", "1.0"] };
+const terms = knownTerms("1.1", "1.0");
 /** A scenario as a link writes it: what has its default is left out. */
 const asWritten = ({ terms: version, values }: Scenario) => ({ terms: version, values: writtenOf(values) });
 const read = (query: string) => readLink(query, terms);

@@ -1,12 +1,16 @@
 import { expect, test } from "vitest";
-import { linkRules, linkRulesSchema } from "#program/estimate/link/link-rules.ts";
+import { linkRulesSchema, linkRulesUnder } from "#program/estimate/link/link-rules.ts";
 import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { parameterNames } from "#program/estimate/scenario.ts";
+import { everyModel, fixtureTerms, knownTerms } from "#tests/unit/program/estimate/scenarios.ts";
+
+const linkRules = linkRulesUnder(fixtureTerms("1.0"));
 
 test("every parameter that a link may hold is published with what it says, may hold and is by default", () => {
-	expect(linkRulesSchema.parse(linkRules)).toEqual(linkRules);
-	expect(linkRules.parameters.map(({ name }) => name)).toEqual(parameterNames);
-	for (const { meaning, values } of linkRules.parameters) expect([meaning, values]).not.toContain("");
+	const rules = linkRulesUnder({ models: everyModel });
+	expect(linkRulesSchema.parse(rules)).toEqual(rules);
+	expect(rules.parameters.map(({ name }) => name)).toEqual(parameterNames);
+	for (const { meaning, values } of rules.parameters) expect([meaning, values]).not.toContain("");
 });
 
 test("each model is switched on and placed in its range by a parameter that is published", () => {
@@ -19,7 +23,7 @@ test("each model is switched on and placed in its range by a parameter that is p
 test("the example is a link of this site, read whole", () => {
 	const query = linkRules.example.slice(linkRules.address.length);
 	expect(linkRules.example.startsWith(`${linkRules.address}?`)).toBe(true);
-	expect(readLink(query, { current: "1.0", known: ["1.0"] }).ignored).toEqual([]);
+	expect(readLink(query, knownTerms("1.0")).ignored).toEqual([]);
 });
 
 test("what a model pays on is published as it is computed", () => {

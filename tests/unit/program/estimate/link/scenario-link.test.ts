@@ -14,9 +14,9 @@ import {
 	withText,
 } from "#program/estimate/scenario.ts";
 import { modelKeys } from "#program/models/models.ts";
-import { valuesOf } from "#tests/unit/program/estimate/scenarios.ts";
+import { knownTerms, valuesOf } from "#tests/unit/program/estimate/scenarios.ts";
 
-const terms = { current: "1.1", known: ["1.1", "1.0"] };
+const terms = knownTerms("1.1", "1.0");
 /** What is read from an undamaged link that names no sender. */
 const asWritten = { mended: [], sender: { by: null, sent: null } };
 const example = "?v=1&terms=1.0&tier=reseller&months=24&pu.customers=10&pu.new=2&pu.churn=1.5&pu.revenue=1000";

@@ -17,7 +17,8 @@ const sent = readFileSync(new URL("../../../../fixtures/sent-links.txt", import.
 
 /** What is read from a link when `all` versions are known: totals, what was ignored, whether it is whole, and the link copied again. */
 function opened(query: string, current: string, all: readonly ScheduleTerms[]) {
-	const { scenarios, ignored, intact } = readLink(query, { current, known: all.map(({ version }) => version) });
+	const inForce = findTerms(all, current) ?? { version: current, models: [] };
+	const { scenarios, ignored, intact } = readLink(query, [inForce, ...all]);
 	const totals = scenarios.map((scenario) => {
 		const terms = findTerms(all, scenario.terms);
 		if (!terms) throw new Error(`Terms ${scenario.terms} are gone; links that name them must keep their numbers.`);

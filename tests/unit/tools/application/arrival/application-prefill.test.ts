@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checksumOf } from "#program/estimate/link/link-checksum.ts";
 import { readLink, writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
+import { knownTerms } from "#tests/unit/program/estimate/scenarios.ts";
 import { facts } from "#tests/unit/tools/application/application-facts.ts";
 import { readPrefill } from "#tools/application/arrival/prefill.ts";
 
@@ -104,10 +105,7 @@ describe("a link to the form", () => {
 	});
 
 	test("takes an estimate for whole that says who sent it and when, as the estimator hands it over", () => {
-		const { scenarios } = readLink("tier=reseller&pu.customers=10&b.tier=strategic", {
-			current: "1.0",
-			known: ["1.0"],
-		});
+		const { scenarios } = readLink("tier=reseller&pu.customers=10&b.tier=strategic", knownTerms("1.0"));
 		const path = `/estimate/?${writeCheckedLink(scenarios, { by: "Ada & Co.", sent: "2026-11-25" })}`;
 		const { answers, said } = readPrefill(`?${new URLSearchParams({ estimate: path })}`, facts);
 		expect(answers.estimate).toBe(path);

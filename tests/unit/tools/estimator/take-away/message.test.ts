@@ -11,7 +11,7 @@ const terms = scheduleTerms(
 	readProgram(new URL("../../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0"),
 );
 const estimatesFor = (query: string) => {
-	const { scenarios } = readLink(query, { current: "1.0", known: ["1.0"] });
+	const { scenarios } = readLink(query, [terms]);
 	return estimatesOf(
 		scenarios,
 		scenarios.map((scenario) => scheduleOf(scenario, terms)),
@@ -70,6 +70,7 @@ test("a table names months by date where all scenarios begin in the same one, el
 	const first = (query: string) => monthsTable(estimatesFor(query)).text.split("\n")[1]?.split("\t")[0];
 	expect(first("start=2027-01&b.start=2027-01")).toBe("2027-01");
 	expect(first("start=2027-01&b.start=2027-02")).toBe("1");
+	expect(first("start=2027-01&b.tier=reseller")).toBe("1");
 	expect(first("tier=reseller")).toBe("1");
 });
 

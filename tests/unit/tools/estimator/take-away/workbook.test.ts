@@ -3,9 +3,8 @@ import { readProgram } from "#authoring/read-program.ts";
 import { readLink } from "#program/estimate/link/scenario-link.ts";
 import { bounds, scheduleOf } from "#program/estimate/schedule.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
-import { modelKeys } from "#program/models/models.ts";
 import { workbook } from "#tools/estimator/take-away/workbook.ts";
-import { modelColumns, totalColumn } from "#tools/estimator/take-away/workbook-cells.ts";
+import { layoutOf } from "#tools/estimator/take-away/workbook-cells.ts";
 import { type Estimate, estimatesOf } from "#tools/estimator/words/assumptions.ts";
 import { computedByLibreOffice } from "./spreadsheet.ts";
 
@@ -15,7 +14,7 @@ const terms = scheduleTerms(
 const source = { link: "https://partners.example/estimate/?v=1", date: "2027-01-31" };
 
 function estimatesFor(query: string): Estimate[] {
-	const { scenarios } = readLink(query, { current: "1.0", known: ["1.0"] });
+	const { scenarios } = readLink(query, [terms]);
 	return estimatesOf(
 		scenarios,
 		scenarios.map((scenario) => scheduleOf(scenario, terms)),
@@ -64,14 +63,16 @@ const toCents = (cell: string | undefined) => Number(cell).toFixed(2);
 /** What LibreOffice computed and what the page shows, month by month and in total. */
 function compare(sheets: Record<string, string[][]> | undefined, { letter, schedule }: Estimate) {
 	const rows = sheets?.[`Months ${letter.toUpperCase()}`] ?? [];
-	const columns = [...modelKeys.map((model) => modelColumns[model].payments), totalColumn];
+	const layout = layoutOf(schedule);
+	const keys = layout.models.map(({ model }) => model.key);
+	const columns = [...layout.models.map(({ payments }) => payments), layout.total];
 	const read = (row: string[] | undefined) => columns.map((first) => bounds.map((_, at) => toCents(row?.[first + at])));
 	const say = (of: Estimate["schedule"]["total"][]) => of.map((triple) => bounds.map((end) => triple[end].toFixed(2)));
 	return {
 		computed: [...schedule.months.map(({ month }) => read(rows[month])), read(rows[schedule.months.length + 1])],
 		shown: [
-			...schedule.months.map(({ payments, total }) => say([...modelKeys.map((model) => payments[model]), total])),
-			say([...modelKeys.map((model) => schedule.byModel[model]), schedule.total]),
+			...schedule.months.map(({ payments, total }) => say([...keys.map((model) => payments[model]), total])),
+			say([...keys.map((model) => schedule.byModel[model]), schedule.total]),
 		],
 	};
 }

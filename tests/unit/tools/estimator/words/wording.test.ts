@@ -19,7 +19,7 @@ test("projects that complete too late are counted in words, with separators and 
 
 test("the commitment is said by year, and not where a scenario cannot tell", () => {
 	const reseller: Written = { tier: "reseller", months: "36", "pu.customers": "1", "pu.revenue": "10000" };
-	expect(sayCommitment(scheduleWith(reseller))).toBe("not met in years 1, 2 and 3.");
+	expect(sayCommitment(scheduleWith(reseller))).toBe("not met in years 1, 2, and 3.");
 	expect(sayCommitment(scheduleWith({ ...reseller, "pu.new": "1" }))).toBe("not met in year 1, met in years 2 and 3.");
 	expect(sayCommitment(scheduleWith({ ...reseller, currency: "EUR" }))).toBeNull();
 });

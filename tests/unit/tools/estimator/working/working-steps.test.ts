@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Bound } from "#program/estimate/schedule.ts";
+import { type Bound, ratesOf } from "#program/estimate/schedule.ts";
 import type { ModelKey } from "#program/models/models.ts";
 import { decimal } from "#program/money.ts";
-import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
+import { fixtureTerms, modelIn, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { baseSteps, exactly, rateInWords } from "#tools/estimator/working/working-steps.ts";
 
-const facts: EstimatorFacts = { terms: [fixtureTerms("1.0")], presets: [] };
+const terms = fixtureTerms("1.0");
+const facts: EstimatorFacts = { terms: [terms], presets: [] };
 
 test.each([
 	["1234567.5", "1,234,567.5"],
@@ -40,7 +41,8 @@ describe("the rate of a model", () => {
 	];
 	test.each(rows)("%s", (_, model, bound, more, sentence) => {
 		const scenario = scenarioOf(`tier=reseller&pu.customers=1&pu.revenue=100${more}`);
-		expect(rateInWords(model, bound, scenario, scheduleFor(scenario, facts))).toBe(sentence);
+		const rates = ratesOf(modelIn(terms, model), scenario.values, terms, scenario.values.tier);
+		expect(rateInWords(model, rates, bound, scenario)).toBe(sentence);
 	});
 });
 

@@ -4,7 +4,7 @@ import { bounds } from "#program/estimate/schedule.ts";
 import { tierKeys } from "#program/facts/keys.ts";
 import { decimal, plainAmount, sum } from "#program/money.ts";
 import { anyQuery } from "#tests/unit/program/estimate/random-scenario.ts";
-import { fixtureTerms, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
+import { fixtureTerms, modelIn, scenarioOf } from "#tests/unit/program/estimate/scenarios.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import { amountOf, type Figure, type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
 import { type Working, workingOf } from "#tools/estimator/working/working.ts";
@@ -55,7 +55,11 @@ const scenario = scenarioOf(
 );
 
 test("a month's payment goes from the inputs to the cent", () => {
-	const february: Payments = { ...wholeOf(scenario), model: "platform", span: { over: "month", month: 2 } };
+	const february: Payments = {
+		...wholeOf(scenario),
+		model: modelIn(terms, "platform"),
+		span: { over: "month", month: 2 },
+	};
 	const { name, inputs, steps } = explain(february);
 	expect(name).toBe("Platform Usage: expected in February 2027");
 	expect(inputs.at(-1)).toBe("Rate: 40 + (50 − 40) × 50 ÷ 100 = 45%, by your place in the range");
@@ -69,7 +73,11 @@ test("a month's payment goes from the inputs to the cent", () => {
 });
 
 test("months without a payment are counted and not listed", () => {
-	const { lead, parts } = explain({ ...wholeOf(scenario), model: "referral", span: { over: "year", year: 1 } });
+	const { lead, parts } = explain({
+		...wholeOf(scenario),
+		model: modelIn(terms, "referral"),
+		span: { over: "year", year: 1 },
+	});
 	expect(lead).toBe("The sum of its monthly payments. Nothing is paid in the other 11 months.");
 	expect(parts.map(({ label, amount }) => `${label} ${amount}`)).toEqual(["January 2027 $750.00"]);
 });

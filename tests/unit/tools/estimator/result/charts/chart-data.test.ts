@@ -58,7 +58,7 @@ describe("the bars", () => {
 describe("a reading", () => {
 	test("gives a month’s parts and whole to the cent", () => {
 		const reading = readingAt(schedule, 4, "months");
-		expect(reading?.parts.map(({ model, expected }) => [model, plainAmount(expected)])).toEqual([
+		expect(reading?.parts.map(({ model, expected }) => [model.key, plainAmount(expected)])).toEqual([
 			["platform", "450.00"],
 			["implementation", "40.00"],
 		]);
