@@ -55,6 +55,7 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 	const [said, setSaid] = useState("");
 	const [fault, setFault] = useState("");
 	const [isStarting, setStarting] = useState(false);
+	const [started, setStarted] = useState(0);
 	const asked = useRef(0);
 	const isChanged = JSON.stringify(data) !== JSON.stringify(saved);
 
@@ -104,7 +105,9 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 		<section className="facts" aria-label={opened.title}>
 			<header>
 				<h2>{opened.title}</h2>
-				{file.startsWith("program/") && <TermsLine onRecorded={onReopen} />}
+				{file.startsWith("program/") && (
+					<TermsLine key={started} onRecorded={onReopen} onStart={isChanged ? null : () => setStarting(true)} />
+				)}
 			</header>
 			<div className="facts-form">
 				<Places value={opened.places}>
@@ -135,8 +138,10 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 			{isStarting && (
 				<StartTerms
 					facts={{ file, hash, data }}
+					isChange={isChanged}
 					onDone={(result) => {
 						setStarting(false);
+						setStarted(started + 1);
 						written(result, `${result.sentence} Files written: ${result.written.join(", ")}.`);
 					}}
 					onClose={() => setStarting(false)}

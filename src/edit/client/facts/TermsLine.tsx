@@ -2,8 +2,17 @@ import { useEffect, useState } from "react";
 import { ApiError, api, type Terms } from "#edit/client/app/api.ts";
 import { longDate } from "#program/format.ts";
 
-/** Which terms the facts are of. Figures of terms that are not recorded yet can still be changed; before they go out, they are. */
-export function TermsLine({ onRecorded }: { onRecorded: () => void }) {
+interface Props {
+	onRecorded: () => void;
+	/** Begins the next terms; null while the facts are being changed, which begins them where it has to. */
+	onStart: (() => void) | null;
+}
+
+/**
+ * Which terms the facts are of. Figures of terms that are not recorded yet can still be changed; before they go out, they are. The next
+ * begin here where a change concerns several files, as when a revenue model is taken out.
+ */
+export function TermsLine({ onRecorded, onStart }: Props) {
 	const [terms, setTerms] = useState<Terms | null>(null);
 	const [fault, setFault] = useState("");
 	useEffect(() => {
@@ -23,6 +32,11 @@ export function TermsLine({ onRecorded }: { onRecorded: () => void }) {
 	return (
 		<p className="hint">
 			Terms {terms.version}, from {longDate(terms.effective)}.{" "}
+			{terms.isRecorded && onStart && (
+				<button type="button" onClick={onStart}>
+					Start new terms …
+				</button>
+			)}
 			{!terms.isRecorded && (
 				<>
 					Their figures are not recorded yet.{" "}
