@@ -1,9 +1,15 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { inWords, stopsBuild } from "./faults/words.ts";
 import { findFaults } from "./find-faults.ts";
 import { navigationFile } from "./read-navigation.ts";
+
+/**
+ * Time after a change in which nothing is checked, in milliseconds. The checks and the pages are one process: the page that was changed is
+ * made first, and a file that is written beside it and renamed is checked once.
+ */
+const pause = 400;
 
 /**
  * While the site is edited, shows in the browser what is wrong with facts, navigation, redirects and pages. Without it the browser goes
@@ -25,6 +31,7 @@ export function faultsInBrowser(): AstroIntegration {
 				const { hot } = server.environments.client;
 				let shown = "";
 				let latest = 0;
+				let timer: NodeJS.Timeout | undefined;
 				const show = () => {
 					if (shown) hot.send({ type: "error", err: { message: shown, stack: "" } });
 				};
@@ -39,8 +46,9 @@ export function faultsInBrowser(): AstroIntegration {
 					else if (before) hot.send({ type: "full-reload" });
 				};
 				server.watcher.on("all", (_, path) => {
-					if (!path.startsWith(join(root, "content/"))) return;
-					look().catch((error: Error) => server.config.logger.error(error.message));
+					if (!path.startsWith(join(root, "content/")) || basename(path).startsWith(".")) return;
+					clearTimeout(timer);
+					timer = setTimeout(() => look().catch((error: Error) => server.config.logger.error(error.message)), pause);
 				});
 				// A page that is opened while something is wrong shows it, too.
 				hot.on("vite:client:connect", show);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ContentError } from "#authoring/faults/content-error.ts";
 import { readProgram, readPublishedFigures } from "#authoring/read-program.ts";
 import { RefusedStep } from "#authoring/terms/step.ts";
 import { refusalInWords } from "#authoring/terms/words.ts";
@@ -20,7 +21,7 @@ export function openedFacts(root: string, path: string) {
 	try {
 		const data = readFactData(root, file);
 		const places = placesOfValues(root, file, data);
-		return { file, title: entry.title, form: entry.form, hash: found.hash, data, places };
+		return { file, title: entry.title, form: entry.form, hash: found.hash, data, places, terms: termsOf(root, file) };
 	} catch {
 		throw new Refusal(422, `${file} has a mistake that only its text shows.`, { kind: "text" });
 	}
@@ -45,10 +46,21 @@ export async function savedFacts(root: string, body: unknown) {
 	return { hash: hashes[file] ?? hash, findings };
 }
 
-/** The terms that the facts are of, and whether their figures are recorded. */
+/** The terms that the facts are of, and whether their figures are recorded. Throws `ContentError`. */
 export function currentTerms(root: string) {
 	const { version, effective } = readProgram(root, "content/program").terms;
 	return { version, effective, isRecorded: version in readPublishedFigures(root) };
+}
+
+/** The terms that a file of facts is of; null for one of no terms, and while a mistake leaves them open. */
+function termsOf(root: string, file: string) {
+	if (!file.startsWith("program/")) return null;
+	try {
+		return currentTerms(root);
+	} catch (error) {
+		if (error instanceof ContentError) return null;
+		throw error;
+	}
 }
 
 const newTermsSchema = writtenSchema.extend({ version: z.string(), effective: z.string() });

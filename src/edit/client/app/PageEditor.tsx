@@ -5,7 +5,7 @@ import type { PageHead } from "#edit/files/page-parts.ts";
 import { api, type OpenedPage, type Overview } from "./api.ts";
 import { ChangedNotice } from "./ChangedNotice.tsx";
 import { HeadFields } from "./HeadFields.tsx";
-import { forgetEdit, keptEdit } from "./kept-edits.ts";
+import { keptEdit } from "./kept-edits.ts";
 import { SaveLine } from "./SaveLine.tsx";
 import { useLinkTargets } from "./use-link-targets.ts";
 import { useSaving } from "./use-saving.ts";
@@ -107,7 +107,7 @@ function LoadedPage({
 					theirs={state.now?.text ?? ""}
 					onMine={() => saving.writeOver(state.now?.hash ?? "")}
 					onTheirs={() => {
-						forgetEdit(file);
+						saving.giveUp();
 						onReopen();
 					}}
 				/>

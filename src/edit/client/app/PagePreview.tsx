@@ -65,13 +65,14 @@ export function PagePreview({ ref, address, onPress }: Props) {
 		setWaiting(fault);
 		// The site's server starts anew after a change of the navigation, or once a mistake is mended.
 		if (fault) again.current = window.setTimeout(() => frame.current?.contentWindow?.location.replace(address), 1_000);
+		// A link of the page would lead the frame away from what is edited.
 		page?.addEventListener("click", (event) => {
-			const target = event.target instanceof Element || event.target ? (event.target as Element) : null;
-			const block = target?.closest(blocks);
-			if (!block?.closest("main")) return;
-			// A link of the page would lead the frame away from what is edited.
-			if (target?.closest("a")) event.preventDefault();
-			press.current(block.textContent ?? "");
+			if (elementOf(event)?.closest("main a")) event.preventDefault();
+		});
+		// No click comes where the block was drawn anew while it was being pressed.
+		page?.addEventListener("mouseup", (event) => {
+			const block = elementOf(event)?.closest(blocks);
+			if (event.button === 0 && block?.closest("main")) press.current(block.textContent ?? "");
 		});
 	}
 	return (
@@ -84,4 +85,9 @@ export function PagePreview({ ref, address, onPress }: Props) {
 			<iframe ref={frame} src={isServed ? address : undefined} title="The page as it is shown" onLoad={loaded} />
 		</section>
 	);
+}
+
+/** What was pressed. Elements of the page in the frame are of its own window's kind. */
+function elementOf({ target }: Event): Element | null {
+	return target && "closest" in target ? (target as Element) : null;
 }

@@ -20,6 +20,13 @@ export interface Overview {
 	findings: readonly Finding[];
 }
 
+export interface Terms {
+	version: string;
+	effective: string;
+	/** Whether its figures are recorded, so that links depend on them. */
+	isRecorded: boolean;
+}
+
 export interface OpenedFacts {
 	file: string;
 	title: string;
@@ -28,13 +35,8 @@ export interface OpenedFacts {
 	data: unknown;
 	/** Where each value is shown, by its path in the form, such as `2/share`. */
 	places: Readonly<Record<string, readonly Shown[]>>;
-}
-
-export interface Terms {
-	version: string;
-	effective: string;
-	/** Whether its figures are recorded, so that links depend on them. */
-	isRecorded: boolean;
+	/** The terms that they are of; null for facts of none, and while a mistake leaves them open. */
+	terms: Terms | null;
 }
 
 export interface OpenedPage {

@@ -21,6 +21,8 @@ export interface Saving<Value> {
 
 /** Time without a key after which an edit is written, in milliseconds: long enough for a word, short enough to be watched. */
 const pause = 200;
+/** Longest time for which an edit is in the page alone, in milliseconds, while somebody types on. */
+const keepPause = 500;
 const retry = 2_000;
 
 /**
@@ -36,7 +38,14 @@ export function useSaving<Value>(saving: Saving<Value>, openedHash: string) {
 	const isWriting = useRef(false);
 	const again = useRef(false);
 	const stopped = useRef(false);
+	const keeping = useRef(0);
 
+	/** What is edited is made into text once for many keys: a long page takes longer than a key may. */
+	function keep(value = latest.current.read()) {
+		window.clearTimeout(keeping.current);
+		keeping.current = 0;
+		keepEdit(latest.current.file, { hash: hash.current, value });
+	}
 	async function write() {
 		window.clearTimeout(timer.current);
 		timer.current = 0;
@@ -48,8 +57,10 @@ export function useSaving<Value>(saving: Saving<Value>, openedHash: string) {
 		isWriting.current = true;
 		again.current = false;
 		const { file, read, write: put, onFindings } = latest.current;
+		const value = read();
+		keep(value);
 		try {
-			const result = await put(read(), hash.current);
+			const result = await put(value, hash.current);
 			hash.current = result.hash;
 			onFindings(result.findings);
 			if (!again.current) {
@@ -81,16 +92,27 @@ export function useSaving<Value>(saving: Saving<Value>, openedHash: string) {
 
 	const writeLatest = useRef(write);
 	writeLatest.current = write;
+	const keepLatest = useRef(keep);
+	keepLatest.current = keep;
 	useEffect(() => {
 		const early = () => {
-			if (document.visibilityState === "hidden" && timer.current) writeLatest.current();
+			if (keeping.current) keepLatest.current();
+			if (timer.current) writeLatest.current();
 		};
-		document.addEventListener("visibilitychange", early);
-		return () => document.removeEventListener("visibilitychange", early);
+		const hidden = () => {
+			if (document.visibilityState === "hidden") early();
+		};
+		document.addEventListener("visibilitychange", hidden);
+		window.addEventListener("pagehide", early);
+		return () => {
+			document.removeEventListener("visibilitychange", hidden);
+			window.removeEventListener("pagehide", early);
+		};
 	}, []);
 	// A file that is left is written as it was left. In a layout effect the text is still there to be read.
 	useLayoutEffect(
 		() => () => {
+			if (keeping.current) keepLatest.current();
 			if (!timer.current && !again.current) return;
 			const value = latest.current.read();
 			latest.current = { ...latest.current, read: () => value };
@@ -101,12 +123,11 @@ export function useSaving<Value>(saving: Saving<Value>, openedHash: string) {
 
 	return {
 		state,
-		hash,
 		changed() {
-			keepEdit(latest.current.file, { hash: hash.current, value: latest.current.read() });
+			keeping.current ||= window.setTimeout(() => keepLatest.current(), keepPause);
 			if (stopped.current) return;
 			if (isWriting.current) again.current = true;
-			setState((now) => (now.kind === "refused" ? now : { kind: "waiting" }));
+			setState((now) => (now.kind === "refused" || now.kind === "waiting" ? now : { kind: "waiting" }));
 			schedule(pause);
 		},
 		/** Writes over the version that somebody else has put there meanwhile, which was shown. */
@@ -115,6 +136,11 @@ export function useSaving<Value>(saving: Saving<Value>, openedHash: string) {
 			stopped.current = false;
 			write();
 		},
-		writeNow: write,
+		/** Takes what is kept for given up: the version on disk goes on. */
+		giveUp() {
+			window.clearTimeout(keeping.current);
+			keeping.current = 0;
+			forgetEdit(latest.current.file);
+		},
 	};
 }

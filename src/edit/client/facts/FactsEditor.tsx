@@ -55,7 +55,8 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 	const [said, setSaid] = useState("");
 	const [fault, setFault] = useState("");
 	const [isStarting, setStarting] = useState(false);
-	const [started, setStarted] = useState(0);
+	// There with the form: a line that came later would move what is being pressed.
+	const [terms, setTerms] = useState(opened.terms);
 	const asked = useRef(0);
 	const isChanged = JSON.stringify(data) !== JSON.stringify(saved);
 
@@ -105,8 +106,8 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 		<section className="facts" aria-label={opened.title}>
 			<header>
 				<h2>{opened.title}</h2>
-				{file.startsWith("program/") && (
-					<TermsLine key={started} onRecorded={onReopen} onStart={isChanged ? null : () => setStarting(true)} />
+				{terms && (
+					<TermsLine terms={terms} onRecorded={onReopen} onStart={isChanged ? null : () => setStarting(true)} />
 				)}
 			</header>
 			<div className="facts-form">
@@ -141,7 +142,7 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 					isChange={isChanged}
 					onDone={(result) => {
 						setStarting(false);
-						setStarted(started + 1);
+						api.terms().then(setTerms, () => setTerms(null));
 						written(result, `${result.sentence} Files written: ${result.written.join(", ")}.`);
 					}}
 					onClose={() => setStarting(false)}

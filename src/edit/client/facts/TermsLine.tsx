@@ -1,8 +1,9 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ApiError, api, type Terms } from "#edit/client/app/api.ts";
 import { longDate } from "#program/format.ts";
 
 interface Props {
+	terms: Terms;
 	onRecorded: () => void;
 	/** Begins the next terms; null while the facts are being changed, which begins them where it has to. */
 	onStart: (() => void) | null;
@@ -12,13 +13,8 @@ interface Props {
  * Which terms the facts are of. Figures of terms that are not recorded yet can still be changed; before they go out, they are. The next
  * begin here where a change concerns several files, as when a revenue model is taken out.
  */
-export function TermsLine({ onRecorded, onStart }: Props) {
-	const [terms, setTerms] = useState<Terms | null>(null);
+export function TermsLine({ terms, onRecorded, onStart }: Props) {
 	const [fault, setFault] = useState("");
-	useEffect(() => {
-		// Facts with a fault are of no terms until they are mended.
-		api.terms().then(setTerms, () => {});
-	}, []);
 	async function record() {
 		try {
 			await api.recordTerms();
@@ -28,12 +24,11 @@ export function TermsLine({ onRecorded, onStart }: Props) {
 			setFault(error.message);
 		}
 	}
-	if (!terms) return null;
 	return (
 		<p className="hint">
 			Terms {terms.version}, from {longDate(terms.effective)}.{" "}
-			{terms.isRecorded && onStart && (
-				<button type="button" onClick={onStart}>
+			{terms.isRecorded && (
+				<button type="button" disabled={onStart === null} onClick={() => onStart?.()}>
 					Start new terms …
 				</button>
 			)}

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
 import { api } from "#edit/client/app/api.ts";
 import { ChangedNotice } from "#edit/client/app/ChangedNotice.tsx";
-import { forgetEdit, keptEdit } from "#edit/client/app/kept-edits.ts";
+import { keptEdit } from "#edit/client/app/kept-edits.ts";
 import { SaveLine } from "#edit/client/app/SaveLine.tsx";
 import { useSaving } from "#edit/client/app/use-saving.ts";
 import type { ComponentEntry } from "#edit/files/components.ts";
@@ -87,7 +87,7 @@ function OpenedText({
 					theirs={saving.state.now?.text ?? ""}
 					onMine={() => saving.writeOver(saving.state.kind === "changed" ? (saving.state.now?.hash ?? "") : "")}
 					onTheirs={() => {
-						forgetEdit(`text:${file}`);
+						saving.giveUp();
 						onReopen();
 					}}
 				/>

@@ -1,4 +1,4 @@
-import { type MarkType, Node } from "prosemirror-model";
+import { Node } from "prosemirror-model";
 import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from "react";
@@ -9,7 +9,9 @@ import { propsOfNode, schema } from "#edit/document/schema.ts";
 import type { ComponentEntry } from "#edit/files/components.ts";
 import type { LinkTarget } from "#edit/files/link-targets.ts";
 import { componentView, fenceView, imageView, verbatimView } from "./chips.ts";
-import { editorState, isNumbering, numbering, typedBehind } from "./editor-state.ts";
+import { editorState, typedBehind } from "./editor-state.ts";
+import { linkForm, setLink } from "./links.ts";
+import { asInFile, isNumbering, type Numbers, numbering, openedNumbers } from "./numbering.ts";
 import { cleanHtml, cleanText, straightQuotes } from "./paste.ts";
 import { Toolbar } from "./Toolbar.tsx";
 
@@ -38,6 +40,9 @@ interface Props {
 	onCaret: (text: string) => void;
 }
 
+/** Time after a key until the page beside shows its block, in milliseconds: by then it has the words, too. */
+const followPause = 700;
+
 /** The text of a page as it reads, to be edited. */
 export function VisualEditor({ ref, file, title, document: given, components, targets, onChange, onCaret }: Props) {
 	const place = useRef<HTMLDivElement>(null);
@@ -45,6 +50,8 @@ export function VisualEditor({ ref, file, title, document: given, components, ta
 	const [state, setState] = useState<EditorState | null>(null);
 	const [form, setForm] = useState<Form | null>(null);
 	const sent = useRef<{ document: Node; since: Transaction[] } | null>(null);
+	const numbers = useRef<Numbers>({ inFile: new Map(), free: 0 });
+	const following = useRef(0);
 	const events = useRef({ onChange, onCaret });
 	events.current = { onChange, onCaret };
 
@@ -60,8 +67,10 @@ export function VisualEditor({ ref, file, title, document: given, components, ta
 			setForm(linkForm(now));
 			return true;
 		};
+		const opened = Node.fromJSON(schema, given);
+		numbers.current = openedNumbers(opened);
 		const editor = new EditorView(place.current, {
-			state: editorState(Node.fromJSON(schema, given), { openUnit, link }),
+			state: editorState(opened, { openUnit, link }),
 			attributes: { "aria-label": `Text of ${title}`, role: "textbox", "aria-multiline": "true", class: "page-text" },
 			nodeViews: {
 				component: componentView,
@@ -110,31 +119,40 @@ export function VisualEditor({ ref, file, title, document: given, components, ta
 				setState(editor.state);
 				if (transaction.docChanged) sent.current?.since.push(transaction);
 				if (transaction.docChanged && !isNumbering(transaction)) events.current.onChange();
-				if (transaction.selectionSet || transaction.docChanged) {
-					events.current.onCaret(editor.state.selection.$from.parent.textContent);
-				}
+				if (transaction.selectionSet || transaction.docChanged) follow(transaction.docChanged ? followPause : 0);
 			},
 		});
+		/** Shows the block at the caret in the page beside, once for many keys. */
+		function follow(delay: number) {
+			window.clearTimeout(following.current);
+			following.current = window.setTimeout(
+				() => events.current.onCaret(editor.state.selection.$from.parent.textContent),
+				delay,
+			);
+		}
 		view.current = editor;
 		setState(editor.state);
 		return () => {
+			window.clearTimeout(following.current);
 			editor.destroy();
 			view.current = null;
 		};
 	}, [file]);
 
 	useImperativeHandle(ref, () => ({
-		document: () => view.current?.state.doc.toJSON(),
+		document: () => view.current && asInFile(view.current.state.doc, numbers.current),
 		sending: () => {
 			if (view.current) sent.current = { document: view.current.state.doc, since: [] };
 		},
 		numbered: (origins) => {
 			const editor = view.current;
 			if (!editor || !sent.current) return;
-			const change = numbering(editor.state, sent.current.document, origins, sent.current.since);
+			const { document: written, since } = sent.current;
+			const found = numbering(editor.state, numbers.current, { sent: written, origins, since });
 			sent.current = null;
+			numbers.current = found.numbers;
 			// Setting numbers draws a block anew, which would end an input method's word.
-			if (change && !editor.composing) editor.dispatch(change);
+			if (found.change && !editor.composing) editor.dispatch(found.change);
 		},
 		showBlock: (at) => {
 			const editor = view.current;
@@ -206,7 +224,7 @@ export function VisualEditor({ ref, file, title, document: given, components, ta
 					remove={remove}
 					setLink={(href, words) => {
 						const editor = view.current;
-						if (editor) setLink(editor, schema.marks.link, href, words);
+						if (editor) setLink(editor, href, words);
 						close();
 					}}
 					close={close}
@@ -248,38 +266,4 @@ function formOf(node: Node, at: number): Form | null {
 		default:
 			return null;
 	}
-}
-
-/** The form of the link at the selection, or of one to be made of it. */
-function linkForm(state: EditorState): Form {
-	const { from, to, empty, $from } = state.selection;
-	const mark = schema.marks.link.isInSet($from.marks()) ?? schema.marks.link.isInSet($from.nodeAfter?.marks ?? []);
-	return { kind: "link", href: mark?.attrs.href ?? "", words: empty && !mark ? null : state.doc.textBetween(from, to) };
-}
-
-/** Makes the selection a link, changes the link at the caret, or puts in one of these words; an empty address takes it out. */
-function setLink(editor: EditorView, type: MarkType, href: string, words: string): void {
-	const { state } = editor;
-	const { from, to, empty } = state.selection;
-	const change = state.tr;
-	if (empty && !type.isInSet(state.selection.$from.marks()) && href) {
-		change.insert(from, schema.text(words, [type.create({ href })]));
-	} else {
-		const range = empty ? linkRange(state, type) : { from, to };
-		change.removeMark(range.from, range.to, type);
-		if (href) change.addMark(range.from, range.to, type.create({ href }));
-	}
-	editor.dispatch(change);
-}
-
-function linkRange(state: EditorState, type: MarkType): { from: number; to: number } {
-	const { $from } = state.selection;
-	let range = { from: $from.pos, to: $from.pos };
-	let at = $from.start();
-	for (const node of $from.parent.children) {
-		const end = at + node.nodeSize;
-		if (type.isInSet(node.marks) && at <= $from.pos && end >= $from.pos) range = { from: at, to: end };
-		at = end;
-	}
-	return range;
 }

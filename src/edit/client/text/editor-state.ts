@@ -16,7 +16,6 @@ import {
 	type Transaction,
 } from "prosemirror-state";
 import { goToNextCell, tableEditing } from "prosemirror-tables";
-import { Mapping } from "prosemirror-transform";
 import { schema } from "#edit/document/schema.ts";
 import { nextCell } from "./commands.ts";
 
@@ -129,36 +128,4 @@ export function moveBlock(direction: -1 | 1): Command {
 		}
 		return true;
 	};
-}
-
-const numbered = "numbered";
-
-/** Whether a transaction only gives the blocks their numbers in the file. */
-export function isNumbering(transaction: Transaction): boolean {
-	return transaction.getMeta(numbered) === true;
-}
-
-/**
- * Gives blocks the numbers that they have in the file since it was written. `sent` is the document that was written; `since` are
- * the changes that were made meanwhile. Null when each has its number.
- */
-export function numbering(
-	state: EditorState,
-	sent: Node,
-	origins: readonly number[],
-	since: readonly Transaction[],
-): Transaction | null {
-	const mapping = new Mapping(since.flatMap(({ mapping: { maps } }) => maps));
-	const wished = new Map<number, number>();
-	sent.forEach((_, offset, at) => {
-		const place = mapping.mapResult(offset, 1);
-		const origin = origins[at] ?? -1;
-		if (!place.deleted && origin >= 0) wished.set(place.pos, origin);
-	});
-	const change = state.tr;
-	state.doc.forEach((node, offset) => {
-		const origin = wished.get(offset) ?? -1;
-		if (node.attrs.origin !== origin) change.setNodeAttribute(offset, "origin", origin);
-	});
-	return change.docChanged ? change.setMeta(numbered, true).setMeta("addToHistory", false) : null;
 }

@@ -207,6 +207,26 @@ describe("pages of the guide", () => {
 	});
 });
 
+describe("a block that is written in a hand of its own", () => {
+	test.each([
+		["lines that end where the author ended them", "The first line,\nthe second line,\nand the third.\n"],
+		[
+			"a table with padding",
+			"| Tier     | Share |\n| :------- | ----: |\n| Reseller | none  |\n| Partner  | some  |\n",
+		],
+		["a quote with a sign in each line", "> One line,\n> another line,\n> and a last.\n"],
+	])("keeps %s when one word is typed", (_, body) => {
+		for (const { at } of textsOf(openPage(body))) {
+			const text = saved(
+				body,
+				edited(openPage(body), (change) => change.insertText("Now ", at)),
+			);
+			expect(changedLines(body, text)).toEqual({ out: 1, in: 1 });
+			expect(text.replace("Now ", "")).toBe(body);
+		}
+	});
+});
+
 describe("pages in any hand", () => {
 	test("are the same bytes when nothing was edited", () => {
 		fc.assert(
