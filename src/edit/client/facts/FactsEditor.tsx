@@ -107,7 +107,7 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 			<header>
 				<h2>{opened.title}</h2>
 				{terms && (
-					<TermsLine terms={terms} onRecorded={onReopen} onStart={isChanged ? null : () => setStarting(true)} />
+					<TermsLine terms={terms} onRecorded={onReopen} isChanged={isChanged} onStart={() => setStarting(true)} />
 				)}
 			</header>
 			<div className="facts-form">

@@ -5,15 +5,16 @@ import { longDate } from "#program/format.ts";
 interface Props {
 	terms: Terms;
 	onRecorded: () => void;
-	/** Begins the next terms; null while the facts are being changed, which begins them where it has to. */
-	onStart: (() => void) | null;
+	/** Whether the facts are being changed: the change begins the next terms where it has to. */
+	isChanged: boolean;
+	onStart: () => void;
 }
 
 /**
  * Which terms the facts are of. Figures of terms that are not recorded yet can still be changed; before they go out, they are. The next
  * begin here where a change concerns several files, as when a revenue model is taken out.
  */
-export function TermsLine({ terms, onRecorded, onStart }: Props) {
+export function TermsLine({ terms, onRecorded, isChanged, onStart }: Props) {
 	const [fault, setFault] = useState("");
 	async function record() {
 		try {
@@ -28,7 +29,7 @@ export function TermsLine({ terms, onRecorded, onStart }: Props) {
 		<p className="hint">
 			Terms {terms.version}, from {longDate(terms.effective)}.{" "}
 			{terms.isRecorded && (
-				<button type="button" disabled={onStart === null} onClick={() => onStart?.()}>
+				<button type="button" disabled={isChanged} onClick={onStart}>
 					Start new terms …
 				</button>
 			)}
