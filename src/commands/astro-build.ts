@@ -17,6 +17,7 @@ function report(what: BuildReport): void {
 
 const [root = process.cwd(), outDir = ""] = process.argv.slice(2);
 try {
+	report({ progress: { stage: "checking", done: 0, total: 0 } });
 	// In one process, so that a thread that drew a diagram for a check draws those of the build.
 	const [found, { build }] = await Promise.all([findFaults(root), import("astro")]);
 	const faults = found.filter(stopsBuild);

@@ -10,9 +10,10 @@ export interface Output {
 
 /** What each stage does, and which part of a whole build it takes, in percent, as measured with 1,000 pages. */
 const stages: Readonly<Record<BuildStage, { does: string; from: number; to: number }>> = {
-	reading: { does: "Reading pages and drawing diagrams", from: 0, to: 45 },
-	writing: { does: "Writing pages", from: 45, to: 80 },
-	finishing: { does: "Checking links, making search and previews, compressing", from: 80, to: 100 },
+	checking: { does: "Checking facts and pages", from: 0, to: 10 },
+	reading: { does: "Reading pages and drawing diagrams", from: 10, to: 44 },
+	writing: { does: "Writing pages", from: 44, to: 69 },
+	finishing: { does: "Checking links, making search and previews, compressing", from: 69, to: 100 },
 };
 
 /** Where nobody watches, such as in a host's log, a line a while says that the build goes on. */

@@ -1,4 +1,4 @@
-import type { Range } from "#program/facts/facts.ts";
+import type { Range, Tier } from "#program/facts/facts.ts";
 
 /** A range as the site writes it: "20–30", or "20" when both ends are equal. En dash, no spaces (house style). */
 export function range({ low, high }: Range): string {
@@ -18,6 +18,11 @@ export function durationRange(duration: Range, unit: "day" | "week" | "year"): s
 /** A count with thousands separators: 24356 → "24,356". */
 export function count(value: number): string {
 	return value.toLocaleString("en-US", { minimumFractionDigits: 0, maximumFractionDigits: 2 });
+}
+
+/** How much a tier asks to invest and in what: "Moderate (training and certification)". */
+export function investmentInWords({ level, detail }: Tier["investment"]): string {
+	return `${level} (${detail})`;
 }
 
 /** A small count as sentences have it: "four"; one from ten on in digits. */

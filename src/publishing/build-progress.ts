@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 
 /** What a build is doing, in its order. */
-export type BuildStage = "reading" | "writing" | "finishing";
+export type BuildStage = "checking" | "reading" | "writing" | "finishing";
 
-/** How far a build is: of the pages' files while it reads them, of the site's addresses while it writes them. */
+/** How far a build is: of the pages' files while it reads them, of the site's addresses while it writes them; a `total` of 0 is not counted. */
 export interface BuildProgress {
 	stage: BuildStage;
 	done: number;
@@ -15,7 +15,7 @@ export interface BuildProgress {
 /** The pages of the content collection: README.md is for those who write them. */
 const isPage = /(?<!README)\.mdx?$/;
 
-/** Tells `tell` how far the build is, at each page that it reads and each that it writes. It changes nothing of the site. */
+/** Tells `tell` how far Astro's build is, at each page that it reads and each that it writes. It changes nothing of the site. */
 export function buildProgress(tell: (progress: BuildProgress) => void): AstroIntegration {
 	return {
 		name: "build-progress",
@@ -26,6 +26,7 @@ export function buildProgress(tell: (progress: BuildProgress) => void): AstroInt
 					isPage.test(file),
 				).length;
 				const read = new Set<string>();
+				tell({ stage: "reading", done: 0, total });
 				updateConfig({
 					vite: {
 						plugins: [

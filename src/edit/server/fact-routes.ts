@@ -73,7 +73,7 @@ export function plannedTermsFiles(root: string, body: unknown): string[] {
 	return [...new Set([...taken(() => plannedTerms(root, version, effective)), contentFile(root, file)])];
 }
 
-/** Begins the next version of the terms, then writes the change that it was begun for. */
+/** Begins the next version of the terms, then writes the change that it was begun for, if it was for one. */
 export async function startedTerms(root: string, body: unknown) {
 	const { file: path, data, hash, version, effective } = newTermsSchema.parse(body);
 	const file = contentFile(root, path);
@@ -83,7 +83,8 @@ export async function startedTerms(root: string, body: unknown) {
 	const step = taken(() => startTerms(root, version, effective));
 	// The step leaves this file as it is, so that its hash holds.
 	const { hashes, findings } = await save(root, [{ file, text: wished, hash }]);
-	return { ...step, written: [...new Set([...step.written, file])], hash: hashes[file] ?? hash, findings };
+	const written = wished === text ? step.written : [...new Set([...step.written, file])];
+	return { ...step, written, hash: hashes[file] ?? hash, findings };
 }
 
 /** Records the figures of the current version. */

@@ -127,6 +127,31 @@ test("a share that links depend on begins new terms, and every file is named bef
 	editor.restoreAll();
 });
 
+test("new terms begin before anything is changed, and a revenue model that their tiers name stays until they do not", async ({
+	page,
+	editor,
+}) => {
+	const file = "program/revenue.yaml";
+	const before = editor.content(file);
+	await page.goto(`/__edit/#facts/${file}`);
+	const form = page.getByRole("region", { name: "Revenue models" });
+	await form.getByRole("button", { name: "Start new terms" }).click();
+	const dialog = page.getByRole("dialog", { name: "Start terms 1.1" });
+	await dialog.getByLabel("First day on which they hold").fill(`${new Date().getFullYear() + 1}-07-01`);
+	await expect(dialog.getByText("program/1.0/revenue.yaml", { exact: true })).toBeVisible();
+	await expect(dialog.getByText(file, { exact: true })).toHaveCount(0);
+	await dialog.getByRole("button", { name: "Start terms 1.1" }).click();
+	await expect(form.getByText(/^Terms 1\.1, from July 1, \d+\. Their figures are not recorded yet\./)).toBeVisible();
+	expect(editor.content("program/1.0/revenue.yaml")).toBe(before);
+	expect(editor.content(file)).toBe(before);
+	await form.getByRole("button", { name: "Take Joint Go-to-Market out" }).click();
+	const effects = page.getByRole("complementary", { name: "What the change does" });
+	await expect(effects).toContainText("is paid by the revenue model joint, which terms 1.1 do not have.");
+	await expect(effects.getByRole("button", { name: "Save" })).toBeDisabled();
+	await effects.getByRole("button", { name: "Take the changes back" }).click();
+	editor.restoreAll();
+});
+
 test.describe("a save that is refused", () => {
 	test.use({ expectedProblems: [/status of 422/] });
 

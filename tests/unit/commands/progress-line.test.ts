@@ -26,7 +26,8 @@ describe("on a terminal", () => {
 		const { output, texts } = recorded({ isTTY: true, columns: 120 });
 		const { show } = progressLine(output);
 		const percents = [
-			...[1, 500, 1_000].map((done) => ({ stage: "reading", done, total: 1_000 }) as const),
+			{ stage: "checking", done: 0, total: 0 } as const,
+			...[0, 500, 1_000].map((done) => ({ stage: "reading", done, total: 1_000 }) as const),
 			...[1, 600, 1_200].map((done) => ({ stage: "writing", done, total: 1_200 }) as const),
 			{ stage: "finishing", done: 0, total: 0 } as const,
 		].map((progress) => {

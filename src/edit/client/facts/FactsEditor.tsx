@@ -106,7 +106,9 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 		<section className="facts" aria-label={opened.title}>
 			<header>
 				<h2>{opened.title}</h2>
-				{terms && <TermsLine terms={terms} onRecorded={onReopen} />}
+				{terms && (
+					<TermsLine terms={terms} onRecorded={onReopen} isChanged={isChanged} onStart={() => setStarting(true)} />
+				)}
 			</header>
 			<div className="facts-form">
 				<Places value={opened.places}>
@@ -137,6 +139,7 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 			{isStarting && (
 				<StartTerms
 					facts={{ file, hash, data }}
+					isChange={isChanged}
 					onDone={(result) => {
 						setStarting(false);
 						api.terms().then(setTerms, () => setTerms(null));

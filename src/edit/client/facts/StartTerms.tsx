@@ -6,12 +6,14 @@ import type { TermsStep } from "#edit/facts/start-terms.ts";
 
 interface Props {
 	facts: { file: string; hash: string; data: unknown };
+	/** Whether they begin with a change of these facts, and not before any. */
+	isChange: boolean;
 	onDone: (result: TermsStep & { hash: string; findings: readonly Finding[] }) => void;
 	onClose: () => void;
 }
 
-/** Begins the next version of the terms with a change of figures that links depend on. */
-export function StartTerms({ facts, onDone, onClose }: Props) {
+/** Begins the next version of the terms: with a change of figures that links depend on, or for changes to come. */
+export function StartTerms({ facts, isChange, onDone, onClose }: Props) {
 	const [version, setVersion] = useState("");
 	const [effective, setEffective] = useState("");
 	const [before, setBefore] = useState("");
@@ -59,8 +61,9 @@ export function StartTerms({ facts, onDone, onClose }: Props) {
 			onClose={onClose}
 		>
 			<p>
-				Terms {before} are kept as they are, for the links that name them. Your change becomes terms {version}. Further
-				figures can be changed until these terms are recorded.
+				Terms {before} are kept as they are, for the links that name them.{" "}
+				{isChange ? `Your change becomes terms ${version}. Further figures` : `Facts of terms ${version}`} can be
+				changed until these terms are recorded.
 			</p>
 			<label className="field">
 				Version
@@ -74,11 +77,13 @@ export function StartTerms({ facts, onDone, onClose }: Props) {
 				<>
 					<h3>What is written</h3>
 					<ul className="steps">
-						{files.map((each) => (
-							<li key={each}>
-								<code>{each}</code> <small>{purposeOf(each, before, file)}</small>
-							</li>
-						))}
+						{files
+							.filter((each) => isChange || each !== file)
+							.map((each) => (
+								<li key={each}>
+									<code>{each}</code> <small>{purposeOf(each, before, file)}</small>
+								</li>
+							))}
 					</ul>
 				</>
 			)}

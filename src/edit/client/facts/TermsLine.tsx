@@ -2,8 +2,19 @@ import { useState } from "react";
 import { ApiError, api, type Terms } from "#edit/client/app/api.ts";
 import { longDate } from "#program/format.ts";
 
-/** Which terms the facts are of. Figures of terms that are not recorded yet can still be changed; before they go out, they are. */
-export function TermsLine({ terms, onRecorded }: { terms: Terms; onRecorded: () => void }) {
+interface Props {
+	terms: Terms;
+	onRecorded: () => void;
+	/** Whether the facts are being changed: the change begins the next terms where it has to. */
+	isChanged: boolean;
+	onStart: () => void;
+}
+
+/**
+ * Which terms the facts are of. Figures of terms that are not recorded yet can still be changed; before they go out, they are. The next
+ * begin here where a change concerns several files, as when a revenue model is taken out.
+ */
+export function TermsLine({ terms, onRecorded, isChanged, onStart }: Props) {
 	const [fault, setFault] = useState("");
 	async function record() {
 		try {
@@ -17,6 +28,11 @@ export function TermsLine({ terms, onRecorded }: { terms: Terms; onRecorded: () 
 	return (
 		<p className="hint">
 			Terms {terms.version}, from {longDate(terms.effective)}.{" "}
+			{terms.isRecorded && (
+				<button type="button" disabled={isChanged} onClick={onStart}>
+					Start new terms …
+				</button>
+			)}
 			{!terms.isRecorded && (
 				<>
 					Their figures are not recorded yet.{" "}

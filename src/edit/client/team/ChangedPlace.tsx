@@ -11,7 +11,7 @@ export function ChangedPlace({ removed, added }: ChangedLines) {
 				</p>
 			))}
 			{added.map((line, at) => (
-				// biome-ignore lint/suspicious/noArrayIndexKey: as above.
+				// biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing else, and do not move.
 				<p key={at} className="come">
 					<ins>{line}</ins>
 				</p>

@@ -125,7 +125,7 @@ function SharedNotice({ shared, titleOf }: { shared: Shared; titleOf: Props["tit
 						<div>
 							<h4>You</h4>
 							{mine.map((place, at) => (
-								// biome-ignore lint/suspicious/noArrayIndexKey: as above.
+								// biome-ignore lint/suspicious/noArrayIndexKey: places have nothing else, and do not move.
 								<ChangedPlace key={at} {...place} />
 							))}
 						</div>

@@ -1,5 +1,5 @@
 import { withBase } from "#browser/base.ts";
-import { listed, percentRange } from "#program/format.ts";
+import { investmentInWords, listed, percentRange } from "#program/format.ts";
 import { contradicted, neighborsOf, type Step } from "#program/selection/selection.ts";
 import type { WizardTier } from "#tools/wizard/state.ts";
 
@@ -12,7 +12,7 @@ interface Props {
 const rows: { name: string; of: (tier: WizardTier) => readonly string[] }[] = [
 	{ name: "Revenue share", of: ({ share }) => [percentRange(share)] },
 	{ name: "Asks for", of: ({ requirements }) => requirements },
-	{ name: "Investment", of: ({ investment }) => [`${investment.level} (${investment.detail})`] },
+	{ name: "Investment", of: ({ investment }) => [investmentInWords(investment)] },
 	{ name: "Minimum commitment", of: ({ commitment }) => [commitment.text] },
 	{ name: "Best for", of: ({ bestFor }) => [bestFor.join(", ")] },
 ];
