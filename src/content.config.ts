@@ -101,7 +101,10 @@ export const collections = {
 	}),
 	program: defineCollection({ loader: programLoader, schema: programSchema }),
 	navigation: defineCollection({ loader: navigationLoader, schema: z.object({ groups: navigationSchema }) }),
-	// The theme looks for words of ours in place of its own; without an entry the server warns at each page made on demand.
-	i18n: defineCollection({ loader: () => [{ id: "en" }], schema: i18nSchema() }),
+	// Words of ours in place of the theme's; without an entry the server warns at each page made on demand.
+	i18n: defineCollection({
+		loader: () => [{ id: "en", "page.draft": "A draft: it is seen while the guide is edited, and is not published." }],
+		schema: i18nSchema(),
+	}),
 	wizardAddresses: defineCollection({ loader: wizardAddressesLoader, schema: publishedAddressesSchema }),
 };

@@ -6,10 +6,10 @@ import { findFaults } from "./find-faults.ts";
 import { navigationFile } from "./read-navigation.ts";
 
 /**
- * Time after a change in which nothing is checked, in milliseconds. The checks and the pages are one process: the page that was changed is
- * made first, and a file that is written beside it and renamed is checked once.
+ * Time after a change in which nothing is checked, in milliseconds: the checks and the pages are one process, and the page that was changed
+ * comes first. The editor has checked what it writes, and writes again while somebody types on.
  */
-const pause = 400;
+const pauses = { command: 400, editor: 2_000 };
 
 /**
  * While the site is edited, shows in the browser what is wrong with facts, navigation, redirects and pages. Without it the browser goes
@@ -18,6 +18,7 @@ const pause = 400;
  */
 export function faultsInBrowser(): AstroIntegration {
 	let root = "";
+	let pause = pauses.command;
 	return {
 		name: "faults-in-browser",
 		hooks: {
@@ -25,6 +26,7 @@ export function faultsInBrowser(): AstroIntegration {
 				root = fileURLToPath(config.root);
 				// The editor replaces the whole process where the navigation is another; a restart within it would come between.
 				const isReplaced = config.integrations.some(({ name }) => name === "editor-preview");
+				pause = isReplaced ? pauses.editor : pauses.command;
 				if (command === "dev" && !isReplaced) addWatchFile(new URL(navigationFile, config.root));
 			},
 			"astro:server:setup": ({ server }) => {

@@ -15,7 +15,7 @@ interface Props {
 /** Chooses where a link leads: a page, a section of one, or an address elsewhere. */
 export function LinkDialog({ targets, href: given, words: selected, onDone, onRemove, onClose }: Props) {
 	const [href, setHref] = useState(given);
-	const [words, setWords] = useState(selected ?? "");
+	const [typed, setTyped] = useState<string | null>(selected);
 	const [search, setSearch] = useState("");
 	const all = targets.flatMap((page) => [
 		{ address: page.address, title: page.title, of: "" },
@@ -24,6 +24,8 @@ export function LinkDialog({ targets, href: given, words: selected, onDone, onRe
 	const found = all.filter(({ title, of, address }) =>
 		`${title} ${of} ${address}`.toLowerCase().includes(search.toLowerCase()),
 	);
+	// A link to a page is mostly called what the page is called.
+	const words = typed ?? all.find(({ address }) => address === href)?.title ?? "";
 	const isAddress = /^(\/|#|https?:\/\/|mailto:|tel:)/.test(href);
 	return (
 		<Dialog
@@ -56,13 +58,14 @@ export function LinkDialog({ targets, href: given, words: selected, onDone, onRe
 							</span>
 						</label>
 					))}
+					{found.length === 0 && <p className="hint">No page and no section has these words.</p>}
 				</fieldset>
 			</div>
 			<div>
 				{selected === null && (
 					<label className="field">
 						Words of the link
-						<input value={words} onChange={(event) => setWords(event.target.value)} />
+						<input value={words} onChange={(event) => setTyped(event.target.value)} />
 					</label>
 				)}
 				<label className="field">

@@ -10,7 +10,7 @@ import type { ComponentEntry } from "#edit/files/components.ts";
 import type { LinkTarget } from "#edit/files/link-targets.ts";
 import { componentView, fenceView, imageView, verbatimView } from "./chips.ts";
 import { editorState, typedBehind } from "./editor-state.ts";
-import { linkForm, setLink } from "./links.ts";
+import { linkChange, linkForm } from "./links.ts";
 import { asInFile, isNumbering, type Numbers, numbering, openedNumbers } from "./numbering.ts";
 import { cleanHtml, cleanText, straightQuotes } from "./paste.ts";
 import { Toolbar } from "./Toolbar.tsx";
@@ -224,7 +224,7 @@ export function VisualEditor({ ref, file, title, document: given, components, ta
 					remove={remove}
 					setLink={(href, words) => {
 						const editor = view.current;
-						if (editor) setLink(editor, href, words);
+						editor?.dispatch(linkChange(editor.state, href, words));
 						close();
 					}}
 					close={close}

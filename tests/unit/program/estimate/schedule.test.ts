@@ -50,7 +50,7 @@ describe("the minimum commitment", () => {
 
 	test("of an integrator without projects is not met", () => {
 		const [year] = scheduleFor("tier=integrator&pu.customers=1").years;
-		expect(year?.commitment).toEqual({ reached: decimal(0), minimum: 3 });
+		expect(year?.commitment).toEqual({ reached: decimal(0), minimum: 3, isMet: false });
 	});
 
 	test("of the others cannot be read from a scenario, and why is said", () => {
