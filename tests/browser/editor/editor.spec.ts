@@ -271,30 +271,6 @@ for (const { width, scheme } of [
 	});
 }
 
-test("a link is put in by keyboard alone, and is called what the page is called where no words are selected", async ({
-	page,
-	editor,
-}) => {
-	const file = "guide/process.mdx";
-	const before = editor.content(file);
-	const text = await openPage(page, file, "Partnership Process");
-	await text.getByText("Revenue goals").click();
-	await page.keyboard.press("End");
-	await page.keyboard.press("Control+k");
-	const dialog = page.getByRole("dialog", { name: "Link" });
-	await expect(dialog.getByRole("searchbox")).toBeFocused();
-	await page.keyboard.type("support & res");
-	await tabTo(page, dialog.getByRole("radio", { name: "Support & Resources", exact: true }));
-	await page.keyboard.press("Space");
-	await expect(dialog.getByRole("textbox", { name: "Words of the link" })).toHaveValue("Support & Resources");
-	await page.keyboard.press("Enter");
-	await expect(text).toBeFocused();
-	await expect
-		.poll(() => newLines(before, editor.content(file)))
-		.toEqual(["- Revenue goals[Support & Resources](/guide/support/)"]);
-	editor.restore(file);
-});
-
 test.describe("while the site's server starts anew", () => {
 	test.use({ expectedProblems: [/status of 50[23]|WebSocket|ERR_CONNECTION|server connection lost/] });
 

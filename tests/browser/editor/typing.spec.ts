@@ -1,5 +1,5 @@
 import { expect } from "#tests/browser/setup/harness.ts";
-import { frameOf, openPage } from "./editor-journeys.ts";
+import { frameOf, newLines, openPage, tabTo } from "./editor-journeys.ts";
 import { test } from "./running-editor.ts";
 
 test.describe.configure({ mode: "default" });
@@ -97,4 +97,28 @@ test("nothing that comes later moves a line that is being pressed", async ({ pag
 	await page.waitForLoadState("networkidle");
 	expect(await line.boundingBox(), `after ${later.join(", ")}`).toEqual(before);
 	await expect(page.getByText("Terms 1.0, from", { exact: false })).toBeVisible();
+});
+
+test("a link is put in by keyboard alone, and is called what the page is called where no words are selected", async ({
+	page,
+	editor,
+}) => {
+	const file = "guide/process.mdx";
+	const before = editor.content(file);
+	const text = await openPage(page, file, "Partnership Process");
+	await text.getByText("Revenue goals").click();
+	await page.keyboard.press("End");
+	await page.keyboard.press("Control+k");
+	const dialog = page.getByRole("dialog", { name: "Link" });
+	await expect(dialog.getByRole("searchbox")).toBeFocused();
+	await page.keyboard.type("support & res");
+	await tabTo(page, dialog.getByRole("radio", { name: "Support & Resources", exact: true }));
+	await page.keyboard.press("Space");
+	await expect(dialog.getByRole("textbox", { name: "Words of the link" })).toHaveValue("Support & Resources");
+	await page.keyboard.press("Enter");
+	await expect(text).toBeFocused();
+	await expect
+		.poll(() => newLines(before, editor.content(file)))
+		.toEqual(["- Revenue goals[Support & Resources](/guide/support/)"]);
+	editor.restore(file);
 });
