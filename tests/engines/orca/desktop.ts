@@ -52,7 +52,12 @@ export async function startDesktop(programs: OrcaPrograms): Promise<Desktop> {
 	const home = mkdtempSync(join(tmpdir(), "listen-"));
 	const log = join(home, "orca.log");
 	const started: ChildProcess[] = [];
+	const signals = ["SIGINT", "SIGTERM"] as const;
+	// Programs in groups of their own do not hear Ctrl+C: whoever stops this process must not be left with a screen reader.
+	const interrupted = (signal: NodeJS.Signals) => void dispose().finally(() => process.kill(process.pid, signal));
+	for (const signal of signals) process.once(signal, interrupted);
 	const dispose = async () => {
+		for (const signal of signals) process.off(signal, interrupted);
 		for (const child of started.toReversed()) await ended(child);
 		rmSync(home, { recursive: true, maxRetries: 20 });
 	};
