@@ -80,12 +80,18 @@ function runAstro(
 			else tell(report.progress);
 		});
 		astro.on("error", reject);
-		astro.on("close", (code) => {
+		astro.on("close", (code, signal) => {
 			process.off("SIGTERM", stop).off("SIGINT", stop);
 			if (code === 0) resolve();
+			else if (signal) reject(notBuilt([], killed(signal)));
 			else reject(notBuilt(faults, printed));
 		});
 	});
+}
+
+/** What ended the build from outside: it has told nothing itself. */
+function killed(signal: NodeJS.Signals): string {
+	return `Its process was ended by ${signal}. A machine that has no memory left does that: build with more memory, or with fewer other programs.`;
 }
 
 function notBuilt(faults: readonly Fault[], printed = ""): Error {

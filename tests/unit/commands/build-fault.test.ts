@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,6 +23,18 @@ test("what the checks find stops the build before it begins, in the sentences of
 	await expect(buildSite(root, {})).rejects.toThrow(
 		/^The site could not be built\.\n\ncontent\/guide\/support\.mdx:\d+:7: <Share of="gold" \/>: of must be one of technology, [^\n]+$/,
 	);
+});
+
+test("a build that is ended from outside, as by a machine without memory, says so", async () => {
+	const build = spawn(process.execPath, [join(project, "src/commands/build.ts")], { cwd: root });
+	const printed: string[] = [];
+	build.stderr.setEncoding("utf8").on("data", (text: string) => printed.push(text));
+	const ended = once(build, "exit");
+	const inner = () => readFileSync(`/proc/${build.pid}/task/${build.pid}/children`, "utf8").trim();
+	await expect.poll(inner).toMatch(/^\d+$/);
+	process.kill(Number(inner()), "SIGKILL");
+	expect(await ended).toEqual([1, null]);
+	expect(printed.join("")).toContain("Its process was ended by SIGKILL.");
 });
 
 test("what Astro refuses is at its place in what people wrote", () => {

@@ -89,5 +89,9 @@ export function PagePreview({ ref, address, onPress }: Props) {
 
 /** What was pressed. Elements of the page in the frame are of its own window's kind. */
 function elementOf({ target }: Event): Element | null {
-	return target && "closest" in target ? (target as Element) : null;
+	return isElement(target) ? target : null;
+}
+
+function isElement(target: EventTarget | null): target is Element {
+	return target !== null && "closest" in target;
 }
