@@ -7,8 +7,8 @@ const root = new URL("../../../../", import.meta.url).pathname;
 test("a link to a tool is called what the site's navigation calls the tool", () => {
 	const tools = readGuide(root).sidebar.find(({ label }) => label === "Tools")?.items ?? [];
 	expect(tools).toHaveLength(3);
-	const targets = linkTargets(root).map(({ title, address }) => ({ label: title, link: address }));
-	expect(targets).toEqual(expect.arrayContaining(tools));
+	const targets: unknown[] = linkTargets(root).map(({ title, address }) => ({ label: title, link: address }));
+	for (const tool of tools) expect(targets).toContainEqual(tool);
 });
 
 test("each page leads to its sections", () => {
