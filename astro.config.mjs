@@ -68,7 +68,7 @@ export default defineConfig({
 			rolldownOptions: {
 				// What nearly every page of the guide asks for is one request.
 				output: {
-					advancedChunks: {
+					codeSplitting: {
 						groups: [
 							{
 								name: "page-acts",
