@@ -220,9 +220,7 @@ function presetFaults({ presets, revenue, terms: { version } }: Program, files: 
 	const counting = parametersUnder({ models: revenue });
 	return presets.flatMap(({ name, parameters: given }, at) =>
 		Object.entries(given).flatMap(([parameter, value]): Fault[] => {
-			const refused = (problem: Problem) => [
-				{ file, ...placeOf(files, file, [at, "parameters", parameter]), problem },
-			];
+			const refused = (problem: Problem) => [{ file, ...placeOf(files, file, [at, "parameters", parameter]), problem }];
 			if (!isParameterName(parameter)) return refused({ kind: "unknown parameter", parameter, known: parameterNames });
 			if (!counting.includes(parameter)) {
 				return refused({ kind: "parameter of other terms", parameter, preset: name, version });
