@@ -73,7 +73,7 @@ export function startMaintenance({
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : "unknown";
 			if (reason !== trouble)
-				log(`Deleted applications leave traces in the database: ${reason}. Tried again every minute.`);
+				log(`Deleted applications may leave traces in the database: ${reason}. Tried again every minute.`);
 			trouble = reason;
 		}
 	}

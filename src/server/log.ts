@@ -1,7 +1,7 @@
 import { closeSync, constants, openSync, writeSync } from "node:fs";
 
 export type Log = {
-	/** Writes a line, now or as soon as somebody reads. Never throws, never waits. */
+	/** Writes a line, at the end of this round of the event loop or as soon as somebody reads. Never throws, never waits. */
 	line: (text: string) => void;
 	/** Writes what can be written at once. */
 	close: () => void;
@@ -9,6 +9,8 @@ export type Log = {
 
 /** Lines that wait for a reader; what comes beyond is counted and not kept. */
 const mostWaiting = 1_000;
+/** Lines after which they are handed on before the round is over, so that none is lost that has a reader. */
+const mostInRound = 100;
 /** How long to wait before a full pipe is tried again, in milliseconds. */
 const pause = 100;
 
@@ -20,8 +22,38 @@ export function openLog(): Log {
 	// A reader that is gone (EPIPE) is no reason to end the process, whatever part of it writes.
 	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
 	const file = openWithoutWaiting("/proc/self/fd/1");
-	if (file === null) return { line: (text) => process.stdout.write(`${text}\n`), close: () => undefined };
+	return inRounds(file === null ? writeByNode() : writeWithoutWaiting(file));
+}
 
+/** What takes the lines of one round of the event loop. */
+type Writer = { lines: (texts: readonly string[]) => void; close: () => void };
+
+/** Hands on what a round of the event loop says once the round is over, so that no answer waits for its line. */
+function inRounds(writer: Writer): Log {
+	let said: string[] = [];
+	const write = () => {
+		const texts = said;
+		said = [];
+		if (texts.length > 0) writer.lines(texts);
+	};
+	return {
+		line: (text) => {
+			said.push(text);
+			if (said.length === 1) setImmediate(write);
+			if (said.length === mostInRound) write();
+		},
+		close: () => {
+			write();
+			writer.close();
+		},
+	};
+}
+
+function writeByNode(): Writer {
+	return { lines: (texts) => process.stdout.write(`${texts.join("\n")}\n`), close: () => undefined };
+}
+
+function writeWithoutWaiting(file: number): Writer {
 	let waiting: Buffer[] = [];
 	let left = 0;
 	let timer: NodeJS.Timeout | null = null;
@@ -46,9 +78,10 @@ export function openLog(): Log {
 		}
 	};
 	return {
-		line: (text) => {
-			if (waiting.length >= mostWaiting) left++;
-			else waiting.push(Buffer.from(`${text}\n`));
+		lines: (texts) => {
+			const taken = texts.slice(0, Math.max(0, mostWaiting - waiting.length));
+			waiting.push(...taken.map((text) => Buffer.from(`${text}\n`)));
+			left += texts.length - taken.length;
 			if (timer === null) write();
 		},
 		close: () => {

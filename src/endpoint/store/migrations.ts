@@ -134,6 +134,13 @@ export const migrations: readonly Migration[] = [
 			ALTER TABLE outbox ALTER id SET STATISTICS 0, ALTER reference SET STATISTICS 0;
 		`,
 	},
+	{
+		// Applications in a SQLite table with row numbers: without them each has a page of its own beside its place in the tree.
+		// The tables are written anew in small steps (sqlite/erase.ts) as after a deletion, so that a large store can be served meanwhile.
+		number: 4,
+		sqlite: "UPDATE erasure SET deleted = deleted + 1",
+		postgres: "SELECT 1",
+	},
 ];
 
 /** A migration that ran in a database; without its hash when a version ran it that kept none. */

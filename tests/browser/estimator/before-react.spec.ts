@@ -56,6 +56,71 @@ test("a changed field shows its figure before React is there, and React takes it
 	expect(await shown()).toEqual(["$216,000.00"]);
 });
 
+test.describe("what is pressed before React is there", () => {
+	/** Presses at the place of something that does not answer yet. */
+	async function press(page: Page, name: string) {
+		const pressed = page.locator(".estimator button, .estimator summary").filter({ hasText: name }).first();
+		await pressed.scrollIntoViewIfNeeded();
+		const box = await pressed.boundingBox();
+		if (!box) throw new Error(`${name} has no place on the page.`);
+		await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+		return pressed;
+	}
+	/** Once the small script is there, a changed field shows its figure. */
+	const early = (page: Page) =>
+		expect(async () => {
+			await field(page, "Revenue of one, monthly").fill("2000");
+			await expect(expected(page)).toHaveText("$108,000.00", { timeout: 500 });
+		}).toPass();
+
+	test("is shown as felt, and done once React has come: a preset after what was typed", async ({ page }) => {
+		const arrive = await heldBack(page, react);
+		const opened = page.goto("/estimate/");
+		const preset = page.locator(".presets button").nth(1);
+		const name = (await preset.textContent()) ?? "";
+		await expect(async () => {
+			await press(page, name);
+			await expect(preset).toHaveAttribute("data-kept-press", "", { timeout: 500 });
+		}).toPass();
+		const before = await expected(page).textContent();
+		arrive();
+		await opened;
+		await expect(expected(page)).not.toHaveText(before ?? "");
+		await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+		await expect(page.locator("[data-kept-press]")).toHaveCount(0);
+	});
+
+	test("is done once, the last press alone, and with the figures that were typed", async ({ page, context }) => {
+		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+		const arrive = await heldBack(page, react);
+		const opened = page.goto(link);
+		await early(page);
+		await press(page, "Compare with another");
+		const copy = await press(page, "Copy link");
+		await press(page, "Copy link");
+		await expect(copy).toHaveAttribute("data-kept-press", "");
+		await expect(page.locator("[data-kept-press]")).toHaveCount(1);
+		arrive();
+		await opened;
+		await expect(page.getByText("Link copied")).toBeVisible();
+		await expect(page.locator(".tabs")).toHaveCount(0);
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("pu.revenue=2000");
+	});
+
+	test("leaves alone what works without React", async ({ page }) => {
+		const arrive = await heldBack(page, react);
+		const opened = page.goto(link);
+		await early(page);
+		const box = page.getByRole("checkbox", { name: "Platform Usage" });
+		await box.uncheck();
+		await expect(page.locator("[data-kept-press]")).toHaveCount(0);
+		arrive();
+		await opened;
+		await awake(page);
+		await expect(box).not.toBeChecked();
+	});
+});
+
 test("on the page with its example, too: a model that is switched counts before and after", async ({ page }) => {
 	const arrive = await heldBack(page, react);
 	const opened = page.goto("/estimate/");

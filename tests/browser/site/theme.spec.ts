@@ -225,6 +225,15 @@ test.describe("only text twice as large on a phone", () => {
 			await expect
 				.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
 				.toBeLessThanOrEqual(0);
+			// The header has a width of its own, which the page's does not follow.
+			const outside = await page
+				.locator("header :is(a, button):visible")
+				.evaluateAll((all) =>
+					all
+						.filter((one) => one.getBoundingClientRect().right > window.innerWidth)
+						.map(({ textContent }) => textContent?.trim()),
+				);
+			expect(outside).toEqual([]);
 		});
 	}
 });

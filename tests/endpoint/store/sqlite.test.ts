@@ -225,6 +225,40 @@ describe("removing the traces of what was deleted", () => {
 		await store.close();
 	});
 
+	test("lays out anew what an older version wrote, while applications come in", async () => {
+		const path = join(folder.path, "older-layout.db");
+		const database = new DatabaseSync(path);
+		database.exec(
+			`${migrations
+				.filter(({ number }) => number <= 3)
+				.map(({ sqlite }) => sqlite)
+				.join(";")}; PRAGMA user_version = 3`,
+		);
+		const insert = database.prepare("INSERT INTO applications VALUES (?, ?, ?, ?, 0, ?)");
+		for (let index = 0; index < 300; index++) {
+			const { reference, submissionId, digest } = numbered(index);
+			const answers = { company_name: mark(index), customer_base: mark(index).repeat(70) };
+			insert.run(reference, noon.getTime() + index, submissionId, digest, JSON.stringify(answers));
+		}
+		const usedPages = () => {
+			const counted = database.prepare("SELECT * FROM pragma_page_count, pragma_freelist_count").get();
+			return Number(counted?.page_count) - Number(counted?.freelist_count);
+		};
+		const usedBefore = usedPages();
+		const store = sqliteStore(path);
+		const before = await storedIn(store);
+		const removed = store.removeTraces(10_000);
+		const later = { ...numbered(300), receivedAt: new Date(noon.getTime() + 300) };
+		await store.add(later);
+		expect(await removed).toBe(true);
+
+		expect(await storedIn(store)).toEqual([...before, expect.objectContaining({ reference: later.reference })]);
+		expect(await store.add(numbered(7))).toMatchObject({ outcome: "repeated", reference: numbered(7).reference });
+		expect(usedPages()).toBeLessThan(usedBefore * 0.6);
+		await store.close();
+		database.close();
+	});
+
 	test("goes on where a process died in the middle of it", async () => {
 		const path = join(folder.path, "died.db");
 		const store = sqliteStore(path);

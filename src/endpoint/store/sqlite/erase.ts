@@ -173,11 +173,19 @@ function definitionsOf(db: DatabaseSync, table: string, next: string, generation
 		.all(table)
 		.flatMap(({ type, name, sql }) => {
 			if (typeof sql !== "string") return [];
-			if (type === "table") return [sql.replace(/^CREATE TABLE \S+/, `CREATE TABLE ${next}`)];
+			if (type === "table") return [layoutOf(table, sql).replace(/^CREATE TABLE \S+/, `CREATE TABLE ${next}`)];
 			const index = String(name).replace(/_of_\d+$/, "");
 			return [sql.replace(/^CREATE INDEX \S+ ON \S+/, `CREATE INDEX ${index}_of_${generation} ON ${next}`)];
 		})
 		.join(";");
+}
+
+/**
+ * How a table is laid out when it is written anew. Applications are rows too long for a table without row numbers, which would
+ * keep most of each on a page of its own (https://sqlite.org/withoutrowid.html, 4); migration 1 made them so.
+ */
+function layoutOf(table: string, definition: string): string {
+	return table === "applications" ? definition.replace(/,\s*WITHOUT ROWID$/, "") : definition;
 }
 
 /** Triggers by which `next` follows every change of the table. */
