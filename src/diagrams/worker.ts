@@ -1,5 +1,5 @@
 // First of all.
-import "./code-cache.ts";
+import "./lean-loading.ts";
 import { parentPort, workerData } from "node:worker_threads";
 import { installDocument } from "./measure/document.ts";
 import { readFontMetrics } from "./measure/font-metrics.ts";

@@ -1,4 +1,4 @@
-import { type CustomPlugin, optimize, type XastElement, type XastRoot } from "svgo";
+import { type CustomPlugin, optimize, type XastElement, type XastRoot } from "svgo/browser";
 import { crossingTexts } from "../checks/crossing-texts.ts";
 import type { FontMetrics } from "../measure/font-metrics.ts";
 import { edgeId, mermaidClasses, nodeId } from "../mermaid/internals.ts";

@@ -69,7 +69,8 @@ function strengthen(
 ): void {
 	const role = roleIn(paint, colors);
 	if (!role) return;
-	const grounds = distinct(points.map((point) => groundAt(point, scene.areas.slice(0, behind), colors)));
+	const below = scene.areas.slice(0, behind);
+	const grounds = distinct(points.map((point) => groundAt(point, below, colors)));
 	const isChosen = ({ area }: Ground) => area !== null && roleIn(area.paint, colors) === null;
 	const fits = (color: string) => grounds.every((ground) => reaches(color, ground.color, lineContrast, colors));
 	if (!grounds.some((ground) => isChosen(ground) && !reaches(paint, ground.color, lineContrast, colors))) return;
@@ -113,7 +114,8 @@ const roleLikePaper = (paint: string | undefined): boolean => /^var\(--(?:paper|
 function groundsOf({ points, behind, rim }: TextLine, { areas }: Scene, colors: DiagramColors): Ground[] {
 	const around = rim === null ? null : themed(rim, colors);
 	if (around && themes.every((theme) => around[theme][3] === 1)) return [{ color: around, area: null }];
-	return distinct(points.map((point) => groundAt(point, areas.slice(0, behind), colors)));
+	const below = areas.slice(0, behind);
+	return distinct(points.map((point) => groundAt(point, below, colors)));
 }
 
 function groundAt(point: Point, areas: readonly Area[], colors: DiagramColors): Ground {
@@ -144,8 +146,23 @@ const reaches = (paint: string, ground: Themed, least: number, colors: DiagramCo
 	return color === null || themes.every((theme) => contrast(over(color[theme], ground[theme]), ground[theme]) >= least);
 };
 
-/** A paint as it is in each theme; null when it is no color, such as a gradient. */
+/** A paint as it is in each theme; null when it is no color, such as a gradient. A drawing asks for few paints, many times. */
 function themed(paint: string, colors: DiagramColors, opacity = 1): Themed | null {
+	const known = themedBefore.get(colors) ?? new Map<string, Themed | null>();
+	themedBefore.set(colors, known);
+	const name = `${paint} ${opacity}`;
+	const found = known.get(name);
+	if (found !== undefined) return found;
+	const fresh = readThemed(paint, colors, opacity);
+	// Colors of authors are without number.
+	if (known.size > 500) known.clear();
+	known.set(name, fresh);
+	return fresh;
+}
+
+const themedBefore = new WeakMap<DiagramColors, Map<string, Themed | null>>();
+
+function readThemed(paint: string, colors: DiagramColors, opacity: number): Themed | null {
 	const role = roleIn(paint, colors);
 	const [light, dark] = [parseColor(role ? colors[role].light : paint), parseColor(role ? colors[role].dark : paint)];
 	if (!light || !dark) return null;

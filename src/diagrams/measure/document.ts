@@ -29,6 +29,7 @@ export function installDocument(metrics: FontMetrics): Document {
 	const { window } = new JSDOM("<!doctype html><body></body>", { pretendToBeVisual: true });
 	const styles = textStyles();
 	measureElements(window, () => ({ metrics, styleOf: styles() }));
+	findPlainlyFirst(window);
 	leaveSheetsUnread(window.document);
 	const names = [
 		"document",
@@ -74,6 +75,28 @@ function leaveSheetsUnread(document: Document): void {
 	const value = (name: string, options?: ElementCreationOptions) =>
 		name === "style" ? document.createElementNS("http://www.w3.org/2000/svg", "style") : create(name, options);
 	Object.defineProperty(document, "createElement", { value });
+}
+
+/** Mermaid looks mostly for an id or for elements of one name, for which a walk is much faster than jsdom's engine of selectors. */
+function findPlainlyFirst({ Document, Element }: Window): void {
+	for (const { prototype } of [Document, Element]) {
+		const find = prototype.querySelector;
+		const value = function (this: Document | Element, selector: string): Element | null {
+			const [, id, name] = /^(?:#([a-z][\w-]*)|([a-z]+))$/.exec(selector) ?? [];
+			if (id !== undefined) return firstBelow(this, (element) => element.id === id);
+			return name === undefined ? find.call(this, selector) : firstBelow(this, ({ localName }) => localName === name);
+		};
+		Object.defineProperty(prototype, "querySelector", { value, configurable: true, writable: true });
+	}
+}
+
+/** The first element in a node, in the order of the document, of which that is true. */
+function firstBelow(node: Document | Element, isSought: (element: Element) => boolean): Element | null {
+	for (let child = node.firstElementChild; child; child = child.nextElementSibling) {
+		const found = isSought(child) ? child : firstBelow(child, isSought);
+		if (found) return found;
+	}
+	return null;
 }
 
 /** `begin` gives what one measurement needs. */
@@ -175,12 +198,13 @@ function boxOf(element: Element, source: TextSource): Box | null {
 }
 
 function boxOfChildren(element: Element, source: TextSource): Box | null {
-	const boxes = [...element.children].flatMap((child): Box[] => {
-		if (child.getAttribute("display") === "none" || /display:\s*none/.test(child.getAttribute("style") ?? ""))
-			return [];
+	const boxes: Box[] = [];
+	// From one to the next: jsdom makes a list of `children` anew, and each look into it is slow.
+	for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
+		if (child.getAttribute("display") === "none" || /display:\s*none/.test(child.getAttribute("style") ?? "")) continue;
 		const box = boxOf(child, source);
-		return box ? [transformBox(box, transformOf(child))] : [];
-	});
+		if (box) boxes.push(transformBox(box, transformOf(child)));
+	}
 	return boxes.length > 0 ? union(boxes) : null;
 }
 

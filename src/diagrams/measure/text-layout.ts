@@ -44,7 +44,7 @@ export function textBox(element: Element, source: TextSource): Box | null {
 		const moves = x !== null || y !== null;
 		pen = { x: (x ?? pen.x) + (dx ?? 0), y: (y ?? pen.y) + (dy ?? 0) };
 		if (moves || chunks.length === 0) chunks.push({ x: pen.x, anchor: style.anchor, runs: [] });
-		for (const child of node.childNodes) {
+		for (let child = node.firstChild; child; child = child.nextSibling) {
 			if (child.nodeType === 3) {
 				const text = collapse(child.textContent ?? "", node);
 				if (!text) continue;
@@ -75,7 +75,7 @@ export function textBox(element: Element, source: TextSource): Box | null {
 }
 
 function* pieces(element: Element, source: TextSource): Generator<{ text: string; style: TextStyle }> {
-	for (const child of element.childNodes) {
+	for (let child = element.firstChild; child; child = child.nextSibling) {
 		if (child.nodeType === 3) {
 			yield { text: collapse(child.textContent ?? "", element), style: source.styleOf(element) };
 		} else if (isElement(child) && child.localName !== "title") yield* pieces(child, source);

@@ -4,7 +4,7 @@ import { type TextStyle, toUnits } from "./text-layout.ts";
 interface TextRule {
 	selector: string;
 	/** Last part of the selector, to leave most elements out before matching in full. */
-	last: { tag: string | null; classes: readonly string[] };
+	last: { tag: string | null; id: string | null; classes: readonly string[] };
 	specificity: number;
 	declarations: ReadonlyMap<string, { value: string; important: boolean }>;
 }
@@ -80,17 +80,19 @@ function declared(element: Element, rules: readonly TextRule[]): Map<Property, s
 	const offer = (property: Property, value: string, strength: number) => {
 		if (strength >= (values.get(property)?.strength ?? -1)) values.set(property, { value, strength });
 	};
-	const classes = ` ${element.getAttribute("class") ?? ""} `;
-	const attributes = properties.map((property) => [property, element.getAttribute(property)] as const);
-	for (const [property, value] of attributes) if (value) offer(property, value, 0);
+	// Most elements have few attributes: one look at their names is cheaper than one at each.
+	const names = new Set(element.getAttributeNames());
+	const written = (name: string) => (names.has(name) ? (element.getAttribute(name) ?? "") : "");
+	const own = { tag: element.localName, id: written("id"), classes: ` ${written("class")} ` };
+	for (const property of properties) if (written(property)) offer(property, written(property), 0);
 	for (const rule of rules) {
-		if (!couldMatch(element.localName, classes, rule) || !element.matches(rule.selector)) continue;
+		if (!couldMatch(own, rule) || !element.matches(rule.selector)) continue;
 		for (const property of properties) {
 			const found = rule.declarations.get(property);
 			if (found) offer(property, found.value, rule.specificity + (found.important ? 1e9 : 1));
 		}
 	}
-	const style = element.getAttribute("style");
+	const style = written("style");
 	if (style) {
 		const inline = parseDeclarations(style);
 		for (const property of properties) {
@@ -102,9 +104,9 @@ function declared(element: Element, rules: readonly TextRule[]): Map<Property, s
 }
 
 /** `classes` has spaces around each class. */
-function couldMatch(tag: string, classes: string, { last }: TextRule): boolean {
-	if (last.tag && last.tag !== tag) return false;
-	return last.classes.every((name) => classes.includes(` ${name} `));
+function couldMatch(own: { tag: string; id: string; classes: string }, { last }: TextRule): boolean {
+	if ((last.tag && last.tag !== own.tag) || (last.id && last.id !== own.id)) return false;
+	return last.classes.every((name) => own.classes.includes(` ${name} `));
 }
 
 function parseTextRules(sheet: string): TextRule[] {
@@ -127,6 +129,7 @@ function lastPart(selector: string): TextRule["last"] {
 	const plain = compound.replace(/\[[^\]]*\]|:[\w-]+(\([^)]*\))?/g, "");
 	return {
 		tag: /^[a-z][\w-]*/i.exec(plain)?.[0] ?? null,
+		id: /#([\w-]+)/.exec(plain)?.[1] ?? null,
 		classes: [...plain.matchAll(/\.([\w-]+)/g)].map(([, name = ""]) => name),
 	};
 }

@@ -165,6 +165,18 @@ export const patches: readonly Patch[] = [
 		instead: "} else if (!isLooseSecurityLevel && /&(?!(?:amp|lt|gt|quot);)/.test(code2)) {",
 	},
 	{
+		why: "a diagram's model is read with its own settings, not with those of the diagram before it",
+		module: "// src/mermaid.ts",
+		passage: "  const { code } = preprocessDiagram(text);\n  return Diagram.fromText(code, metadata);",
+		instead: "  const { code } = processAndSetConfigs(text);\n  return Diagram.fromText(code, metadata);",
+	},
+	{
+		why: "an id that Mermaid makes up does not count those of the diagrams before; chance makes it its own (draw.ts)",
+		module: "// src/utils.ts",
+		passage: 'return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;',
+		instead: 'return "id-" + Math.random().toString(36).substr(2, 12);',
+	},
+	{
 		why: "the settings' values are copied by plain assignment, which is faster; only __proto__ needs a property to be defined",
 		module: "// src/diagrams/common/common.ts",
 		passage: `        if (Object.hasOwn(dst, key)) {
@@ -178,6 +190,20 @@ export const patches: readonly Patch[] = [
 		passage: '    Object.entries(src).forEach(([key, srcValue]) => {\n      if (typeof srcValue === "object") {',
 		instead:
 			'    Object.keys(src).forEach((key) => {\n      const srcValue = src[key];\n      if (typeof srcValue === "object") {',
+	},
+	{
+		why: "settings that hold no others, such as some 400 of a theme, are copied in one step where nothing is there before",
+		module: "// src/diagrams/common/common.ts",
+		passage: "    const dstWithKeys = dst;\n",
+		instead: `    if (
+      !Array.isArray(dst) &&
+      Object.keys(dst).length === 0 &&
+      !Object.hasOwn(src, "__proto__") &&
+      Object.values(src).every((value) => typeof value !== "object")
+    )
+      return Object.assign(dst, src);
+    const dstWithKeys = dst;
+`,
 	},
 	{
 		why: "settings are copied once, not some hundred times a diagram",
@@ -209,9 +235,12 @@ export function patchMermaid(): void {
 	});
 }
 
+/** Each module is looked for once: some are megabytes long. */
+const byModule = Map.groupBy(patches, ({ module }) => module);
+
 /** The code of a module of Mermaid with the patches that are for it. */
 export function patched(source: string): string {
-	const own = patches.filter(({ module }) => source.includes(module));
+	const own = [...byModule].flatMap(([module, mended]) => (source.includes(module) ? mended : []));
 	if (own.length === 0) return source;
 	return own.reduce(
 		(text, { why, passage, instead }) => {

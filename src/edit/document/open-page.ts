@@ -24,7 +24,7 @@ export function rangeOf(node: MdastNode): { from: number; to: number } {
 
 /** The editor's document of a page's text; each block has the number of the block that it was made of. */
 export function openPage(body: string, tree: Root = parsePage(body)): Node {
-	const source: Source = { text: body, slice: (node) => body.slice(rangeOf(node).from, rangeOf(node).to) };
+	const source = sourceOf(body);
 	const blocks = tree.children.map((child, number) => {
 		const node = block(source, child);
 		return node.type.create({ ...node.attrs, origin: number }, node.content, node.marks);
@@ -33,8 +33,11 @@ export function openPage(body: string, tree: Root = parsePage(body)): Node {
 }
 
 interface Source {
-	text: string;
 	slice: (node: MdastNode) => string;
+}
+
+function sourceOf(body: string): Source {
+	return { slice: (node) => body.slice(rangeOf(node).from, rangeOf(node).to) };
 }
 
 function block(source: Source, node: MdastNode): Node {
@@ -133,17 +136,34 @@ function componentNode(type: "component" | "component_inline", source: Source, n
 	return schema.node(type, { name: node.name, props, source: source.slice(node) });
 }
 
-function inlines(source: Source, nodes: readonly MdastNode[], marks: readonly Mark[] = []): Node[] {
+/** A part of a line of text, with where it stands in the file. */
+export interface PlacedInline {
+	node: Node;
+	from: number;
+	to: number;
+}
+
+/** The parts of a line of text, of a heading or of a cell, as the editor has them, each with its place in the file. */
+export function placedInlines(body: string, nodes: readonly MdastNode[]): PlacedInline[] {
+	return placed(sourceOf(body), nodes);
+}
+
+function inlines(source: Source, nodes: readonly MdastNode[]): Node[] {
+	return placed(source, nodes).map(({ node }) => node);
+}
+
+function placed(source: Source, nodes: readonly MdastNode[], marks: readonly Mark[] = []): PlacedInline[] {
 	return nodes.flatMap((node) => inline(source, node, marks));
 }
 
-function inline(source: Source, node: MdastNode, marks: readonly Mark[]): Node[] {
-	const within = (mark: Mark, children: readonly MdastNode[]) => inlines(source, children, mark.addToSet(marks));
-	const leaf = (leafNode: Node) => [leafNode.mark(marks)];
+function inline(source: Source, node: MdastNode, marks: readonly Mark[]): PlacedInline[] {
+	const within = (mark: Mark, children: readonly MdastNode[]) => placed(source, children, mark.addToSet(marks));
+	const here = (found: Node): PlacedInline => ({ node: found, ...rangeOf(node) });
+	const leaf = (leafNode: Node) => [here(leafNode.mark(marks))];
 	const verbatim = () => leaf(schema.node("verbatim_inline", { source: source.slice(node) }));
 	switch (node.type) {
 		case "text":
-			return text(node.value, marks);
+			return text(node.value, marks).map(here);
 		case "strong":
 			return within(schema.mark("strong"), node.children);
 		case "emphasis":
@@ -154,7 +174,7 @@ function inline(source: Source, node: MdastNode, marks: readonly Mark[]): Node[]
 			return within(schema.mark("link", { href: node.url, title: node.title ?? null }), node.children);
 		case "inlineCode":
 			// In the editor code has no other mark; bold code stays as it is written.
-			return marks.length === 0 ? text(node.value, [schema.mark("code")]) : verbatim();
+			return marks.length === 0 ? text(node.value, [schema.mark("code")]).map(here) : verbatim();
 		case "break":
 			return leaf(schema.node("hard_break"));
 		case "image":

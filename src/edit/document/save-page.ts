@@ -1,10 +1,14 @@
+import { isDeepStrictEqual } from "node:util";
+import { diffIndices } from "node-diff3";
 import type { Node } from "prosemirror-model";
+import { type Hand, handOf, plainHands } from "./hand.ts";
 import { meaningOf } from "./meaning.ts";
 import { mergeWords } from "./merge-words.ts";
 import { openPage, parsePage, type Root, rangeOf } from "./open-page.ts";
 import { schema } from "./schema.ts";
+import { splicedTexts } from "./splice-text.ts";
 import { tidied } from "./tidy.ts";
-import { type Bullet, writeBlock } from "./write-blocks.ts";
+import { writeBlock } from "./write-blocks.ts";
 
 /** A page's text after an edit. `origins` has, for each block of the document given, its number in the new text; -1 for one that is not written. */
 export interface SavedPage {
@@ -17,10 +21,6 @@ export interface RefusedEdit {
 	refused: true;
 	block: number;
 }
-
-/** How an edited block is written: with as few new words as can be, or anew with bullets that its neighbors leave free. */
-type Manner = "words" | Bullet;
-const manners: readonly Manner[] = ["words", "-", "*", "+"];
 
 /**
  * The text of a page after an edit. Blocks that were not edited stay as they are written. The result is parsed again and must be
@@ -59,11 +59,23 @@ function write(page: OpenedPage, document: Node): SavedPage | null {
 	const unchanged =
 		wished.length === page.blocks.length && wished.every(({ origin, edited }, at) => origin === at && !edited);
 	if (unchanged) return { body: page.body, origins };
-	for (const manner of manners) {
-		const text = splice(page, wished, manner);
-		if (says(text, meaning)) return { body: text, origins };
+	const ways = wished.map((block) => waysToWrite(page, block));
+	const texts: string[] = ways.map((way) => way.next().value ?? "");
+	/** Takes the next way to write a block, if there is one. */
+	const advance = (at: number) => {
+		const next = ways[at]?.next();
+		if (!next || next.done) return false;
+		texts[at] = next.value;
+		return true;
+	};
+	for (;;) {
+		const text = joined(page, wished, texts);
+		const wrong = notSaid(text, meaning);
+		if (wrong.length === 0) return { body: text, origins };
+		// A block that says something else is written in another way; where none of those can be, each other one is.
+		const others = [...texts.keys()].filter((at) => !wrong.includes(at));
+		if (!wrong.map(advance).includes(true) && !others.map(advance).includes(true)) return null;
 	}
-	return null;
 }
 
 function documentOf(blocks: readonly Node[]): Node {
@@ -77,7 +89,7 @@ function wishes(page: OpenedPage, document: Node): { wished: Wished[]; origins: 
 	const origins = document.children.map((node, at) => {
 		const { origin, equal } = matches[at] ?? { origin: -1, equal: false };
 		const old = page.blocks[origin];
-		const kept = equal && old ? old : tidied(node);
+		const kept = equal && old ? old : tidied(node, old);
 		return kept ? wished.push({ node: kept, origin, edited: !equal }) - 1 : -1;
 	});
 	return { wished, origins };
@@ -112,30 +124,60 @@ function matchedBlocks(old: readonly Node[], given: readonly Node[]): { origin: 
 	});
 }
 
-/** Whether a text, parsed again, is the document that it was written for. */
-function says(text: string, meaning: Node): boolean {
+/** The blocks of a text, parsed again, that are not those of the document it was written for; all where it has other ones. */
+function notSaid(text: string, meaning: Node): number[] {
+	const every = [...meaning.children.keys()];
 	try {
-		return meaningOf(openPage(text)).eq(meaning);
+		const said = meaningOf(openPage(text));
+		if (said.childCount !== meaning.childCount) return every;
+		return every.filter((at) => !said.child(at).eq(meaning.child(at)));
 	} catch {
 		// The engine refuses a text that is no page; such a text has no meaning to compare.
-		return false;
+		return every;
 	}
 }
 
-function splice({ body, tree, blocks, lineEnd }: OpenedPage, wished: readonly Wished[], manner: Manner): string {
+/** The ways to write a block, those that change the fewest of the author's lines first. The costly ones are made when they are asked for. */
+function* waysToWrite(
+	{ body, tree, blocks, lineEnd }: OpenedPage,
+	{ node, origin, edited }: Wished,
+): Generator<string, undefined> {
+	const [source, old] = [tree.children[origin], blocks[origin]];
+	const anew = (block: Node, hand: Hand) => writeBlock(block, hand).replace(/\r?\n/g, lineEnd);
+	if (!source || !old) {
+		for (const hand of plainHands) yield anew(node, hand);
+		return;
+	}
+	const { from, to } = rangeOf(source);
+	const original = body.slice(from, to);
+	if (!edited) {
+		yield original;
+		return;
+	}
+	const hand = handOf(original);
+	const spliced = splicedTexts(body, source, old, node, hand);
+	const near = spliced.filter((text) => changedLines(original, text) <= 1);
+	yield* near;
+	const hands = isDeepStrictEqual(hand, plainHands[0]) ? [hand] : [hand, ...plainHands.slice(0, 1)];
+	const merged = hands.map((each) => mergeWords(original, anew(old, each), anew(node, each)));
+	const others = [...spliced, ...merged, anew(node, hand)].filter((text) => text !== null);
+	const counted = [...new Set(others)].map((text) => ({ text, lines: changedLines(original, text) }));
+	for (const { text } of counted.toSorted((a, b) => a.lines - b.lines)) if (!near.includes(text)) yield text;
+	for (const each of plainHands) yield anew(node, each);
+	return;
+}
+
+/** How many lines one has to read to see what changed. */
+function changedLines(before: string, after: string): number {
+	const regions = diffIndices(before.split("\n"), after.split("\n"));
+	return regions.reduce((sum, { buffer1, buffer2 }) => sum + Math.max(buffer1[1], buffer2[1]), 0);
+}
+
+/** The page with these texts for its blocks. */
+function joined({ body, tree, lineEnd }: OpenedPage, wished: readonly Wished[], texts: readonly string[]): string {
 	const ranges = tree.children.map(rangeOf);
 	const [first] = ranges;
 	const last = ranges.at(-1);
-	const anew = (node: Node, bullet: Bullet) => writeBlock(node, bullet).replace(/\r?\n/g, lineEnd);
-	const textOf = ({ node, origin, edited }: Wished): string => {
-		const range = ranges[origin];
-		const old = blocks[origin];
-		const original = range ? body.slice(range.from, range.to) : "";
-		if (!edited) return original;
-		if (manner !== "words") return anew(node, manner);
-		const text = anew(node, "-");
-		return old ? (mergeWords(original, anew(old, "-"), text) ?? text) : text;
-	};
 	const gapBefore = (at: number): string => {
 		const origin = wished[at]?.origin ?? -1;
 		const before = ranges[origin - 1];
@@ -145,10 +187,10 @@ function splice({ body, tree, blocks, lineEnd }: OpenedPage, wished: readonly Wi
 			? body.slice(before.to, range.from)
 			: lineEnd + lineEnd;
 	};
-	const texts = wished.map((block, at) => (at === 0 ? "" : gapBefore(at)) + textOf(block));
+	const written = texts.map((text, at) => (at === 0 ? "" : gapBefore(at)) + text);
 	// The first text of a new page has an empty line above it, as below every head.
 	const head = first ? body.slice(0, first.from) : body.replace(/\S[\s\S]*$/, "") || lineEnd;
-	return head + texts.join("") + (last ? body.slice(last.to) : lineEnd);
+	return head + written.join("") + (last ? body.slice(last.to) : lineEnd);
 }
 
 /** The first block whose edit cannot be written by itself; the first edited one when only several together cannot. */

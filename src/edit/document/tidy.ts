@@ -1,17 +1,25 @@
 import { Fragment, type Node } from "prosemirror-model";
+import { meaningOf } from "./meaning.ts";
 import { schema } from "./schema.ts";
 
 /**
  * A block as it can be written: what is left over from typing – spaces at the ends, marks around a space, empty lines, items and
- * headings – has no form in Markdown. Null when nothing is left of it.
+ * headings – has no form in Markdown. Null when nothing is left of it. What is as it was in the file stays so.
  */
-export function tidied(block: Node): Node | null {
+export function tidied(block: Node, old?: Node | null): Node | null {
+	if (old && meaningOf(old).eq(meaningOf(block))) return block;
 	if (block.isTextblock) return tidiedText(block);
 	if (block.isLeaf) return block;
 	if (block.type.name === "table_row" || block.type.name === "table") {
-		return block.copy(Fragment.fromArray(block.children.map((child) => tidied(child) ?? child.copy(Fragment.empty))));
+		return block.copy(
+			Fragment.fromArray(
+				block.children.map((child, at) => tidied(child, old?.maybeChild(at)) ?? child.copy(Fragment.empty)),
+			),
+		);
 	}
-	const children = block.children.map(tidied).filter((child) => child !== null);
+	const children = block.children
+		.map((child, at) => tidied(child, old?.maybeChild(at)))
+		.filter((child) => child !== null);
 	if (children.length === 0) return null;
 	// Of an item whose line was emptied its inner lists may be left; they have no bullet of their own then.
 	if (block.type.name === "list_item" && !block.type.validContent(Fragment.fromArray(children))) return null;

@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, Literal, PhrasingContent, Root, TableRow }
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
 import type { Mark, Node } from "prosemirror-model";
+import { type Hand, handOf } from "./hand.ts";
 import { componentText, propsOfNode } from "./schema.ts";
 
 /** Text that goes into the page as it is: a component, or what has no visual form. */
@@ -21,18 +22,12 @@ declare module "mdast" {
 	}
 }
 
-export type Bullet = "-" | "*" | "+";
-
-/** A block as it is written in a page that has nothing else, with the bullets that neighbors leave free. */
-export function writeBlock(block: Node, bullet: Bullet = "-"): string {
+/** A block as it is written in a page that has nothing else, in a hand: with the bullets and signs that its author uses. */
+export function writeBlock(block: Node, hand: Hand = handOf("-")): string {
 	const tree: Root = { type: "root", children: [blockOf(block)] };
 	const asWritten = (node: AsWritten) => node.value;
 	return toMarkdown(tree, {
-		bullet,
-		bulletOrdered: bullet === "-" ? "." : ")",
-		emphasis: "*",
-		rule: "-",
-		listItemIndent: "one",
+		...hand,
 		fences: true,
 		resourceLink: true,
 		extensions: [

@@ -1,4 +1,4 @@
-import { querySelectorAll, type XastElement, type XastRoot } from "svgo";
+import { querySelectorAll, type XastElement, type XastRoot } from "svgo/browser";
 
 interface Rule {
 	selector: string;

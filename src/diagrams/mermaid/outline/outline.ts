@@ -257,11 +257,16 @@ function memberTable(db: object): Outline {
 
 /** Each node with where its edges lead: "Technology Company? Yes: Tier 1; No: System Integrator?". */
 function graphSteps({ nodes, edges }: Graph): Outline {
-	const nameOf = (id: string) => {
+	const nameOf = (id: string): string => {
 		const node = nodes.find((candidate) => candidate.id === id);
 		if (/_start$|_start\d*$/.test(id) && !node?.label.trim()) return "Start";
 		if (/_start$/.test(id) && node?.label === id) return "Start";
 		if (/_end$/.test(id) && node?.label === id) return "End";
+		// Parts of a state that run at the same time have no name but Mermaid's id.
+		if (node?.isGroup && !node.label && node.group !== null) {
+			const parts = nodes.filter(({ group, isGroup, label: text }) => group === node.group && isGroup && !text);
+			return `part ${parts.indexOf(node) + 1} of ${nameOf(node.group)}`;
+		}
 		return node?.heading || node?.label || id;
 	};
 	const steps = nodes.flatMap((node): string[] => {

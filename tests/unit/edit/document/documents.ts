@@ -5,7 +5,7 @@ import fc from "fast-check";
 const words = [
 	"partner", "share", "Mamey", "platform", "revenue", "“yes”", "it’s", "banking/government", "e.g.", "5", "co-marketing",
 	"C&A", "snake_case", "2 * 3", "a_b_c", "#1", "1.", "naïve", "日本", "العربية", "עברית", "🚀", "👩🏽‍💻", "AT&amp;T", "\\{share}",
-	"&lt;tag>", "x\\_y", "[brackets]", "(round)", "50/50", "~approx", "!", "–", "…", "&#x20;", "&nbsp;x",
+	"&lt;tag>", "x\\_y", "\\*", "&copy;", "&#169;", "1\\. x", "\\# y", "a\\", "&nope;", "\\&amp;", "++", "5*", "[brackets]", "(round)", "50/50", "~approx", "!", "–", "…", "&#x20;", "&nbsp;x",
 ]; // biome-ignore format: a list of words reads better in lines
 const word = fc.constantFrom(...words);
 
@@ -31,6 +31,12 @@ const marked = fc.constantFrom(
 	"`code`",
 	"`a {b}`",
 	"`<x>`",
+	"`` a ` b ``",
+	"un*frigging*believable",
+	"__very__ *much* _so_",
+	"__bold with _both_ in it__",
+	"_**both**_",
+	"**bold**ly",
 	"~~gone~~",
 	"**`bold code`**",
 	"**[bold link](/guide/)**",
@@ -54,6 +60,8 @@ const part = fc.oneof(
 	{ arbitrary: link, weight: 8 },
 	{ arbitrary: inlineComponent, weight: 8 },
 );
+/** Lines that their author wrapped by hand, or broke. */
+const lineEnds = fc.constantFrom("\n", "  \n", "\\\n", "\n", "\n  ", " \n");
 /** A text that begins with a word, so that it is a paragraph wherever it is put. */
 const line = fc
 	.tuple(fc.array(part, { minLength: 1, maxLength: 8 }), fc.constantFrom(" ", " ", " ", "  "))
@@ -61,13 +69,14 @@ const line = fc
 const oneLine = line.map((text) => text.replace(/\s*\n\s*/g, " "));
 
 const paragraph = fc
-	.tuple(line, fc.array(fc.tuple(fc.constantFrom("\n", "  \n", "\\\n", "\n"), oneLine), { maxLength: 2 }))
+	.tuple(line, fc.array(fc.tuple(lineEnds, oneLine), { maxLength: 2 }))
 	.map(([first, more]) => first + more.map(([end, text]) => end + text).join(""));
 
 const heading = fc
-	.tuple(oneLine, fc.constantFrom("## ", "### ", "##   ", "closed", "setext", "setext1"))
+	.tuple(oneLine, fc.constantFrom("## ", "### ", "##   ", "closed", "setext", "setext1", "long"))
 	.map(([text, form]) => {
 		if (form === "closed") return `## ${text} ##`;
+		if (form === "long") return `${text}\nin two lines\n------------------`;
 		if (form === "setext") return `${text}\n---`;
 		return form === "setext1" ? `${text}\n===` : form + text;
 	});
@@ -92,15 +101,25 @@ const listHabit: fc.Arbitrary<ListHabit> = fc.record({
 });
 interface Item {
 	text: string;
-	inner: "none" | "list" | "paragraph";
+	inner: "none" | "list" | "paragraph" | "wrapped" | "lazy" | "quote" | "code";
 }
 const items = fc.array(
 	fc.record({
 		text: oneLine,
-		inner: fc.constantFrom<Item["inner"]>("none", "none", "none", "none", "list", "paragraph"),
+		inner: fc.constantFrom<Item["inner"]>(
+			...(["none", "none", "none", "none", "list", "paragraph", "wrapped", "lazy", "quote", "code"] as const),
+		),
 	}),
 	{ minLength: 1, maxLength: 4 },
 );
+/** What is below the first line of an item; `_` is its indent. */
+const below: Readonly<Record<string, string>> = {
+	paragraph: "\n\n_A second one",
+	wrapped: "\n_a second line of it\n_and a third",
+	lazy: "\na lazy second line of it",
+	quote: "\n\n_> A quote in it\n_> over lines",
+	code: "\n\n_```js\n_const a = 1;\n_\n_b();\n_```",
+};
 const list = fc.tuple(listHabit, items, listHabit, items).map(([habit, outer, innerHabit, inner]) => {
 	const written = (how: ListHabit, all: readonly Item[], indent: string, deep: boolean): string =>
 		all
@@ -109,7 +128,7 @@ const list = fc.tuple(listHabit, items, listHabit, items).map(([habit, outer, in
 				const within = indent + " ".repeat(mark.length + how.gap.length);
 				const own = `${indent}${mark}${how.gap}${text}`;
 				if (kind === "list" && deep) return `${own}\n${written(innerHabit, inner, within, false)}`;
-				return kind === "paragraph" ? `${own}\n\n${within}A second one` : own;
+				return own + (below[kind]?.replaceAll("_", within) ?? "");
 			})
 			.join(how.loose ? "\n\n" : "\n");
 	return written(habit, outer, "", true);
@@ -134,6 +153,13 @@ const other = fc.constantFrom(
 	"> A quote\n> more of it",
 	"> A quote\nlazy line",
 	"> - A list\n>   in it\n>\n> and more",
+	"> * __One__ line\n>   of text\n> * and _another_\n>\n> > deep **quote**\n> of lazy lines",
+	">A quote\n>without _blanks_",
+	"*   An item\n\n    of two __parts__\n\n    *   and more\n\n*   another _one_",
+	"*\tTabs __for__ it\n*\tand another\n\t*\t_deep_ in it",
+	"10) ten __x__\n11) eleven",
+	" * one\n * two _words_",
+	"A long line of __words__ that its author\n   wrapped by _hand_, with blanks\n before each line.",
 	"| a | b |\n|---|:-:|\n| 1 | **2** |",
 	"a | b\n--|--\n`x` | <Share />",
 	'| Tier | Share |\n| :--- | ---: |\n| Reseller | <Share of="reseller" /> |\n|x|y|',

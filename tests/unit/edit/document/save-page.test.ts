@@ -9,8 +9,8 @@ import { meaningOf } from "#edit/document/meaning.ts";
 import { openPage, parsePage, rangeOf } from "#edit/document/open-page.ts";
 import { savePage } from "#edit/document/save-page.ts";
 import { schema } from "#edit/document/schema.ts";
-import { tidied } from "#edit/document/tidy.ts";
 import { pageBodies } from "./documents.ts";
+import { meant } from "./meant.ts";
 
 const root = new URL("../../../../", import.meta.url).pathname;
 const pages = readdirSync(join(root, "content"), { recursive: true, encoding: "utf8" })
@@ -260,15 +260,6 @@ describe("pages in any hand", () => {
 		expect(counts.refused / counts.written).toBeLessThan(0.001);
 	}, 240_000);
 });
-
-/** What the editor wants written: blocks of the file as they are, edited ones without what typing left over. */
-function meant(opened: Node, document: Node): Node {
-	const blocks = document.children.flatMap((node) => {
-		const old = opened.children[node.attrs.origin];
-		return old && meaningOf(old).eq(meaningOf(node)) ? [old] : (tidied(node) ?? []);
-	});
-	return schema.node("doc", null, blocks.length > 0 ? blocks : [schema.node("paragraph")]);
-}
 
 /** The text in the file of each block that an edit has not touched. */
 function keptBlocks(body: string, opened: Node, document: Node): string[] {
