@@ -16,6 +16,13 @@ export function readShownNavigation(root: string, withDrafts = showsDrafts): Nav
 		.filter(({ pages }) => pages.length > 0);
 }
 
+/** The tools as a reader knows them, in the order of the navigation. */
+export const toolLinks = [
+	{ title: "Find your tier", address: "/find-your-tier/" },
+	{ title: "Estimate revenue", address: "/estimate/" },
+	{ title: "Apply", address: "/apply/" },
+] as const;
+
 /**
  * What the site's configuration takes from content/navigation.yaml, read anew with each call: the guide's pages in the order in
  * which it is read and printed, and the navigation beside every page, the tools on top, drafts with a mark. Throws `ContentError`.
@@ -28,11 +35,7 @@ export function readGuide(root: string, withDrafts = showsDrafts) {
 		sidebar: [
 			{
 				label: "Tools",
-				items: [
-					{ label: "Find your tier", link: "/find-your-tier/" },
-					{ label: "Estimate revenue", link: "/estimate/" },
-					{ label: "Apply", link: "/apply/" },
-				],
+				items: toolLinks.map(({ title, address }) => ({ label: title, link: address })),
 			},
 			...groups.map(({ group, pages }) => ({
 				label: group,

@@ -8,7 +8,7 @@ import {
 	rmSync,
 	writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import * as z from "zod";
 
 /** Where the site is served and published from. */
@@ -38,6 +38,7 @@ export async function buildAside(root: string, build: (folder: string) => Promis
 	const aside = join(root, former);
 	try {
 		await build(next);
+		nameTheirPlace(next);
 		keepHashedFiles(place, next);
 		if (existsSync(place)) renameSync(place, aside);
 		renameSync(next, place);
@@ -45,6 +46,18 @@ export async function buildAside(root: string, build: (folder: string) => Promis
 		rmSync(next, { recursive: true, force: true });
 		recoverPublished(root);
 		rmSync(aside, { recursive: true, force: true });
+	}
+}
+
+/** The server's code says in which folder it is: in the one that it goes to, so that two builds of the same files are the same. */
+function nameTheirPlace(next: string): void {
+	const server = join(next, "server");
+	if (!existsSync(server)) return;
+	for (const name of readdirSync(server, { recursive: true, encoding: "utf8" })) {
+		if (!name.endsWith(".mjs")) continue;
+		const text = readFileSync(join(server, name), "utf8");
+		const named = text.replaceAll(basename(next), published);
+		if (named !== text) writeFileSync(join(server, name), named);
 	}
 }
 
@@ -85,6 +98,7 @@ function keepHashedFiles(from: string, to: string): void {
 		.filter((name) => !existsSync(join(target, name)))
 		.map((name) => [name, known[name] ?? now] as const)
 		.filter(([, since]) => since >= oldest);
+	if (replaced.length === 0) return;
 	mkdirSync(target, { recursive: true });
 	for (const [name] of replaced) copyFileSync(join(source, name), join(target, name));
 	writeFileSync(join(to, replacedFiles), JSON.stringify(Object.fromEntries(replaced)));

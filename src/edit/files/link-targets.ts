@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import GithubSlugger from "github-slugger";
+import { toolLinks } from "#authoring/navigation.ts";
 import { openPage } from "#edit/document/open-page.ts";
 import { pageParts } from "./page-parts.ts";
 import { listPages } from "./pages.ts";
@@ -12,12 +13,6 @@ export interface LinkTarget {
 	sections: readonly { address: string; title: string }[];
 }
 
-const tools: readonly LinkTarget[] = [
-	{ address: "/find-your-tier/", title: "Tool: find your tier", sections: [] },
-	{ address: "/estimate/", title: "Tool: estimate your revenue", sections: [] },
-	{ address: "/apply/", title: "Tool: apply", sections: [] },
-];
-
 /** Every page of the guide with its sections, then the tools. */
 export function linkTargets(root: string): LinkTarget[] {
 	const pages = listPages(root)
@@ -27,7 +22,7 @@ export function linkTargets(root: string): LinkTarget[] {
 			title,
 			sections: sectionsOf(readFileSync(join(root, "content", file), "utf8"), address),
 		}));
-	return [...pages, ...tools];
+	return [...pages, ...toolLinks.map((tool) => ({ ...tool, sections: [] }))];
 }
 
 function sectionsOf(text: string, address: string): LinkTarget["sections"] {

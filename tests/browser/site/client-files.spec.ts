@@ -25,6 +25,13 @@ for (const [what, words] of Object.entries(elsewhere)) {
 	});
 }
 
+test("the server's code names no folder in which a build was made", () => {
+	const server = new URL("../server/", folder);
+	const code = readdirSync(server, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".mjs"));
+	expect(code).not.toEqual([]);
+	expect(code.filter((file) => readFileSync(new URL(file, server), "utf8").includes(".dist-next"))).toEqual([]);
+});
+
 test("all styles of the site, the theme’s own among them, weigh less than 25 KB compressed", () => {
 	// Pagefind’s own interface lies beside its index and is never loaded.
 	const sheets = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
