@@ -79,7 +79,11 @@ describe("what has no layers fits the page, too", () => {
 		["a treemap", 'treemap-beta\n"A"\n  "B": 3\n  "C": 4', null],
 		["a packet", 'packet-beta\n0-15: "From"\n16-31: "To"\n32-63: "Content"', "narrower"],
 		["a timeline, from top to bottom", `timeline\n title Nine years\n${years}`, "down"],
-		["a radar chart", `radar-beta\n axis a["One"], b["Two"], c["Three"]\n curve x["Of another kind"]{1, 2, 3}`, "narrower"],
+		[
+			"a radar chart",
+			`radar-beta\n axis a["One"], b["Two"], c["Three"]\n curve x["Of another kind"]{1, 2, 3}`,
+			"narrower",
+		],
 		["a sequence, its messages wrapped", `sequenceDiagram\n${talk.join("\n")}`, "narrower"],
 	])("%s", async (_, source, turn) => {
 		const [written, fitted] = await Promise.all([draw(source), draw(source, 704)]);
