@@ -2,7 +2,6 @@ import { satteri } from "@astrojs/markdown-satteri";
 import react from "@astrojs/react";
 import sitemap from "@astrojs/sitemap";
 import starlight from "@astrojs/starlight";
-import { defineConfig } from "astro/config";
 import { faultsInBrowser } from "./src/authoring/faults-in-browser.ts";
 import { readGuide } from "./src/authoring/navigation.ts";
 import { componentRules, componentTable, contentComponents } from "./src/authoring/pages/content-components.ts";
@@ -26,7 +25,6 @@ import { redirectPages } from "./src/publishing/redirect-pages.ts";
 import { markdownCopies } from "./src/publishing/text/markdown-copies.ts";
 import { pageReader } from "./src/publishing/text/read-page.ts";
 import { searchIndex } from "./src/publishing/text/search-index.ts";
-import { endpointInDevelopment } from "./src/server/in-development.ts";
 
 const siteUrl = readSiteUrl(process.env.SITE_URL);
 const { address: formEndpoint, served: servesEndpoint } = readFormEndpoint(process.env.FORM_ENDPOINT, siteUrl);
@@ -46,7 +44,22 @@ const isGone = (() => {
 })();
 const components = new URL("./src/components/content/", root);
 
-export default defineConfig({
+/** Our endpoint within `npm run dev`. A build does without what it needs: databases and mail take as long to load as all checks do. */
+const endpointInDevelopment = {
+	name: "endpoint-in-development",
+	// A build starts a server of Vite's as well, to read the collections.
+	apply: (_, { command, mode }) => command === "serve" && mode === "development",
+	configureServer: async (server) => {
+		const { serveEndpointIn } = await import("./src/server/in-development.ts");
+		serveEndpointIn(server, siteUrl, process.env);
+	},
+};
+
+/**
+ * Astro's own `defineConfig` gives back what it is given, and its module loads all that draws fonts and pictures.
+ * @type {import("astro").AstroUserConfig}
+ */
+export default {
 	site: new URL(siteUrl).origin,
 	base: base || "/",
 	trailingSlash: "ignore",
@@ -54,7 +67,7 @@ export default defineConfig({
 	// A purely static build lies where the server's build has its pages.
 	...(servesEndpoint ? { adapter: pageRenderer() } : { outDir: "./dist/client" }),
 	vite: {
-		plugins: servesEndpoint ? [endpointInDevelopment(siteUrl, process.env)] : [],
+		plugins: servesEndpoint ? [endpointInDevelopment] : [],
 		define: {
 			"import.meta.env.FORM_ENDPOINT": JSON.stringify(formEndpoint),
 			"import.meta.env.ANALYTICS": JSON.stringify(analytics),
@@ -68,7 +81,7 @@ export default defineConfig({
 			rolldownOptions: {
 				// What nearly every page of the guide asks for is one request.
 				output: {
-					advancedChunks: {
+					codeSplitting: {
 						groups: [
 							{
 								name: "page-acts",
@@ -145,4 +158,4 @@ export default defineConfig({
 		finalPages({ formEndpoint, siteUrl, analytics }),
 		onDemandPages({ served: servesEndpoint }),
 	],
-});
+};

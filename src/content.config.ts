@@ -69,7 +69,7 @@ function dated(pages: Loader): Loader {
 			const root = fileURLToPath(context.config.root);
 			const { commit, dates } = lastUpdates(root, "content");
 			const program = readTermsInForce(root);
-			const known = `${commit} ${JSON.stringify(program.tiers)}`;
+			const known = context.generateDigest(`${commit} ${JSON.stringify(program.tiers)}`);
 			return pages.load({
 				...context,
 				generateDigest: (data) => `${context.generateDigest(data)} ${known}`,
@@ -89,7 +89,10 @@ function dated(pages: Loader): Loader {
 
 export const collections = {
 	docs: defineCollection({
-		loader: dated(glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"] })),
+		// A page is rendered from its file: its text would only make the store, and what the server loads, as large as all pages.
+		loader: dated(
+			glob({ base: "./content", pattern: ["**/*.{md,mdx}", "!README.md", "!program/**"], retainBody: false }),
+		),
 		// Strict, so that a misspelled line at the top of a page is named and not passed over.
 		schema: (context) =>
 			docsSchema({

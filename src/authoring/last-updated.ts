@@ -13,20 +13,35 @@ export interface LastUpdates {
  * nothing of a file's age, there are no dates, and pages show none.
  */
 export function lastUpdates(root: string, folder: string): LastUpdates {
+	const commit = historyOf(root);
+	if (commit === "") return { commit, dates: new Map() };
 	try {
-		const git = (...args: string[]) =>
-			execFileSync("git", args, {
-				cwd: root,
-				encoding: "utf8",
-				stdio: ["ignore", "pipe", "ignore"],
-				maxBuffer: 2 ** 26,
-			});
-		const [shallow, commit = ""] = git("rev-parse", "--is-shallow-repository", "HEAD").trim().split("\n");
-		if (shallow !== "false") return { commit: "", dates: new Map() };
-		return { commit, dates: datesOf(git("log", "--format=commit %ct", "--name-only", "--relative", "--", folder)) };
+		return {
+			commit,
+			dates: datesOf(git(root, "log", "--format=commit %ct", "--name-only", "--relative", "--", folder)),
+		};
 	} catch {
 		return { commit: "", dates: new Map() };
 	}
+}
+
+/** The commit up to which a project's history says when files were changed; empty where it says nothing. */
+export function historyOf(root: string): string {
+	try {
+		const [shallow, commit = ""] = git(root, "rev-parse", "--is-shallow-repository", "HEAD").trim().split("\n");
+		return shallow === "false" ? commit : "";
+	} catch {
+		return "";
+	}
+}
+
+function git(root: string, ...args: string[]): string {
+	return execFileSync("git", args, {
+		cwd: root,
+		encoding: "utf8",
+		stdio: ["ignore", "pipe", "ignore"],
+		maxBuffer: 2 ** 26,
+	});
 }
 
 /** Newest first, so the first mention of a file is its last change. */

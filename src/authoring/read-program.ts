@@ -10,6 +10,7 @@ import { faultsOf, unknownRequirements } from "#program/selection/selection-faul
 import { type ContentFiles, contentFiles, type Overrides } from "./content-files.ts";
 import { ContentError } from "./faults/content-error.ts";
 import { type Fault, faultOfFile, type Path, type Place } from "./faults/fault.ts";
+import type { Problem } from "./faults/problems.ts";
 import { placeIn, readYaml } from "./yaml/read-yaml.ts";
 
 /** Folder of the facts of the newest terms, seen from the project's root. */
@@ -40,7 +41,16 @@ export function allTermsOf(files: ContentFiles): [Program, ...Program[]] {
 	return all;
 }
 
+/** The last reading, which counts while the files say the same: a build asks for it in many places. */
+let lastReading: { texts: string; all: [Program, ...Program[]] } | null = null;
+
 function readTerms(files: ContentFiles): [Program, ...Program[]] {
+	const texts = JSON.stringify(files.list(factsFolder).map((file) => [file, files.read(file)]));
+	if (lastReading?.texts !== texts) lastReading = { texts, all: readFolders(files) };
+	return lastReading.all;
+}
+
+function readFolders(files: ContentFiles): [Program, ...Program[]] {
 	const kept = keptVersions(files);
 	const all: [Program, ...Program[]] = [
 		readFolder(files, factsFolder),
@@ -210,18 +220,14 @@ function presetFaults({ presets, revenue, terms: { version } }: Program, files: 
 	const counting = parametersUnder({ models: revenue });
 	return presets.flatMap(({ name, parameters: given }, at) =>
 		Object.entries(given).flatMap(([parameter, value]): Fault[] => {
-			const place = { file, ...placeOf(files, file, [at, "parameters", parameter]) };
-			if (!isParameterName(parameter)) {
-				return [{ ...place, problem: { kind: "unknown parameter", parameter, known: parameterNames } }];
-			}
+			const refused = (problem: Problem) => [{ file, ...placeOf(files, file, [at, "parameters", parameter]), problem }];
+			if (!isParameterName(parameter)) return refused({ kind: "unknown parameter", parameter, known: parameterNames });
 			if (!counting.includes(parameter)) {
-				return [{ ...place, problem: { kind: "parameter of other terms", parameter, preset: name, version } }];
+				return refused({ kind: "parameter of other terms", parameter, preset: name, version });
 			}
 			const { parse, says } = parameters[parameter];
 			if (parse(String(value)) !== undefined) return [];
-			return [
-				{ ...place, problem: { kind: "parameter refused", parameter, preset: name, says, value: String(value) } },
-			];
+			return refused({ kind: "parameter refused", parameter, preset: name, says, value: String(value) });
 		}),
 	);
 }

@@ -9,31 +9,39 @@ import { programDay } from "#program/facts/versions.ts";
 import type { BuildProgress } from "#publishing/build-progress.ts";
 import { readFormEndpoint, readSiteUrl } from "#publishing/build-settings.ts";
 import type { BuildReport } from "./astro-build.ts";
-import { buildAside } from "./build-aside.ts";
+import { buildAside, recoverPublished } from "./build-aside.ts";
+import { buildInputs, isBuiltFrom, recordInputs } from "./built-from.ts";
 import { progressLine } from "./progress-line.ts";
 
 /**
- * Builds the site and prints nothing while all is well. Until it is finished, and when it cannot be built, the former site stays in
- * its place. Rejects with what an author needs: file, line, column and sentence, as the checks show it. All of it is built for the day
- * of `now`: a build that runs past midnight would else mix the terms of two days. `tell` hears how far it is.
+ * Builds the site, prints nothing while all is well, and gives true; false where the site was built from all that it would be built
+ * from now, and so stays. Until it is finished, and when it cannot be built, the former site stays in its place. Rejects with what an
+ * author needs: file, line, column and sentence, as the checks show it. All of it is built for the day of `now`: a build that runs past
+ * midnight would else mix the terms of two days. `tell` hears how far it is.
  */
 export async function buildSite(
 	root: string,
 	env: NodeJS.ProcessEnv = process.env,
 	now = new Date(),
 	tell: (progress: BuildProgress) => void = () => {},
-): Promise<void> {
+): Promise<boolean> {
 	const { served } = readFormEndpoint(env.FORM_ENDPOINT, readSiteUrl(env.SITE_URL));
+	recoverPublished(root);
+	// Taken first: what changes while the site is built is in the next build.
+	const inputs = buildInputs(root, env, now);
+	if (isBuiltFrom(root, inputs)) return false;
 	// A purely static build lies where the server's build has its pages.
 	const ofDay = { ...env, PROGRAM_DATE: programDay(env, now) };
 	await buildAside(root, (folder) => runAstro(root, served ? folder : join(folder, "client"), ofDay, tell));
+	recordInputs(root, inputs);
+	return true;
 }
 
 /** The same with its progress in the terminal. */
-export async function buildSiteShown(root: string): Promise<void> {
+export async function buildSiteShown(root: string): Promise<boolean> {
 	const line = progressLine(process.stdout);
 	try {
-		await buildSite(root, process.env, new Date(), line.show);
+		return await buildSite(root, process.env, new Date(), line.show);
 	} finally {
 		line.end();
 	}

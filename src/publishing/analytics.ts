@@ -1,5 +1,6 @@
-import { fromHtml } from "hast-util-from-html";
-import { select } from "hast-util-select";
+import type { Properties } from "hast";
+import { htmlToHast } from "satteri";
+import { firstNamed } from "./text/find-elements.ts";
 
 /** A counter of the host's choice, without cookies, as its own page gives it (Plausible, Umami, GoatCounter). */
 export interface Analytics {
@@ -24,9 +25,7 @@ export function readAnalytics(script: string | undefined, host: string | undefin
 			throw new Error("ANALYTICS_HOST is set without ANALYTICS_SCRIPT, so nothing would be sent there.");
 		return null;
 	}
-	const attributes = given.startsWith("<")
-		? (select("script", fromHtml(given, { fragment: true }))?.properties ?? {})
-		: { src: given };
+	const attributes = given.startsWith("<") ? attributesOfScript(given) : { src: given };
 	const src = String(attributes.src ?? "");
 	if (!isHttps(src)) {
 		throw new Error(`ANALYTICS_SCRIPT must be the https address of a counter's script, or its tag, such as ${example}`);
@@ -40,3 +39,9 @@ export function readAnalytics(script: string | undefined, host: string | undefin
 }
 
 const isHttps = (address: string) => URL.canParse(address) && new URL(address).protocol === "https:";
+
+/** The attributes of the script in a counter's tag; none where there is no script. */
+function attributesOfScript(tag: string): Properties {
+	const tree = htmlToHast(tag, { fragment: true });
+	return (tree.type === "root" && firstNamed(tree, "script")?.properties) || {};
+}

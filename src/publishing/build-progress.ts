@@ -37,11 +37,15 @@ export function buildProgress(tell: (progress: BuildProgress) => void): AstroInt
 									name === "prerender"
 										? { build: { rolldownOptions: { input: "astro/entrypoints/prerender" } } }
 										: undefined,
-								transform(_code, id) {
-									const [file = id] = id.split("?");
-									if (read.has(file) || !isPage.test(file) || !file.startsWith(content)) return;
-									read.add(file);
-									tell({ stage: "reading", done: read.size, total });
+								transform: {
+									// Only pages come here at all: there are as many other modules, and each call costs.
+									filter: { id: /\.mdx?(\?|$)/ },
+									handler(_code, id) {
+										const [file = id] = id.split("?");
+										if (read.has(file) || !isPage.test(file) || !file.startsWith(content)) return;
+										read.add(file);
+										tell({ stage: "reading", done: read.size, total });
+									},
 								},
 							},
 						],

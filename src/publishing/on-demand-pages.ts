@@ -11,7 +11,8 @@ export function onDemandPages({ served }: { served: boolean }): AstroIntegration
 	return {
 		name: "on-demand-pages",
 		hooks: {
-			"astro:config:setup": ({ injectRoute }) => {
+			"astro:config:setup": ({ injectRoute, updateConfig }) => {
+				updateConfig({ vite: { plugins: [withoutContentPages] } });
 				injectRoute({ pattern: "/apply/received", entrypoint: "./src/pages/apply/_received.astro", prerender: true });
 				if (!served) return;
 				injectRoute({ pattern: "/apply/again", entrypoint: "./src/pages/apply/_again.astro", prerender: false });
@@ -36,6 +37,21 @@ export function onDemandPages({ served }: { served: boolean }): AstroIntegration
 		},
 	};
 }
+
+/**
+ * Leaves the pages of content/ out of what the server loads: their text is in static files, and no page on demand renders one. Of a
+ * large guide they would take as long to bundle as they do for the static files.
+ */
+const withoutContentPages = {
+	name: "without-content-pages",
+	apply: "build" as const,
+	applyToEnvironment: ({ name }: { name: string }) => name === "ssr",
+	transform: {
+		// Astro's list of them, by the file of each.
+		filter: { id: /\/\.astro\/content-modules\.mjs$/ },
+		handler: () => "export default new Map();",
+	},
+};
 
 /** The adapter by which a build can render pages on demand: it exports one function, for the server of this project. */
 export function pageRenderer(): AstroIntegration {

@@ -11,8 +11,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse, next: (error
 type DevelopmentServer = { middlewares: { use: (handler: Handler) => unknown }; httpServer: { once: Once } | null };
 type Once = (event: "close", listener: () => void) => unknown;
 
-/** Serves the endpoint before the pages in `npm run dev`, as `npm run serve` does (a Vite plugin). Settings are read at the first request. */
-export function endpointInDevelopment(siteUrl: string, env: NodeJS.ProcessEnv) {
+/** Serves the endpoint before the pages of `npm run dev`, as `npm run serve` does. Settings are read at the first request. */
+export function serveEndpointIn(server: DevelopmentServer, siteUrl: string, env: NodeJS.ProcessEnv): void {
 	const base = new URL(siteUrl).pathname.replace(/\/$/, "");
 	let running: Promise<Endpoint> | undefined;
 	const log = (line: string) => process.stdout.write(`${line}\n`);
@@ -42,16 +42,10 @@ export function endpointInDevelopment(siteUrl: string, env: NodeJS.ProcessEnv) {
 		);
 	}
 
-	return {
-		name: "endpoint-in-development",
-		apply: "serve" as const,
-		configureServer: ({ middlewares, httpServer }: DevelopmentServer) => {
-			middlewares.use((request, response, next) => {
-				answer(request, response, next).catch(next);
-			});
-			httpServer?.once("close", () => {
-				running?.then(({ stop }) => stop()).catch(log);
-			});
-		},
-	};
+	server.middlewares.use((request, response, next) => {
+		answer(request, response, next).catch(next);
+	});
+	server.httpServer?.once("close", () => {
+		running?.then(({ stop }) => stop()).catch(log);
+	});
 }

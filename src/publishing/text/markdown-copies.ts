@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import type { Root } from "hast";
-import { select, selectAll } from "hast-util-select";
+import type { Element, Root } from "hast";
 import { toMdast } from "hast-util-to-mdast";
 import { toString as textOf } from "hast-util-to-string";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { toMarkdown } from "mdast-util-to-markdown";
+import { elementsIn, firstIn, firstNamed, hasClass } from "./find-elements.ts";
 import type { PageReader } from "./read-page.ts";
 import { makeReadable } from "./readable-tree.ts";
 
@@ -50,10 +50,11 @@ function addressOf(file: string): string {
  * since a copy travels without its page. Changes the tree.
  */
 export function pageAsMarkdown(tree: Root, siteUrl: string): string {
-	const title = select("main h1", tree) ?? select("title", tree);
-	const pages = selectAll("main .sl-markdown-content", tree);
-	const content = pages.length === 1 ? pages[0] : select("main", tree);
-	if (!content) return "";
+	const main = firstNamed(tree, "main");
+	if (!main) return "";
+	const title = firstNamed(main, "h1") ?? firstNamed(tree, "title");
+	const pages = elementsIn(main).filter(({ properties }) => hasClass(properties, "sl-markdown-content"));
+	const content = (pages.length === 1 && pages[0]) || main;
 	makeReadable(content, siteUrl);
 	const body: Root = { type: "root", children: content.children };
 	const markdown = toMarkdown(toMdast(body), {
@@ -62,8 +63,9 @@ export function pageAsMarkdown(tree: Root, siteUrl: string): string {
 		bulletOther: "+",
 		emphasis: "*",
 	});
-	const about = select("meta[name=description]", tree)?.properties.content;
-	const address = select("link[rel=canonical]", tree)?.properties.href;
+	const about = firstIn(tree, ({ tagName, properties }) => tagName === "meta" && properties.name === "description")
+		?.properties.content;
+	const address = firstIn(tree, isCanonical)?.properties.href;
 	return [
 		`# ${title ? textOf(title).trim().replace(/\s+/g, " ") : ""}`,
 		...(about ? [`> ${about}`] : []),
@@ -74,6 +76,10 @@ export function pageAsMarkdown(tree: Root, siteUrl: string): string {
 		.join("\n\n")
 		.trimEnd()
 		.concat("\n");
+}
+
+function isCanonical({ tagName, properties: { rel } }: Element): boolean {
+	return tagName === "link" && Array.isArray(rel) && rel.includes("canonical");
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Element, Root, RootContent } from "hast";
-import { select } from "hast-util-select";
 import { toString as textOf } from "hast-util-to-string";
+import { firstIn, firstNamed, hasClass } from "./find-elements.ts";
 
 /** A section of a page: from one heading to the next. */
 export interface PageSection {
@@ -12,8 +12,9 @@ export interface PageSection {
 
 /** The sections of a page at `address`; what is written before the first heading belongs to the page itself. */
 export function sectionsOf(tree: Root, address: string): PageSection[] {
-	const heading = select("main h1", tree);
-	const content = select("main .sl-markdown-content", tree);
+	const main = firstNamed(tree, "main");
+	const heading = main && firstNamed(main, "h1");
+	const content = main && firstIn(main, ({ properties }) => hasClass(properties, "sl-markdown-content"));
 	if (!heading || !content) return [];
 	const page = tidy(textOf(heading));
 	const sections: PageSection[] = [{ url: address, page, section: page, text: "" }];
@@ -31,7 +32,11 @@ export function sectionsOf(tree: Root, address: string): PageSection[] {
 
 function headingIn(node: RootContent): Element | undefined {
 	if (node.type !== "element") return undefined;
-	return select("h2[id], h3[id], h4[id]", node) ?? undefined;
+	return isTitle(node) ? node : firstIn(node, isTitle);
+}
+
+function isTitle({ tagName, properties }: Element): boolean {
+	return /^h[2-4]$/.test(tagName) && properties.id !== undefined;
 }
 
 /** What search does not read: scripts, drawings, controls, and the name of a folded text. */

@@ -3,7 +3,7 @@ import { findPackageJSON } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Root } from "hast";
-import { fromHtml } from "hast-util-from-html";
+import { htmlToHast } from "satteri";
 import * as z from "zod";
 import { fingerprint, openCache } from "#diagrams/cache.ts";
 import { pageAsMarkdown } from "./markdown-copies.ts";
@@ -25,9 +25,9 @@ const pageTextSchema = z.object({
 });
 
 /** Modules of this folder on which it depends what a page is read as. */
-const modules = ["read-page.ts", "page-sections.ts", "markdown-copies.ts", "readable-tree.ts"];
+const modules = ["read-page.ts", "page-sections.ts", "markdown-copies.ts", "readable-tree.ts", "find-elements.ts"];
 /** Packages on which it depends, too. */
-const packages = ["hast-util-from-html", "hast-util-select", "hast-util-to-mdast", "mdast-util-to-markdown"];
+const packages = ["satteri", "hast-util-to-mdast", "mdast-util-to-markdown"];
 
 /** Reads each page of the site at `siteUrl` once for all that is made of it, and keeps that in the project's cache by the page's HTML. */
 export function pageReader(root: string, siteUrl: string): PageReader {
@@ -56,8 +56,9 @@ export function readPage(html: string, address: string, siteUrl: string): PageTe
 /** A page as a tree, without what lies around its `main`: navigation and scripts are most of a page and say nothing here. */
 function treeOf(html: string): Root {
 	const [body, begin, end] = [html.search(/<body\b/i), html.search(/<main\b/i), html.lastIndexOf("</main>")];
-	if (begin < 0 || end < begin || body > begin) return fromHtml(html);
-	return fromHtml(html.slice(0, body < 0 ? begin : body) + html.slice(begin, end));
+	const isWhole = begin < 0 || end < begin || body > begin;
+	const tree = htmlToHast(isWhole ? html : html.slice(0, body < 0 ? begin : body) + html.slice(begin, end));
+	return tree.type === "root" ? tree : { type: "root", children: [] };
 }
 
 function versionOfReading(siteUrl: string): string {

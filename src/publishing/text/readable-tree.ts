@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Properties, Text } from "hast";
+import type { Element, ElementContent, Text } from "hast";
 import { toString as textOf } from "hast-util-to-string";
+import { elementsIn, hasClass } from "./find-elements.ts";
 
 /** What a reader of text has no use for: controls, navigation, drawings (their text stays). The title is written above already. */
 const noText = new Set(
@@ -30,34 +31,21 @@ export function makeReadable(content: Element, siteUrl: string): void {
 	for (const figure of withClass("diagram", content)) showMermaid(figure);
 	removeFrom(content);
 	// Each step changes what the next one finds, so each looks for its elements anew.
-	for (const link of within(content)) {
+	for (const link of elementsIn(content)) {
 		if (link.tagName === "a") makeFull(link, "href", siteUrl);
 		if (link.tagName === "img") makeFull(link, "src", siteUrl);
 	}
-	for (const cell of within(content)) if (cell.tagName === "td" || cell.tagName === "th") flattenCell(cell);
-	for (const list of within(content)) if (list.tagName === "dl") list.tagName = "ul";
-	for (const list of within(content)) if (list.tagName === "ul") labelDefinitions(list);
-	for (const field of within(content)) if (isField(field)) nameField(field);
-	for (const item of within(content)) if (item.tagName === "li") joinColumns(item);
-	for (const parent of [content, ...within(content)]) {
+	for (const cell of elementsIn(content)) if (cell.tagName === "td" || cell.tagName === "th") flattenCell(cell);
+	for (const list of elementsIn(content)) if (list.tagName === "dl") list.tagName = "ul";
+	for (const list of elementsIn(content)) if (list.tagName === "ul") labelDefinitions(list);
+	for (const field of elementsIn(content)) if (isField(field)) nameField(field);
+	for (const item of elementsIn(content)) if (item.tagName === "li") joinColumns(item);
+	for (const parent of [content, ...elementsIn(content)]) {
 		listItems(parent);
 		separateInline(parent);
 	}
 }
 
-/** All elements within a parent, in the order of the page. A selector engine costs a page as much as all else that is done with it. */
-function within(parent: Element): Element[] {
-	const found: Element[] = [];
-	const visit = (element: Element) => {
-		for (const child of element.children) {
-			if (child.type !== "element") continue;
-			found.push(child);
-			visit(child);
-		}
-	};
-	visit(parent);
-	return found;
-}
 const element = (tagName: string, children: ElementContent[]): Element => ({
 	type: "element",
 	tagName,
@@ -77,7 +65,7 @@ function showMermaid(figure: Element): void {
 
 /** A cell of a Markdown table is one line: its list becomes phrases. */
 function flattenCell(cell: Element): void {
-	const items = within(cell).filter(({ tagName }) => tagName === "li");
+	const items = elementsIn(cell).filter(({ tagName }) => tagName === "li");
 	if (items.length > 0) cell.children = [text(items.map((item) => textOf(item).trim()).join("; "))];
 }
 
@@ -103,13 +91,13 @@ function isField({ tagName, properties }: Element): boolean {
 /** A question of a form becomes a line of what it asks, a group of them a label and a list. */
 function nameField(field: Element): void {
 	if (field.tagName === "label") {
-		const isWhole = within(field).some(({ tagName }) => tagName === "span");
+		const isWhole = elementsIn(field).some(({ tagName }) => tagName === "span");
 		if (isWhole) field.tagName = "li";
 		return;
 	}
 	if (field.tagName === "fieldset") {
 		field.tagName = "div";
-		for (const legend of within(field)) {
+		for (const legend of elementsIn(field)) {
 			if (legend.tagName !== "legend") continue;
 			legend.tagName = "p";
 			legend.children = [element("strong", [text(textOf(legend))])];
@@ -122,7 +110,7 @@ function nameField(field: Element): void {
 
 /** The parts of a list item that style sets apart, as one line: "Reseller: Sales focus, 40–50%". */
 function joinColumns(item: Element): void {
-	if (within(item).some(({ tagName }) => blocks.has(tagName))) return;
+	if (elementsIn(item).some(({ tagName }) => blocks.has(tagName))) return;
 	const parts = columnsOf(item);
 	if (parts.length < 2) {
 		const [only] = parts;
@@ -178,11 +166,7 @@ function removeFrom(parent: Element): void {
 }
 
 function withClass(name: string, parent: Element): Element[] {
-	return within(parent).filter(({ properties }) => hasClass(properties, name));
-}
-
-function hasClass({ className }: Properties, name: string): boolean {
-	return Array.isArray(className) && className.includes(name);
+	return elementsIn(parent).filter(({ properties }) => hasClass(properties, name));
 }
 
 function makeFull(element: Element, name: "href" | "src", siteUrl: string): void {
