@@ -1,4 +1,4 @@
-import { type Entry, type Happened, type PageValue, replayed } from "./replay.ts";
+import { type Happened, type JournalEntry, type PageValue, replayed } from "./replay.ts";
 
 // Each step of an edit is put into the browser's database at once, where it outlives the page, the browser and the machine's power.
 // A step is small whatever the page is; the page itself is put there once, when it is opened.
@@ -79,7 +79,7 @@ export async function leftInJournal(file: string): Promise<{ hash: string; value
 		inStore("readonly", (entries) => entries.getAllKeys(entriesOf(file))),
 		inStore<Happened[]>("readonly", (entries) => entries.getAll(entriesOf(file))),
 	]);
-	const sessions = new Map<number, Entry[]>();
+	const sessions = new Map<number, JournalEntry[]>();
 	for (const [at, key] of (keys ?? []).entries()) {
 		const [, session, number] = Array.isArray(key) ? key : [];
 		const what = happened?.[at];
@@ -93,7 +93,7 @@ export async function leftInJournal(file: string): Promise<{ hash: string; value
 	);
 }
 
-function replayedSafely(entries: readonly Entry[]): { hash: string; value: PageValue } | null {
+function replayedSafely(entries: readonly JournalEntry[]): { hash: string; value: PageValue } | null {
 	try {
 		return replayed(entries);
 	} catch {

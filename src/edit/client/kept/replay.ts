@@ -18,13 +18,13 @@ export type Happened =
 	| { kind: "written"; hash: string; before: number };
 
 /** What happened, with its number: what happens while a page is written has one behind those that are. */
-export interface Entry {
+export interface JournalEntry {
 	number: number;
 	happened: Happened;
 }
 
 /** A page as it was left; null when all of it was written, or nothing is known of its beginning. */
-export function replayed(entries: readonly Entry[]): { hash: string; value: PageValue } | null {
+export function replayed(entries: readonly JournalEntry[]): { hash: string; value: PageValue } | null {
 	const opened = entries[0]?.happened;
 	if (opened?.kind !== "opened") return null;
 	let { hash } = opened;

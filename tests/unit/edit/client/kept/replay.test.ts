@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Node } from "prosemirror-model";
 import { Transform } from "prosemirror-transform";
 import { describe, expect, test } from "vitest";
-import { type Entry, type Happened, replayed } from "#edit/client/kept/replay.ts";
+import { type Happened, type JournalEntry, replayed } from "#edit/client/kept/replay.ts";
 import { openPage } from "#edit/document/open-page.ts";
 import { schema } from "#edit/document/schema.ts";
 
@@ -17,7 +17,8 @@ const opened: Happened = {
 };
 
 /** What the database gives back of what happened. */
-const entries = (...all: Happened[]): Entry[] => structuredClone(all.map((happened, number) => ({ number, happened })));
+const entries = (...all: Happened[]): JournalEntry[] =>
+	structuredClone(all.map((happened, number) => ({ number, happened })));
 
 /** A letter, put where the nth place for one is. */
 function typed(before: Node, letter: string, place: number): { now: Node; happened: Happened } {
