@@ -32,7 +32,7 @@ const base = basePath(siteUrl);
 const { terms: termsInForce } = readTermsInForce(process.cwd());
 const analytics = readAnalytics(process.env.ANALYTICS_SCRIPT, process.env.ANALYTICS_HOST);
 const guide = readGuide(process.cwd());
-const readPage = pageReader(process.cwd(), siteUrl);
+const reader = pageReader(process.cwd(), siteUrl);
 const root = new URL("./", import.meta.url);
 /** Read once, when the first address is asked about: a build asks about every page. */
 const isGone = (() => {
@@ -150,8 +150,8 @@ export default {
 		diagramControls(),
 		redirectPages(siteUrl),
 		checkLinks(base),
-		searchIndex(guide.order, readPage),
-		markdownCopies(readPage),
+		searchIndex(guide.order, reader),
+		markdownCopies(reader),
 		socialImages(siteUrl),
 		offline({ isOn: readOffline(process.env.OFFLINE), siteUrl }),
 		modulePreloads(),

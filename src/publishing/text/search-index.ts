@@ -12,8 +12,8 @@ import { escapeHtml } from "#program/escape-html.ts";
 import type { PageReader } from "./read-page.ts";
 import { type IndexedSection, wordsParts } from "./search-words.ts";
 
-/** Builds the search index out of the final `pages` as `read` gives them: one record a section, partners' own words weighing most. */
-export function searchIndex(pages: readonly string[], read: PageReader): AstroIntegration {
+/** Builds the search index out of the final `pages` as `reader` gives them: one record a section, partners' own words weighing most. */
+export function searchIndex(pages: readonly string[], reader: PageReader): AstroIntegration {
 	let root = "";
 	return {
 		name: "search-index",
@@ -23,12 +23,12 @@ export function searchIndex(pages: readonly string[], read: PageReader): AstroIn
 			},
 			"astro:build:done": async ({ dir }) => {
 				const folder = fileURLToPath(dir);
-				const sections = pages.flatMap((id) => read(join(folder, id, "index.html"), `/${id}/`).sections);
+				const sections = pages.flatMap((id) => reader.read(join(folder, id, "index.html"), `/${id}/`).sections);
 				const addresses = new Set(sections.map(({ url }) => url));
 				const words = readSearchWords(root, (section) => addresses.has(section));
 				const indexed = sections.map((section) => ({ ...section, meant: words.get(section.url) ?? [] }));
 				const ids = await writePagefind(join(folder, "search/pagefind"), indexed);
-				const files = indexFiles(indexed, ids, versionPages(folder, read));
+				const files = indexFiles(indexed, ids, versionPages(folder, reader));
 				for (const [file, text] of files) {
 					const path = join(folder, "search", file);
 					mkdirSync(join(path, ".."), { recursive: true });
@@ -40,11 +40,11 @@ export function searchIndex(pages: readonly string[], read: PageReader): AstroIn
 }
 
 /** The pages of program terms: what each says before its first heading is which terms they are, without a figure. */
-function versionPages(folder: string, read: PageReader): VersionPage[] {
+function versionPages(folder: string, reader: PageReader): VersionPage[] {
 	return readdirSync(join(folder, "program")).flatMap((version) => {
 		const file = join(folder, "program", version, "index.html");
 		if (!existsSync(file)) return [];
-		const [first] = read(file, `/program/${version}/`).sections;
+		const [first] = reader.read(file, `/program/${version}/`).sections;
 		return first ? [{ ...first, version }] : [];
 	});
 }
