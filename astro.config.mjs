@@ -15,9 +15,10 @@ import { basePath } from "./src/program/site-address.ts";
 import { readAnalytics } from "./src/publishing/analytics.ts";
 import { cssTargets } from "./src/publishing/browser-floor.ts";
 import { readFormEndpoint, readOffline, readSiteUrl } from "./src/publishing/build-settings.ts";
+import { modulePreloads } from "./src/publishing/bundle/module-preloads.ts";
+import { plainPages } from "./src/publishing/bundle/plain-pages.ts";
 import { checkLinks } from "./src/publishing/check-links.ts";
 import { finalPages } from "./src/publishing/final-pages.ts";
-import { modulePreloads } from "./src/publishing/module-preloads.ts";
 import { offline } from "./src/publishing/offline.ts";
 import { onDemandPages, pageRenderer } from "./src/publishing/on-demand-pages.ts";
 import { socialImages } from "./src/publishing/pictures/social-image.ts";
@@ -148,6 +149,7 @@ export default {
 		react(),
 		faultsInBrowser(),
 		diagramControls(),
+		plainPages(),
 		redirectPages(siteUrl),
 		checkLinks(base),
 		searchIndex(guide.order, reader),
