@@ -2,6 +2,7 @@ import { type Browser, chromium } from "@playwright/test";
 import { diagrams, pageFont } from "#components/diagram/renderer.ts";
 import { defaultLimits } from "#diagrams/mermaid/limits.ts";
 import { mermaidSettings } from "#diagrams/mermaid/settings.ts";
+import { leastWidth } from "#diagrams/mermaid/turned.ts";
 import { drawnByBrowser, type Fixture, openMermaid } from "#tests/browser/guide/diagram-geometry.ts";
 import { browserArguments, findOrInstallBrowser } from "#tests/tooling/browser.ts";
 import { writtenDiagrams } from "#tests/unit/diagrams/written-diagrams.ts";
@@ -78,6 +79,17 @@ await inBrowser(async (draw) => {
 await diagrams.stop();
 ours.hundred = await time(() => Promise.all(hundred.map((one) => drawHere([one]))));
 theirs.hundred = await time(() => inBrowser((draw) => draw(hundred)));
+
+/** How many pictures are wider than each screen, of all that people write: a page's column, and a phone of 360 px without its margins. */
+const screens = { column: 704, phone: 328 };
+async function scrolling(fit: number | undefined): Promise<string> {
+	const drawn = await Promise.all(writtenDiagrams.map(({ source }) => diagrams.draw(source, { fit, cached: false })));
+	const wider = Object.entries(screens).map(
+		([name, width]) => `${drawn.filter((one) => leastWidth(one) > width).length} on a ${name}`,
+	);
+	return wider.join(", ");
+}
+const [asWritten, fitted] = [await scrolling(undefined), await scrolling(screens.column)];
 await diagrams.stop();
 
 const row = (name: string, here: number, there: number) =>
@@ -88,6 +100,7 @@ console.log(`Diagrams, ${real.length} shapes that people write${" ".repeat(15)}h
 row("one, cold: started for it", ours.cold, theirs.cold);
 row("each, warm: the browser stays open", ours.warm, theirs.warm);
 row("a page with 100, cold", ours.hundred, theirs.hundred);
+console.log(`  Of ${writtenDiagrams.length} these scroll sideways: ${fitted}; as they are written: ${asWritten}.`);
 const reached = ours.cold <= firstLimit && ours.warm <= theirs.warm && ours.hundred <= theirs.hundred / 2;
 console.log(
 	`Aims: the first diagram within ${firstLimit} ms, warm not slower than the open browser, a page with 100 in half of its time. ${reached ? "Reached." : "Not reached."}`,

@@ -155,7 +155,48 @@ describe.each(engines)("in %s", (_, openEngine) => {
 		await page.press("Escape");
 		await until(page, "the page again", () => document.querySelector("dialog[open]") === null);
 	});
+
+	test("on paper a heading holds on to the lines after it, and moves none of them", async () => {
+		await page.open("/guide/process/");
+		await page.evaluate(showAsPrinted);
+		expect(await page.evaluate(headingsLetGo)).toEqual([]);
+		const places = await page.evaluate(placesOfHeadings);
+		await page.evaluate(() =>
+			document.head.insertAdjacentHTML("beforeend", "<style>main *::after { content: none !important }"),
+		);
+		expect(await page.evaluate(placesOfHeadings)).toEqual(places);
+	});
 });
+
+/** In the page: applies the rules for paper on the screen. */
+function showAsPrinted(): void {
+	const apply = (rule: object) => {
+		if (rule instanceof CSSMediaRule) rule.media.mediaText = rule.media.mediaText.replace("print", "all");
+		if ("cssRules" in rule && rule.cssRules instanceof CSSRuleList) [...rule.cssRules].forEach(apply);
+	};
+	for (const sheet of document.styleSheets) apply(sheet);
+}
+
+/** In the page: headings that a break can part from what follows. Firefox takes `break-after: avoid` and does not follow it. */
+function headingsLetGo(): unknown[] {
+	const isFirefox = CSS.supports("-moz-appearance: none");
+	return [...document.querySelectorAll("main :is(h2, h3, h4)")]
+		.filter((heading) => {
+			const { breakInside, breakAfter } = getComputedStyle(heading);
+			const reach = Number.parseFloat(getComputedStyle(heading, "::after").height);
+			return isFirefox ? breakInside !== "avoid" || !(reach > 100) : breakAfter !== "avoid";
+		})
+		.map(({ textContent }) => textContent);
+}
+
+/** In the page: where headings and what follows them begin, in whole pixels. */
+function placesOfHeadings(): unknown[] {
+	return [...document.querySelectorAll("main :is(h2, h3, h4)")].map((heading) =>
+		[heading, heading.nextElementSibling ?? heading.parentElement?.nextElementSibling].map((one) =>
+			Math.round(one?.getBoundingClientRect().top ?? 0),
+		),
+	);
+}
 
 /** In the page: whether the window is as narrow as it can be made towards this width, and nothing scrolls it sideways. */
 function fits(width: number): boolean {

@@ -39,6 +39,7 @@ export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOpt
 const turnedSentence: Readonly<Record<Turn, string>> = {
 	down: "Drawn from top to bottom, to fit the page.",
 	across: "Drawn from left to right, to fit the page.",
+	rows: "Drawn in rows, to fit the page.",
 	narrower: "Drawn narrower, to fit the page.",
 };
 

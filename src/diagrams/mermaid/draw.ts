@@ -5,13 +5,14 @@ import { finish } from "../finish/finish.ts";
 import { drawingId } from "../finish/ids.ts";
 import type { FontMetrics } from "../measure/font-metrics.ts";
 import type { ThreadOptions } from "../renderer.ts";
-import { alternativesFor } from "./fit.ts";
+import { alternativesFor, closestSources } from "./fit.ts";
 import { checkSource, drawnKinds, kindName } from "./limits.ts";
 import { ask, titleOf } from "./outline/model.ts";
 import { type Graph, graphOf, type Outline, outlineOf, sizeOf, taskWithoutScore } from "./outline/outline.ts";
 import { plainText } from "./plain-text.ts";
 import { preparedSource } from "./prepared-source.ts";
 import { DiagramProblem, refusalOf } from "./problem.ts";
+import { isChain, phoneWidth, type Rows, rowsFor, tallColumn } from "./rows.ts";
 import { leastWidth, type Turn } from "./turned.ts";
 
 /** What is asked of a thread that draws. */
@@ -72,10 +73,31 @@ export async function draw(request: DrawRequest, options: DrawOptions, onNext: (
 		const other = await drawAsWritten({ ...request, source }, options).catch(orNull);
 		if (!other || other.crossings > written.crossings) continue;
 		const diagram = { ...other.diagram, turned: turn };
-		if (leastWidth(diagram) <= fit) return diagram;
+		if (leastWidth(diagram) <= fit) return (await inRows(request, options, written, diagram, onNext)) ?? diagram;
 		if (leastWidth(diagram) <= Math.min(0.6 * leastWidth(written.diagram), leastWidth(best))) best = diagram;
 	}
 	return best;
+}
+
+/** A long chain in rows, where they are much less high than its one column and keep to the same screens; null where they are not. */
+async function inRows(
+	request: DrawRequest,
+	options: DrawOptions,
+	{ diagram: written, kind }: Drawing,
+	column: Diagram,
+	onNext: () => void,
+): Promise<Diagram | null> {
+	if (column.turned !== "down" || column.height < tallColumn || !isChain(written.graph)) return null;
+	const room = leastWidth(column) <= phoneWidth ? phoneWidth : (request.fit ?? phoneWidth);
+	for (const source of [request.source, ...closestSources(request.source, kind)]) {
+		for (const rows of rowsFor(written.graph, written, room)) {
+			onNext();
+			const other = await drawAsWritten({ ...request, source }, options, rows).catch(orNull);
+			if (!other || other.crossings > 0 || other.diagram.height > 0.7 * column.height) continue;
+			if (leastWidth(other.diagram) <= room) return { ...other.diagram, turned: "rows" };
+		}
+	}
+	return null;
 }
 
 /** What can be drawn only as it is written stays so. */
@@ -84,7 +106,7 @@ function orNull(error: unknown): null {
 	throw error;
 }
 
-async function drawAsWritten(request: DrawRequest, options: DrawOptions): Promise<Drawing> {
+async function drawAsWritten(request: DrawRequest, options: DrawOptions, rows: Rows | null = null): Promise<Drawing> {
 	const { source } = request;
 	const refuse = (sentence: string, line: number | null, reason: string | null = null): never => {
 		throw new DiagramProblem({ sentence, line, reason }, source, null);
@@ -113,6 +135,7 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions): Promis
 	keepToLimit(sizeOf(outline));
 	// Read by what reads labels (patches.ts): Mermaid itself names the kind only when all is drawn.
 	document.body.dataset.kind = model.type;
+	document.body.dataset.rows = JSON.stringify(rows ?? {});
 	const { svg } = await withSteadyChance(() => mermaid.render(drawingId, text)).catch(misread);
 	if (svg.includes("<foreignObject") && !/<switch/.test(svg)) {
 		refuse("This diagram has a label that needs HTML, such as a formula. Write it as plain text.", null);

@@ -23,6 +23,7 @@ const narrower: Readonly<Record<string, (fit: number) => readonly Settings[]>> =
 	packet: () => [{ packet: { bitWidth: 21 } }, { packet: { bitsPerRow: 16 } }],
 	treemap: (fit) => [{ treemap: { nodeWidth: Math.floor(fit / 10) - 4 } }],
 	journey: () => [{ journey: { width: 130, taskMargin: 8, diagramMarginX: 8 } }],
+	radar: () => [{ radar: { width: 520, height: 520 } }],
 	kanban: () => [{ kanban: { sectionWidth: 170 } }, { kanban: { sectionWidth: 150 } }],
 	flowchart: () => [{ flowchart: close }, { layout: "dagre", flowchart: close }],
 	class: () => [{ class: close }, { layout: "dagre", class: close }],
@@ -39,14 +40,24 @@ const widthless: ReadonlySet<string> = new Set(["gantt", "treemap"]);
  */
 export function alternativesFor(source: string, kind: string, fit: number): Alternative[] {
 	const turned = turnedSource(source);
-	const settings = (narrower[kind.replace(/(?:-v2|-elk|Diagram)$/, "")]?.(fit) ?? []).filter(
-		(one) => !namesOf(one).some((name) => new RegExp(`\\b${name}\\b["']?\\s*:`).test(source)),
-	);
+	const settings = (narrower[shortKind(kind)]?.(fit) ?? []).filter((one) => isLeftOpen(one, source));
 	const turn = widthless.has(kind) ? null : "narrower";
 	const closer = settings.map((one): Alternative => ({ source: withSettings(source, one), turn }));
 	const both = turned === null ? [] : settings.map((one) => ({ ...turned, source: withSettings(turned.source, one) }));
 	return [...(turned ? [turned] : []), ...closer, ...both];
 }
+
+/** The text of a graph with all that makes it narrow, where its author has set none of it. */
+export function closestSources(source: string, kind: string): string[] {
+	const closest = [{ [shortKind(kind)]: { ...close, wrappingWidth: 130 } }];
+	return closest.filter((one) => isLeftOpen(one, source)).map((one) => withSettings(source, one));
+}
+
+const shortKind = (kind: string): string => kind.replace(/(?:-v2|-elk|Diagram)$/, "");
+
+/** Whether an author has set nothing of that. */
+const isLeftOpen = (settings: Settings, source: string): boolean =>
+	!namesOf(settings).some((name) => new RegExp(`\\b${name}\\b["']?\\s*:`).test(source));
 
 /** Settings are a directive behind the text, so that no line of it moves. */
 const withSettings = (source: string, settings: Settings): string =>

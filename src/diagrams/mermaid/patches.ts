@@ -171,6 +171,14 @@ export const patches: readonly Patch[] = [
 		instead: "  const { code } = processAndSetConfigs(text);\n  return Diagram.fromText(code, metadata);",
 	},
 	{
+		why: "a long chain can be drawn in rows (rows.ts)",
+		module: "// src/rendering-util/layout-algorithms/elk/render.ts",
+		passage: '      "elk.layered.wrapping.multiEdge.improveCuts": true,\n',
+		instead: `      "elk.layered.wrapping.multiEdge.improveCuts": true,
+      ...JSON.parse(document.body.dataset.rows ?? "{}"),
+`,
+	},
+	{
 		why: "an id that Mermaid makes up does not count those of the diagrams before; chance makes it its own (draw.ts)",
 		module: "// src/utils.ts",
 		passage: 'return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;',

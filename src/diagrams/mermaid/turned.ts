@@ -1,12 +1,12 @@
 /** The size in px down to which the text of a picture shrinks with it. */
-const leastText = 12.05;
+export const leastText = 12.05;
 
 /** The width in px below which a picture does not shrink but scrolls. */
 export const leastWidth = ({ width, smallestText }: { width: number; smallestText: number }): number =>
 	Math.min(1, leastText / smallestText) * width;
 
-/** How a diagram was drawn to fit: its layers one below the other, or one beside the other, or all of it closer together. */
-export type Turn = "down" | "across" | "narrower";
+/** How a diagram was drawn to fit: its layers one below the other, or one beside the other, in rows, or all of it closer together. */
+export type Turn = "down" | "across" | "rows" | "narrower";
 
 /** A diagram's text with its layers turned the other way, on the same lines; null where it has no layers. */
 export function turnedSource(source: string): { source: string; turn: Turn } | null {

@@ -6,8 +6,8 @@ import { leastWidth, turnedSource } from "#diagrams/mermaid/turned.ts";
 
 afterAll(diagrams.stop);
 
-const chain = (head: string) =>
-	`${head}\n${Array.from({ length: 9 }, (_, at) => `  N${at}[Step ${at}] --> N${at + 1}[Step ${at + 1}]`).join("\n")}`;
+const chain = (head: string, length = 10) =>
+	`${head}\n${Array.from({ length: length - 1 }, (_, at) => `  N${at}[Step ${at}] --> N${at + 1}[Step ${at + 1}]`).join("\n")}`;
 const draw = (source: string, fit?: number) => diagrams.draw(source, { fit, cached: false });
 
 describe("a diagram that would scroll is turned", () => {
@@ -38,6 +38,35 @@ describe("a diagram that would scroll is turned", () => {
 	});
 });
 
+describe("a long chain is broken into rows, where one column would be very high", () => {
+	const long = chain("flowchart LR", 16);
+
+	test("which read on from left to right, fit a phone, and are said", async () => {
+		const [diagram, column] = await Promise.all([draw(long, 704), draw(long.replace("LR", "TD"))]);
+		expect(diagram.turned).toBe("rows");
+		expect(leastWidth(diagram)).toBeLessThanOrEqual(328);
+		expect(diagram.height).toBeLessThan(0.7 * column.height);
+		expect(figureHtml(diagram, { id: "d", source: long })).toContain("Drawn in rows, to fit the page.");
+		const places = [...diagram.svg.matchAll(/translate\(([\d.]+)[ ,]([\d.]+)\)[^>]*data-node="N(\d+)"/g)]
+			.map(([, x, y, node]) => ({ x: Number(x), y: Number(y), node: Number(node) }))
+			.toSorted((a, b) => a.y - b.y || a.x - b.x);
+		expect(places.map(({ node }) => node)).toEqual(Array.from({ length: 16 }, (_, at) => at));
+	});
+
+	test("and the text tells the same", async () =>
+		expect((await draw(long, 704)).outline).toEqual((await draw(long)).outline));
+
+	test.each([
+		["a short one", chain("flowchart LR")],
+		["one that forks", `${long}\n  N3 --> X[Aside]`],
+		["one that comes back", `${long}\n  N15 --> N0`],
+		["one in a group", `${long}\n  subgraph G\n    N1\n    N2\n  end`],
+		["one whose author asks for another layout", `---\nconfig:\n  layout: dagre\n---\n${long}`],
+	])("%s stays a column", async (_, source) => expect((await draw(source, 704)).turned).toBe("down"));
+
+	test("not without a width to fit", async () => expect((await draw(long)).turned).toBeNull());
+});
+
 const years = Array.from({ length: 9 }, (_, at) => `  ${2001 + at} : Something was built : And sold`).join("\n");
 const people = ["Customer", "Web shop", "Payment", "Warehouse", "Delivery", "Accounting", "Support"];
 const talk = people.map(
@@ -50,6 +79,11 @@ describe("what has no layers fits the page, too", () => {
 		["a treemap", 'treemap-beta\n"A"\n  "B": 3\n  "C": 4', null],
 		["a packet", 'packet-beta\n0-15: "From"\n16-31: "To"\n32-63: "Content"', "narrower"],
 		["a timeline, from top to bottom", `timeline\n title Nine years\n${years}`, "down"],
+		[
+			"a radar chart",
+			`radar-beta\n axis a["One"], b["Two"], c["Three"]\n curve x["Of another kind"]{1, 2, 3}`,
+			"narrower",
+		],
 		["a sequence, its messages wrapped", `sequenceDiagram\n${talk.join("\n")}`, "narrower"],
 	])("%s", async (_, source, turn) => {
 		const [written, fitted] = await Promise.all([draw(source), draw(source, 704)]);

@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
+import { beginJournal, forgetJournal, type Journal, leftInJournal } from "#edit/client/kept/journal.ts";
+import { type KeptEdit, keptEdit } from "#edit/client/kept/kept-edits.ts";
+import type { PageValue } from "#edit/client/kept/replay.ts";
 import { VisualEditor, type VisualEditorHandle } from "#edit/client/text/VisualEditor.tsx";
-import type { PageHead } from "#edit/files/page-parts.ts";
 import { api, type OpenedPage, type Overview } from "./api.ts";
 import { ChangedNotice } from "./ChangedNotice.tsx";
 import { HeadFields } from "./HeadFields.tsx";
-import { keptEdit } from "./kept-edits.ts";
 import { SaveLine } from "./SaveLine.tsx";
 import { useLinkTargets } from "./use-link-targets.ts";
 import { useSaving } from "./use-saving.ts";
@@ -26,9 +27,17 @@ interface Props {
 export function PageEditor(props: Props) {
 	const { file } = props;
 	const [page, setPage] = useState<OpenedPage | null>(null);
+	const [left, setLeft] = useState<KeptEdit<PageValue> | null>(null);
 	const [fault, setFault] = useState("");
 	useEffect(() => {
-		api.page(file).then(setPage, (error: Error) => setFault(error.message));
+		const opening = Promise.all([api.page(file), leftInJournal(file)]);
+		opening.then(
+			([opened, found]) => {
+				setLeft(found);
+				setPage(opened);
+			},
+			(error: Error) => setFault(error.message),
+		);
 	}, [file]);
 	if (fault) return <p className="bad notice">{fault}</p>;
 	if (!page) return <p className="notice">Opening …</p>;
@@ -42,31 +51,28 @@ export function PageEditor(props: Props) {
 			</div>
 		);
 	}
-	return <LoadedPage {...props} page={page} />;
-}
-
-interface PageValue {
-	document: unknown;
-	head: PageHead;
+	return <LoadedPage {...props} page={page} left={left} />;
 }
 
 function LoadedPage({
 	file,
 	overview,
 	page,
+	left,
 	onFindings,
 	onReopen,
 	onCaret,
 	onHead,
 	handle,
-}: Props & { page: OpenedPage }) {
+}: Props & { page: OpenedPage; left: KeptEdit<PageValue> | null }) {
 	// What was typed and not written before a reload or a crash goes on.
-	const [kept] = useState(() => keptEdit<PageValue>(file));
+	const [kept] = useState(() => left ?? keptEdit<PageValue>(file));
 	const [head, setHead] = useState(kept?.value.head ?? page.head);
 	const latestHead = useRef(head);
 	const targets = useLinkTargets();
 	const title = head.title || file;
 	const own = useRef<VisualEditorHandle>(null);
+	const journal = useRef<Journal>(null);
 
 	const saving = useSaving<PageValue>(
 		{
@@ -74,7 +80,9 @@ function LoadedPage({
 			read: () => ({ document: own.current?.document(), head: latestHead.current }),
 			write: async (value, hash) => {
 				own.current?.sending();
+				const before = journal.current?.next() ?? 0;
 				const result = await api.savePage({ file, hash, ...value });
+				journal.current?.note({ kind: "written", hash: result.hash, before });
 				own.current?.numbered(result.origins);
 				return result;
 			},
@@ -93,6 +101,8 @@ function LoadedPage({
 	const { changed } = saving;
 	// biome-ignore lint/correctness/useExhaustiveDependencies: an edit that was kept is written once, when the page opens.
 	useEffect(() => {
+		const value = { document: own.current?.document(), head };
+		journal.current = beginJournal(file, { kind: "opened", hash: kept?.hash ?? page.hash, value, isWritten: !kept });
 		if (kept) changed();
 	}, []);
 
@@ -108,6 +118,7 @@ function LoadedPage({
 					onMine={() => saving.writeOver(state.now?.hash ?? "")}
 					onTheirs={() => {
 						saving.giveUp();
+						forgetJournal(file);
 						onReopen();
 					}}
 				/>
@@ -117,6 +128,7 @@ function LoadedPage({
 				faults={state.kind === "refused" ? state.findings.filter((fault) => fault.file === `content/${file}`) : []}
 				onChange={(next) => {
 					latestHead.current = next;
+					journal.current?.note({ kind: "head", head: next });
 					setHead(next);
 					changed();
 					onHead();
@@ -129,7 +141,10 @@ function LoadedPage({
 				document={kept?.value.document ?? page.document}
 				components={overview.components}
 				targets={targets}
-				onChange={changed}
+				onChange={(steps) => {
+					journal.current?.note({ kind: "typed", steps });
+					changed();
+				}}
 				onCaret={onCaret}
 			/>
 		</section>

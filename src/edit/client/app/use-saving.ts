@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
+import { forgetEdit, keepEdit } from "#edit/client/kept/kept-edits.ts";
 import { ApiError } from "./api.ts";
-import { forgetEdit, keepEdit } from "./kept-edits.ts";
 
 /** How the file in the editor is to the one on disk. */
 export type SaveState =
@@ -17,11 +17,13 @@ export interface Saving<Value> {
 	read: () => Value;
 	write: (value: Value, hash: string) => Promise<{ hash: string; findings: readonly Finding[] }>;
 	onFindings: (findings: readonly Finding[]) => void;
+	/** Whether what is edited is a text already, so that each key of it can be kept at once. */
+	isText?: boolean;
 }
 
 /** Time without a key after which an edit is written, in milliseconds: long enough for a word, short enough to be watched. */
 const pause = 200;
-/** Longest time for which an edit is in the page alone, in milliseconds, while somebody types on. */
+/** Longest time after which a page is kept as a whole while somebody types on, in milliseconds; its steps are kept at once. */
 const keepPause = 500;
 const retry = 2_000;
 
@@ -124,7 +126,8 @@ export function useSaving<Value>(saving: Saving<Value>, openedHash: string) {
 	return {
 		state,
 		changed() {
-			keeping.current ||= window.setTimeout(() => keepLatest.current(), keepPause);
+			if (latest.current.isText) keep();
+			else keeping.current ||= window.setTimeout(() => keepLatest.current(), keepPause);
 			if (stopped.current) return;
 			if (isWriting.current) again.current = true;
 			setState((now) => (now.kind === "refused" || now.kind === "waiting" ? now : { kind: "waiting" }));

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
 import { ApiError, api, type OpenedFacts } from "#edit/client/app/api.ts";
-import { forgetEdit, keepEdit, keptEdit } from "#edit/client/app/kept-edits.ts";
+import { forgetEdit, keepEdit, keptEdit } from "#edit/client/kept/kept-edits.ts";
 import type { Effects, FieldFault } from "#edit/facts/effects.ts";
 import { EffectsPanel } from "./EffectsPanel.tsx";
 import { FieldForm } from "./FieldForm.tsx";

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
 import { api } from "#edit/client/app/api.ts";
 import { ChangedNotice } from "#edit/client/app/ChangedNotice.tsx";
-import { keptEdit } from "#edit/client/app/kept-edits.ts";
 import { SaveLine } from "#edit/client/app/SaveLine.tsx";
 import { useSaving } from "#edit/client/app/use-saving.ts";
+import { keptEdit } from "#edit/client/kept/kept-edits.ts";
 import type { ComponentEntry } from "#edit/files/components.ts";
 
 interface Props {
@@ -44,6 +44,7 @@ function OpenedText({
 			read: () => text.current,
 			write: (value, hash) => api.saveText({ file, hash, text: value }),
 			onFindings,
+			isText: true,
 		},
 		kept.current?.hash ?? opened.hash,
 	);

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { ApiError, api } from "#edit/client/app/api.ts";
-import { forgetEdit } from "#edit/client/app/kept-edits.ts";
 import { Dialog } from "#edit/client/dialogs/Dialog.tsx";
+import { forgetJournal } from "#edit/client/kept/journal.ts";
+import { forgetEdit } from "#edit/client/kept/kept-edits.ts";
 import type { Team } from "#edit/team/changes.ts";
 import type { Shared } from "#edit/team/share.ts";
 import { ChangedPlace } from "./ChangedPlace.tsx";
@@ -80,6 +81,7 @@ export function TeamDialog({ titleOf, onWritten, onClose }: Props) {
 							step(async () => {
 								const { file, hash } = change;
 								forgetEdit(file);
+								forgetJournal(file);
 								await api.takeBack({ file, hash, ...(place === undefined ? {} : { place }) });
 							})
 						}

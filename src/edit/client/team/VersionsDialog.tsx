@@ -1,8 +1,9 @@
 import { useEffect, useState } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
 import { ApiError, api } from "#edit/client/app/api.ts";
-import { forgetEdit } from "#edit/client/app/kept-edits.ts";
 import { Dialog } from "#edit/client/dialogs/Dialog.tsx";
+import { forgetJournal } from "#edit/client/kept/journal.ts";
+import { forgetEdit } from "#edit/client/kept/kept-edits.ts";
 import type { Version } from "#edit/team/versions.ts";
 import { ChangedPlace } from "./ChangedPlace.tsx";
 
@@ -28,6 +29,7 @@ export function VersionsDialog({ file, title, onTaken, onClose }: Props) {
 		try {
 			const { findings } = await api.takeVersion({ file, commit });
 			forgetEdit(file);
+			forgetJournal(file);
 			onTaken(findings);
 		} catch (error) {
 			if (!(error instanceof ApiError)) throw error;

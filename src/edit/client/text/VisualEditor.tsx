@@ -35,7 +35,8 @@ interface Props {
 	document: unknown;
 	components: readonly ComponentEntry[];
 	targets: readonly LinkTarget[];
-	onChange: () => void;
+	/** Told of each change with its steps, as they are kept. */
+	onChange: (steps: readonly unknown[]) => void;
 	/** The text at the caret, so that the page beside can be scrolled to it. */
 	onCaret: (text: string) => void;
 }
@@ -115,10 +116,13 @@ export function VisualEditor({ ref, file, title, document: given, components, ta
 				return true;
 			},
 			dispatchTransaction(transaction) {
-				editor.updateState(editor.state.apply(transaction));
+				const { state: next, transactions } = editor.state.applyTransaction(transaction);
+				editor.updateState(next);
 				setState(editor.state);
 				if (transaction.docChanged) sent.current?.since.push(transaction);
-				if (transaction.docChanged && !isNumbering(transaction)) events.current.onChange();
+				if (transaction.docChanged && !isNumbering(transaction)) {
+					events.current.onChange(transactions.flatMap(({ steps }) => steps.map((step) => step.toJSON())));
+				}
 				if (transaction.selectionSet || transaction.docChanged) follow(transaction.docChanged ? followPause : 0);
 			},
 		});

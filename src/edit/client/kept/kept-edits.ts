@@ -33,14 +33,3 @@ export function forgetEdit(file: string): void {
 		// Nothing could be kept there in the first place.
 	}
 }
-
-/** The files of which an edit is kept. */
-export function keptFiles(): string[] {
-	try {
-		return Object.keys(localStorage)
-			.filter((name) => name.startsWith(nameOf("")))
-			.map((name) => name.slice(nameOf("").length));
-	} catch {
-		return [];
-	}
-}

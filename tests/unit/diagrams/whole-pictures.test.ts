@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, describe, test } from "vitest";
+import { diagrams } from "#components/diagram/renderer.ts";
+import { subjects } from "./written/subjects.ts";
+import { shapes } from "./written-diagrams.ts";
+
+afterAll(diagrams.stop);
+
+const folder = new URL("../../fixtures/diagrams/", import.meta.url);
+const fixtures = readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), "utf8")] as const);
+const [subject] = subjects;
+const written = Object.entries(shapes).flatMap(([shape, write]) => (subject ? [[shape, write(subject)] as const] : []));
+
+// A change on purpose is taken over by `npm run drift -- -u`; look at the pictures that it names first (`npm run dev`).
+describe.concurrent("every byte of a picture stays as it was:", () => {
+	test.for([...fixtures, ...written])("%s", async ([, source], { expect }) => {
+		const { svg, width, height, turned } = await diagrams.draw(source, { fit: 704, cached: false });
+		// What a color of the page looks like is the page's matter.
+		const picture = svg.replace(/var\((--[\w-]+),#[0-9a-f]+\)/g, "var($1)");
+		const bytes = createHash("sha256").update(picture).digest("hex").slice(0, 12);
+		expect(`${Math.round(width)} × ${Math.round(height)}${turned ? `, ${turned}` : ""}: ${bytes}`).toMatchSnapshot();
+	});
+});
