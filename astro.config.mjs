@@ -152,7 +152,7 @@ export default {
 		plainPages(),
 		redirectPages(siteUrl),
 		checkLinks(base),
-		searchIndex(guide.order, reader),
+		searchIndex(guide.order, reader, { isServed: servesEndpoint }),
 		markdownCopies(reader),
 		socialImages(siteUrl),
 		offline({ isOn: readOffline(process.env.OFFLINE), siteUrl }),

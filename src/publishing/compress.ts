@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { keptResults } from "./kept-results.ts";
 
-const texts = /\.(html|css|js|mjs|json|svg|txt|xml|md|webmanifest|ics)$/;
+const texts = /\.(html|css|js|mjs|json|svg|txt|xml|md|webmanifest|ics|pagefind|pf_meta|pf_index)$/;
 /** Below this many bytes the compressed file is hardly smaller than a packet. */
 const worthwhile = 512;
 /** Files in hand at a time: enough for every thread that compresses, few enough to keep memory small. */
