@@ -16,7 +16,9 @@ const written = Object.entries(shapes).flatMap(([shape, write]) => (subject ? [[
 describe.concurrent("every byte of a picture stays as it was:", () => {
 	test.for([...fixtures, ...written])("%s", async ([, source], { expect }) => {
 		const { svg, width, height, turned } = await diagrams.draw(source, { fit: 704, cached: false });
-		const bytes = createHash("sha256").update(svg).digest("hex").slice(0, 12);
+		// What a color of the page looks like is the page's matter.
+		const picture = svg.replace(/var\((--[\w-]+),#[0-9a-f]+\)/g, "var($1)");
+		const bytes = createHash("sha256").update(picture).digest("hex").slice(0, 12);
 		expect(`${Math.round(width)} × ${Math.round(height)}${turned ? `, ${turned}` : ""}: ${bytes}`).toMatchSnapshot();
 	});
 });
