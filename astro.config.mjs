@@ -15,9 +15,10 @@ import { basePath } from "./src/program/site-address.ts";
 import { readAnalytics } from "./src/publishing/analytics.ts";
 import { cssTargets } from "./src/publishing/browser-floor.ts";
 import { readFormEndpoint, readOffline, readSiteUrl } from "./src/publishing/build-settings.ts";
+import { modulePreloads } from "./src/publishing/bundle/module-preloads.ts";
+import { plainPages } from "./src/publishing/bundle/plain-pages.ts";
 import { checkLinks } from "./src/publishing/check-links.ts";
 import { finalPages } from "./src/publishing/final-pages.ts";
-import { modulePreloads } from "./src/publishing/module-preloads.ts";
 import { offline } from "./src/publishing/offline.ts";
 import { onDemandPages, pageRenderer } from "./src/publishing/on-demand-pages.ts";
 import { socialImages } from "./src/publishing/pictures/social-image.ts";
@@ -32,7 +33,7 @@ const base = basePath(siteUrl);
 const { terms: termsInForce } = readTermsInForce(process.cwd());
 const analytics = readAnalytics(process.env.ANALYTICS_SCRIPT, process.env.ANALYTICS_HOST);
 const guide = readGuide(process.cwd());
-const readPage = pageReader(process.cwd(), siteUrl);
+const reader = pageReader(process.cwd(), siteUrl);
 const root = new URL("./", import.meta.url);
 /** Read once, when the first address is asked about: a build asks about every page. */
 const isGone = (() => {
@@ -148,10 +149,11 @@ export default {
 		react(),
 		faultsInBrowser(),
 		diagramControls(),
+		plainPages(),
 		redirectPages(siteUrl),
 		checkLinks(base),
-		searchIndex(guide.order, readPage),
-		markdownCopies(readPage),
+		searchIndex(guide.order, reader, { isServed: servesEndpoint }),
+		markdownCopies(reader),
 		socialImages(siteUrl),
 		offline({ isOn: readOffline(process.env.OFFLINE), siteUrl }),
 		modulePreloads(),

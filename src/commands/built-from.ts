@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import * as z from "zod";
 import { historyOf } from "#authoring/last-updated.ts";
 import { programDay } from "#program/facts/versions.ts";
 
-/** What the site of `dist` was built from, and which files it had, seen from the project's root. */
-const record = "dist/built-from.json";
+/** What the site of `dist` was built from, and which files it had, seen from the project's root: not beside them, since it tells times. */
+const record = "node_modules/.cache/built-from.json";
 const recordSchema = z.object({ inputs: z.string(), files: z.string() });
 
 /** The folders that a build reads. */
@@ -54,14 +54,18 @@ export function isBuiltFrom(root: string, inputs: string): boolean {
 
 /** Notes what the site that now lies in `dist` was built from. */
 export function recordInputs(root: string, inputs: string): void {
-	writeFileSync(join(root, record), JSON.stringify({ inputs, files: builtFiles(root) }));
+	try {
+		mkdirSync(dirname(join(root, record)), { recursive: true });
+		writeFileSync(join(root, record), JSON.stringify({ inputs, files: builtFiles(root) }));
+	} catch {
+		// A full or read-only disk costs the next build, never this one.
+	}
 }
 
 /** The files of the built site with their sizes and times: what anybody has changed there by hand is told by them. */
 function builtFiles(root: string): string {
 	const hash = createHash("sha256");
 	for (const file of filesIn(root, "dist").sort()) {
-		if (file === record) continue;
 		const { size, mtimeMs } = statSync(join(root, file));
 		hash.update(`${file} ${size} ${mtimeMs}\n`);
 	}

@@ -2,10 +2,9 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import * as z from "zod";
-import { openCache } from "#diagrams/cache.ts";
+import { keptResults } from "./kept-results.ts";
 
-const texts = /\.(html|css|js|mjs|json|svg|txt|xml|md|webmanifest|ics)$/;
+const texts = /\.(html|css|js|mjs|json|svg|txt|xml|md|webmanifest|ics|pagefind|pf_meta|pf_index)$/;
 /** Below this many bytes the compressed file is hardly smaller than a packet. */
 const worthwhile = 512;
 /** Files in hand at a time: enough for every thread that compresses, few enough to keep memory small. */
@@ -19,44 +18,49 @@ const few = 500;
 const [small, quick] = [10, 8];
 /** Brotli's windows, as powers of two: one that fits a file is set up in a tenth of the time that the largest takes. */
 const [smallestWindow, largestWindow] = [10, 22];
-/** For so many days what no build used is kept. */
-const daysKept = 14;
-
-const compressedSchema = z.object({ br: z.base64(), gz: z.base64() });
-type Compressed = z.infer<typeof compressedSchema>;
+interface Compressed {
+	br: Buffer;
+	gz: Buffer;
+}
 
 /**
- * Writes a `.br` and a `.gz` beside every text file of a folder; gives how many files that were. `cacheFolder` keeps them from build
+ * Writes a `.br` and a `.gz` beside every text file of a folder; gives how many files that were. `cacheFile` keeps them from build
  * to build by what they are of.
  */
-export async function compressFolder(folder: string, cacheFolder: string): Promise<number> {
+export async function compressFolder(folder: string, cacheFile: string): Promise<number> {
 	const files = (await readdir(folder, { recursive: true })).filter((file) => texts.test(file));
 	const isMany = files.length > few;
-	const keptAt = (quality: number) => ({
-		quality,
-		cache: openCache(join(cacheFolder, String(quality)), `brotli ${quality}`, (stored) =>
-			compressedSchema.parse(stored),
-		),
-	});
-	const [thoroughly, quickly] = [keptAt(small), keptAt(quick)];
+	const kept = keptResults(cacheFile, `brotli ${small} or ${quick}, gzip 9`);
 	let count = 0;
 	const compressNext = async () => {
 		for (let file = files.pop(); file !== undefined; file = files.pop()) {
 			const path = join(folder, file);
 			const content = await readFile(path);
 			if (content.length < worthwhile) continue;
-			const { quality, cache } = isMany && /\.(html|md)$/.test(file) ? quickly : thoroughly;
-			const text = content.toString("utf8");
-			const known = cache.read(text);
-			const made = known ?? (await compressed(content, quality));
-			if (!known) cache.write(text, made);
-			await Promise.all([writeFile(`${path}.br`, made.br, "base64"), writeFile(`${path}.gz`, made.gz, "base64")]);
+			const quality = isMany && /\.(html|md)$/.test(file) ? quick : small;
+			const key = `${quality}\n${content.toString("latin1")}`;
+			const known = kept.read(key);
+			const made = known ? bothOf(known) : await compressed(content, quality);
+			if (!known) kept.write(key, asOne(made));
+			await Promise.all([writeFile(`${path}.br`, made.br), writeFile(`${path}.gz`, made.gz)]);
 			count++;
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, compressNext));
-	for (const { cache } of [thoroughly, quickly]) cache.forget(daysKept);
+	kept.save();
 	return count;
+}
+
+/** Both files in one, behind the length of the first. */
+function asOne({ br, gz }: Compressed): Buffer {
+	const length = Buffer.alloc(4);
+	length.writeUInt32LE(br.length);
+	return Buffer.concat([length, br, gz]);
+}
+
+function bothOf(stored: Buffer): Compressed {
+	const begin = 4 + stored.readUInt32LE();
+	return { br: stored.subarray(4, begin), gz: stored.subarray(begin) };
 }
 
 async function compressed(content: Buffer, quality: number): Promise<Compressed> {
@@ -71,7 +75,7 @@ async function compressed(content: Buffer, quality: number): Promise<Compressed>
 		}),
 		promisify(gzip)(content, { level: 9 }),
 	]);
-	return { br: br.toString("base64"), gz: gz.toString("base64") };
+	return { br, gz };
 }
 
 /** The smallest window in which a whole file lies (RFC 7932, section 9.1: a window is 16 bytes less than its power of two). */

@@ -49,7 +49,7 @@ export function finalPages({
 				writePolicyInto(join(folder, "404.html"), facts);
 				const terms = termsOfBuild(readAllTerms(root), process.env, new Date());
 				writeFileSync(join(folder, "..", builtTermsFile), JSON.stringify(terms));
-				const count = await compressFolder(folder, join(root, "node_modules/.cache/compressed"));
+				const count = await compressFolder(folder, join(root, "node_modules/.cache/compressed.bin"));
 				// Last, because the server takes a build as finished once this is there.
 				writeFileSync(join(folder, "..", headerFactsFile), JSON.stringify(facts));
 				logger.info(`${facts.scriptHashes.length} inline scripts hashed, ${count} files compressed`);

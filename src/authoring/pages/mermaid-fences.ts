@@ -69,12 +69,14 @@ function wordOf(name: string, meta: string | null | undefined): string | undefin
 		.find((value) => value !== undefined);
 }
 
-/** Gives every page the few lines that wake the controls of its diagrams, if it has any; starts a thread that draws while the site is still being read. */
+/** Gives every page the few lines that wake the controls of its diagrams, if it has any; has a thread that draws from when the site is read until its pages are written. */
 export function diagramControls(): AstroIntegration {
 	return {
 		name: "diagram-controls",
 		hooks: {
 			"astro:build:start": () => diagrams.start(),
+			// Every page is written. What follows takes the most memory, and a thread that draws holds much of it.
+			"astro:build:generated": () => diagrams.stop(),
 			"astro:config:setup": ({ injectScript, config }) => {
 				const file = fileURLToPath(new URL("./src/components/diagram/controls.ts", config.root));
 				injectScript(

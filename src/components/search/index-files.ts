@@ -5,7 +5,7 @@
 export interface IndexStart {
 	/** The folder of this index's other files: they change together, and a page that is open asks for those that it began with. */
 	folder: string;
-	/** The id under which Pagefind's results name each section, without its language, in the guide's order. */
+	/** The id under which Pagefind's results name each section, in the guide's order: without its language, its beginning as far as it tells all apart. */
 	ids: string[];
 	/** Sections in a block of `sections-0.json`, `sections-1.json`, … */
 	blockSize: number;

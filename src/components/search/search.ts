@@ -34,13 +34,14 @@ export async function openSearch(base: string, failures = 0): Promise<Search> {
 export function searchIn(start: IndexStart, folder: string, engine: Engine): Search {
 	const order = start.ids.map((_, at) => String(at));
 	const numbers = new Map(start.ids.map((id, at) => [id, String(at)]));
+	const idLength = start.ids[0]?.length ?? 0;
 	const parts = kept((at: number) => fetchJson<WordsPart>(`${folder}words-${at}.json`));
 	const blocks = kept((at: number) => fetchJson<Section[]>(`${folder}sections-${at}.json`));
 	const hitsOf = kept(async (word: string): Promise<Hits> => {
 		const { results } = await engine.search(word).catch(notReached(word));
 		return new Map(
 			results.flatMap(({ id, score }) => {
-				const number = numbers.get(withoutLanguage(id));
+				const number = numbers.get(withoutLanguage(id).slice(0, idLength));
 				return number === undefined ? [] : [[number, score]];
 			}),
 		);

@@ -30,7 +30,13 @@ function today(): string {
 
 function taken(root: string, step: Step): TermsStep {
 	const written = takeStep(root, step).map(belowContent);
-	return { sentence: doneInWords(step.done), written };
+	return { sentence: sentenceOf(step), written };
+}
+
+/** What a step did, in the editor's own words: the next is a button there and no command. */
+function sentenceOf({ done }: Step): string {
+	if (done.kind !== "started") return doneInWords(done);
+	return `Terms ${done.kept} are kept as they were, for the links that name them. What is changed from now on is of terms ${done.version}. Before they go out, press “Record them”.`;
 }
 
 function belowContent(file: string): string {

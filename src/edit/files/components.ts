@@ -50,7 +50,8 @@ function describedComponents(guide: string): Map<string, { inline: boolean; show
 	for (const line of guide.split("\n")) {
 		if (line.startsWith("#")) inline = /inside a sentence/i.test(line);
 		const [, name, shows = ""] = /^\| `<(\w+)[^|]*\| (.+?) \|$/.exec(line) ?? [];
-		const words = shows.replace(/`/g, "");
+		// Where its names are written is for people who write them by hand; the editor has them as choices.
+		const words = shows.replace(/`/g, "").replace(/[:;][^:;]*\.yaml.*$/, "");
 		if (name && !found.has(name)) found.set(name, { inline: inline || /inside a sentence/.test(shows), shows: words });
 	}
 	return found;

@@ -34,7 +34,7 @@ export function share(root: string, message: string, day: string): Shared {
 	const state = team(root);
 	if (state.absent) throw new GitProblem(state.absent);
 	if (state.changes.length === 0 && state.unsent === 0) {
-		throw new GitProblem("Nothing has changed since the last commit.");
+		throw new GitProblem("Nothing has changed since the last save for the team.");
 	}
 	const remote = remoteOf(root);
 	if (remote) {

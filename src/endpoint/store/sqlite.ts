@@ -29,6 +29,7 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 	let connection: Connection | null = null;
 	let waiting: Waiting[] = [];
 	let existed = mustExist;
+	let wasOpen = false;
 	const clients = countInMemory();
 
 	const enqueueWork = serialQueue((error) => error instanceof DatabaseBusy);
@@ -43,6 +44,7 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 			if (connection && !isStillThere(connection)) disconnect();
 			connection ??= connect(path, { mayCreate: !existed });
 			existed = true;
+			wasOpen = true;
 			return work(connection);
 		} catch (error) {
 			if (saysBusy(error)) {
@@ -234,7 +236,8 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 
 		close: async () => {
 			await flush();
-			if (connection) await use(({ db }) => foldIn(db));
+			// Also where something else has found meanwhile that the file is gone: who stops the server is told.
+			if (wasOpen) await use(({ db }) => foldIn(db));
 			disconnect();
 		},
 	};

@@ -11,8 +11,8 @@ import { elementsIn, firstIn, firstNamed, hasClass } from "./find-elements.ts";
 import type { PageReader } from "./read-page.ts";
 import { makeReadable } from "./readable-tree.ts";
 
-/** Writes beside every page a Markdown copy of what `read` finds that it says: `/guide/process/` is also at `/guide/process.md`. */
-export function markdownCopies(read: PageReader): AstroIntegration {
+/** Writes beside every page a Markdown copy of what `reader` finds that it says: `/guide/process/` is also at `/guide/process.md`. */
+export function markdownCopies(reader: PageReader): AstroIntegration {
 	return {
 		name: "markdown-copies",
 		hooks: {
@@ -22,13 +22,14 @@ export function markdownCopies(read: PageReader): AstroIntegration {
 					/(^|[/\\])index\.html$/.test(file),
 				);
 				for (const page of pages) {
-					const { markdown } = read(join(folder, page), addressOf(page));
+					const { markdown } = reader.read(join(folder, page), addressOf(page));
 					// A page that only redirects to another has no content of its own.
 					if (markdown === "") continue;
 					const copy = join(folder, markdownPath(page));
 					mkdirSync(dirname(copy), { recursive: true });
 					writeFileSync(copy, markdown);
 				}
+				reader.save();
 			},
 		},
 	};

@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import type { Root } from "hast";
 import { htmlToHast } from "satteri";
 import * as z from "zod";
-import { fingerprint, openCache } from "#diagrams/cache.ts";
+import { fingerprint } from "#diagrams/cache.ts";
+import { type KeptResults, keptResults } from "#publishing/kept-results.ts";
 import { pageAsMarkdown } from "./markdown-copies.ts";
 import { type PageSection, sectionsOf } from "./page-sections.ts";
 
@@ -16,8 +17,13 @@ export interface PageText {
 	markdown: string;
 }
 
-/** Reads a built file whose address within the site is `address`. */
-export type PageReader = (file: string, address: string) => PageText;
+/** Reads the pages of a built site. */
+export interface PageReader {
+	/** What a built file says whose address within the site is `address`. */
+	read(file: string, address: string): PageText;
+	/** Keeps what was read for the next build. */
+	save(): void;
+}
 
 const pageTextSchema = z.object({
 	sections: z.array(z.object({ url: z.string(), page: z.string(), section: z.string(), text: z.string() })),
@@ -29,36 +35,44 @@ const modules = ["read-page.ts", "page-sections.ts", "markdown-copies.ts", "read
 /** Packages on which it depends, too. */
 const packages = ["satteri", "hast-util-to-mdast", "mdast-util-to-markdown"];
 
-/** Reads each page of the site at `siteUrl` once for all that is made of it, and keeps that in the project's cache by the page's HTML. */
+/**
+ * Reads each page of the site at `siteUrl` once for all that is made of it, and keeps that in the project's cache by what is read of
+ * the page: a title that is new in every page's navigation leaves the others as they are.
+ */
 export function pageReader(root: string, siteUrl: string): PageReader {
-	const cache = openCache(join(root, "node_modules/.cache/page-texts"), versionOfReading(siteUrl), (stored) =>
-		pageTextSchema.parse(stored),
-	);
-	return (file, address) => {
-		const html = readFileSync(file, "utf8");
-		const content = `${address}\n${html}`;
-		const known = cache.read(content);
-		if (known) return known;
-		const read = readPage(html, address, siteUrl);
-		cache.write(content, read);
-		return read;
+	let opened: KeptResults | null = null;
+	const kept = () => {
+		opened ??= keptResults(join(root, "node_modules/.cache/page-texts.bin"), versionOfReading(siteUrl));
+		return opened;
+	};
+	return {
+		read(file, address) {
+			const html = spokenPart(readFileSync(file, "utf8"));
+			const content = `${address}\n${html}`;
+			const known = kept().read(content);
+			if (known) return pageTextSchema.parse(JSON.parse(known.toString("utf8")));
+			const read = readPage(html, address, siteUrl);
+			kept().write(content, Buffer.from(JSON.stringify(read)));
+			return read;
+		},
+		save: () => opened?.save(),
 	};
 }
 
 /** What a page at `address` says. */
 export function readPage(html: string, address: string, siteUrl: string): PageText {
-	const tree = treeOf(html);
+	const parsed = htmlToHast(spokenPart(html));
+	const tree: Root = parsed.type === "root" ? parsed : { type: "root", children: [] };
 	// The sections first, since Markdown is written from a tree that it changes.
 	const sections = sectionsOf(tree, address);
 	return { sections, markdown: pageAsMarkdown(tree, siteUrl) };
 }
 
-/** A page as a tree, without what lies around its `main`: navigation and scripts are most of a page and say nothing here. */
-function treeOf(html: string): Root {
+/** A page without what lies around its `main`: navigation and scripts are most of a page and say nothing here. */
+function spokenPart(html: string): string {
 	const [body, begin, end] = [html.search(/<body\b/i), html.search(/<main\b/i), html.lastIndexOf("</main>")];
-	const isWhole = begin < 0 || end < begin || body > begin;
-	const tree = htmlToHast(isWhole ? html : html.slice(0, body < 0 ? begin : body) + html.slice(begin, end));
-	return tree.type === "root" ? tree : { type: "root", children: [] };
+	if (begin < 0 || end < begin || body > begin) return html;
+	return html.slice(0, body < 0 ? begin : body) + html.slice(begin, end);
 }
 
 function versionOfReading(siteUrl: string): string {

@@ -12,8 +12,12 @@ import { escapeHtml } from "#program/escape-html.ts";
 import type { PageReader } from "./read-page.ts";
 import { type IndexedSection, wordsParts } from "./search-words.ts";
 
-/** Builds the search index out of the final `pages` as `read` gives them: one record a section, partners' own words weighing most. */
-export function searchIndex(pages: readonly string[], read: PageReader): AstroIntegration {
+/** Builds the search index out of the final `pages` as `reader` gives them: one record a section, partners' own words weighing most. */
+export function searchIndex(
+	pages: readonly string[],
+	reader: PageReader,
+	{ isServed }: { isServed: boolean },
+): AstroIntegration {
 	let root = "";
 	return {
 		name: "search-index",
@@ -23,12 +27,14 @@ export function searchIndex(pages: readonly string[], read: PageReader): AstroIn
 			},
 			"astro:build:done": async ({ dir }) => {
 				const folder = fileURLToPath(dir);
-				const sections = pages.flatMap((id) => read(join(folder, id, "index.html"), `/${id}/`).sections);
+				const sections = pages.flatMap((id) => reader.read(join(folder, id, "index.html"), `/${id}/`).sections);
 				const addresses = new Set(sections.map(({ url }) => url));
 				const words = readSearchWords(root, (section) => addresses.has(section));
 				const indexed = sections.map((section) => ({ ...section, meant: words.get(section.url) ?? [] }));
-				const ids = await writePagefind(join(folder, "search/pagefind"), indexed);
-				const files = indexFiles(indexed, ids, versionPages(folder, read));
+				const pagefind = join(folder, "search/pagefind");
+				const ids = await writePagefind(pagefind, indexed);
+				if (isServed) unpack(pagefind);
+				const files = indexFiles(indexed, ids, versionPages(folder, reader));
 				for (const [file, text] of files) {
 					const path = join(folder, "search", file);
 					mkdirSync(join(path, ".."), { recursive: true });
@@ -40,11 +46,11 @@ export function searchIndex(pages: readonly string[], read: PageReader): AstroIn
 }
 
 /** The pages of program terms: what each says before its first heading is which terms they are, without a figure. */
-function versionPages(folder: string, read: PageReader): VersionPage[] {
+function versionPages(folder: string, reader: PageReader): VersionPage[] {
 	return readdirSync(join(folder, "program")).flatMap((version) => {
 		const file = join(folder, "program", version, "index.html");
 		if (!existsSync(file)) return [];
-		const [first] = read(file, `/program/${version}/`).sections;
+		const [first] = reader.read(file, `/program/${version}/`).sections;
 		return first ? [{ ...first, version }] : [];
 	});
 }
@@ -59,15 +65,31 @@ export async function writePagefind(folder: string, sections: readonly IndexedSe
 	}
 	await index.writeFiles({ outputPath: folder });
 	await close();
-	// What Pagefind brings for a page of its own; the dialog is ours.
-	const unused = readdirSync(folder).filter((name) => /^pagefind-(component-ui|modular-ui|ui|highlight)\./.test(name));
-	for (const file of unused) rmSync(join(folder, file));
 	const ids = recordIds(join(folder, "fragment"));
+	removeUnused(folder);
 	return sections.map(({ url }) => {
 		const id = ids.get(url);
 		if (id === undefined) throw new Error(`Pagefind kept no record of ${url}.`);
 		return withoutLanguage(id);
 	});
+}
+
+/** Removes what Pagefind brings for a page of its own, and its texts of results: dialog and sections are ours. */
+function removeUnused(folder: string): void {
+	const unused = readdirSync(folder).filter((name) => /^pagefind-(component-ui|modular-ui|ui|highlight)\./.test(name));
+	for (const file of ["fragment", ...unused]) rmSync(join(folder, file), { recursive: true });
+}
+
+/**
+ * Unpacks Pagefind's files, which are gzip whatever a browser asks for and are read in both ways. Our server sends them by what the
+ * browser takes, and in Brotli they are a sixth smaller; where others serve them they had better stay packed.
+ */
+function unpack(folder: string): void {
+	for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+		if (!/\.(pagefind|pf_meta|pf_index)$/.test(file)) continue;
+		const path = join(folder, file);
+		writeFileSync(path, gunzipSync(readFileSync(path)));
+	}
 }
 
 /** The id of each record by its address. */
@@ -116,7 +138,7 @@ export function indexFiles(
 	const folder = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 10);
 	const start: IndexStart = {
 		folder,
-		ids,
+		ids: distinctBeginnings(ids),
 		blockSize,
 		parts: parts.map(({ first }) => first),
 		versions: [...versions],
@@ -125,6 +147,16 @@ export function indexFiles(
 		["index.json", JSON.stringify(start)],
 		...files.map(([file, text]) => [`${folder}/${file}`, text] as const),
 	]);
+}
+
+/** Ids as short as tells them apart: digests are what compresses least of all that a search loads. */
+function distinctBeginnings(ids: readonly string[]): string[] {
+	const whole = Math.max(0, ...ids.map((id) => id.length));
+	for (let length = 1; length < whole; length++) {
+		const beginnings = ids.map((id) => id.slice(0, length));
+		if (new Set(beginnings).size === ids.length) return beginnings;
+	}
+	return [...ids];
 }
 
 function shortened(text: string): string {

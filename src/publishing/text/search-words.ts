@@ -7,8 +7,8 @@ export interface IndexedSection extends PageSection {
 	meant: readonly string[];
 }
 
-/** A part is closed when it holds so many characters of JSON: some 20 KB compressed. */
-const partSize = 64_000;
+/** A part is closed when it holds so many characters of JSON, some 3 KB compressed: each word of a query may lie in another. */
+const partSize = 24_000;
 
 /** The words and phrases of all sections in parts, ascending by how they begin, each with the beginning of its first. */
 export function wordsParts(sections: readonly IndexedSection[]): { first: string; part: WordsPart }[] {

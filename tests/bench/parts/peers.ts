@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } fr
 import { join } from "node:path";
 import { type Cost, costOf } from "./cpu-seconds.ts";
 import { guideAsPages, type PlainGroup, writePages } from "./many-pages.ts";
+import { setAside } from "./set-aside.ts";
 
 const sources = new URL("../peers/", import.meta.url).pathname;
 const folder = new URL("../../../.cache/bench-peers/", import.meta.url).pathname;
@@ -57,9 +58,7 @@ export function peerSite(peer: Peer, more: readonly PlainGroup[] = []): PeerSite
 	return {
 		dist: join(root, "dist"),
 		build({ cold }) {
-			for (const cache of cold ? [".astro", "node_modules"] : []) {
-				rmSync(join(root, cache), { recursive: true, force: true });
-			}
+			if (cold) setAside(root, [".astro", "node_modules"]);
 			const env = { PEER: peer, NODE_ENV: "production", ASTRO_TELEMETRY_DISABLED: "1" };
 			return costOf(process.execPath, [astro, "build"], { cwd: root, env });
 		},

@@ -172,7 +172,7 @@ export async function meetConflict(page: Page, editor: RunningEditor, team: Team
 	await expect(conflict).toContainText("Goals of the team");
 	await expect(conflict).toContainText("Revenue goals of mine");
 	await dialog.getByRole("button", { name: "Make it as it was" }).click();
-	await expect(dialog.getByText("Nothing has changed since the last commit.")).toBeVisible();
+	await expect(dialog.getByText("Nothing has changed since the last save for the team.")).toBeVisible();
 	expect(editor.content("guide/process.mdx")).not.toContain("of mine");
 	expect(team.git("log", "-1", "--format=%s", branch)).toBe("Tell of the webinars");
 }

@@ -54,6 +54,15 @@ test("a file that was moved away is a failure, not a fresh start, and works agai
 	await store.close();
 });
 
+test("a file that is gone is said when the store is closed, also where it was noticed before", async () => {
+	const path = join(folder.path, "gone.db");
+	const store = sqliteStore(path);
+	await store.probe(noon);
+	rmSync(path);
+	await expect(store.probe(noon)).rejects.toThrow("there is no database file");
+	await expect(store.close()).rejects.toThrow("there is no database file");
+});
+
 test("what was acknowledged before and after the log was removed is in the file", async () => {
 	const path = join(folder.path, "log.db");
 	const store = sqliteStore(path);

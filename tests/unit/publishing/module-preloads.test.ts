@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withPreloads } from "#publishing/module-preloads.ts";
+import { withPreloads } from "#publishing/bundle/module-preloads.ts";
 
 const imports = new Map([
 	["_astro/figure.js", ["_astro/sums.js"]],

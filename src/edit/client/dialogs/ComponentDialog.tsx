@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useState } from "react";
 import { inWords, shownText } from "#edit/client/text/chips.ts";
-import type { ComponentEntry } from "#edit/files/components.ts";
+import type { ComponentEntry, PropEntry } from "#edit/files/components.ts";
 import { Dialog } from "./Dialog.tsx";
 
 export interface ChosenComponent {
@@ -26,9 +26,10 @@ export function ComponentDialog({ components, given, onDone, onRemove, onClose }
 	const entry = components.find((component) => component.name === name);
 	const found = useMemo(() => {
 		const words = search.toLowerCase();
-		return components.filter(({ name: each, shows }) =>
-			`${inWords(each)} ${each} ${shows}`.toLowerCase().includes(words),
-		);
+		return components.filter(({ name: each, shows, props: taken }) => {
+			const meanings = taken.flatMap(({ values }) => values.map(({ meaning }) => meaning));
+			return [inWords(each), each, shows, ...meanings].join(" ").toLowerCase().includes(words);
+		});
 	}, [components, search]);
 	const missing = entry?.props.some((prop) => !prop.optional && !props[prop.name]) ?? true;
 
@@ -36,7 +37,7 @@ export function ComponentDialog({ components, given, onDone, onRemove, onClose }
 		setName(component.name);
 		setProps(
 			Object.fromEntries(
-				component.props.filter(({ optional }) => !optional).map((prop) => [prop.name, prop.values[0]?.value ?? ""]),
+				component.props.filter(({ optional }) => !optional).map((prop) => [prop.name, likelyValue(prop, search)]),
 			),
 		);
 	}
@@ -69,6 +70,7 @@ export function ComponentDialog({ components, given, onDone, onRemove, onClose }
 						chosen={name}
 						onChoose={choose}
 					/>
+					{found.length === 0 && <p className="hint">None has these words.</p>}
 				</div>
 			)}
 			<div>
@@ -91,6 +93,12 @@ export function ComponentDialog({ components, given, onDone, onRemove, onClose }
 			</div>
 		</Dialog>
 	);
+}
+
+/** The value that was searched for, or else the first. */
+function likelyValue({ values }: PropEntry, search: string): string {
+	const searched = search && values.find(({ meaning }) => meaning.toLowerCase().includes(search.toLowerCase()));
+	return (searched || values[0])?.value ?? "";
 }
 
 /** A property that may be left out is left out when nothing is chosen. */

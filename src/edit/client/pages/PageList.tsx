@@ -39,6 +39,9 @@ export function PageList({ pages, facts, findings, open, onOpen, onNew, onMove }
 					onChange={(event) => setSearch(event.target.value)}
 				/>
 			</label>
+			<button type="button" className="new-page" onClick={onNew}>
+				+ New page
+			</button>
 			{groups.map(({ group, pages: inside }) => (
 				<section key={group}>
 					<h2>{group || "Beside the guide"}</h2>
@@ -67,9 +70,6 @@ export function PageList({ pages, facts, findings, open, onOpen, onNew, onMove }
 			<p className="unseen" role="status">
 				{said}
 			</p>
-			<button type="button" className="new-page" onClick={onNew}>
-				+ New page
-			</button>
 			<section>
 				<h2>Facts and figures</h2>
 				<ul>

@@ -5,7 +5,7 @@ import {
 	snippetCompletion,
 } from "@codemirror/autocomplete";
 import { markdown } from "@codemirror/lang-markdown";
-import { yaml } from "@codemirror/lang-yaml";
+import { yaml, yamlFrontmatter } from "@codemirror/lang-yaml";
 import { type Diagnostic, linter, lintGutter } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
@@ -50,7 +50,7 @@ export function codeEditor({ parent, label, text, isYaml, components, check, onC
 			extensions: [
 				basicSetup,
 				colors,
-				isYaml ? yaml() : markdown(),
+				isYaml ? yaml() : yamlFrontmatter({ content: markdown() }),
 				autocompletion({ override: [(context) => completions(context, components)] }),
 				linter(async ({ state }) => placed(await check(state.sliceDoc()), state), { delay: 250 }),
 				lintGutter(),

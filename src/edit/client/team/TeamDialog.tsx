@@ -43,7 +43,7 @@ export function TeamDialog({ titleOf, onWritten, onClose }: Props) {
 	const canSend = hasRemote && unsent > 0 && changes.length === 0;
 	return (
 		<Dialog
-			title="Changes since the last commit"
+			title="What changed since the last save for the team"
 			action={changes.length > 0 ? "Save for the team" : canSend ? "Send it" : undefined}
 			disabled={isBusy || (!canSend && message.trim().length < 3)}
 			wide
@@ -64,13 +64,13 @@ export function TeamDialog({ titleOf, onWritten, onClose }: Props) {
 						<input value={message} onChange={(event) => setMessage(event.target.value)} />
 						<small>
 							{hasRemote
-								? "It is committed on a branch of its own and sent to the team."
-								: "It is committed on a branch of its own. This folder has no remote, so nothing is sent."}
+								? "Your colleagues read it as the name of your changes, which are sent to them to be looked at."
+								: "It becomes the name of your changes in Git, on a branch of their own. This folder has no remote, so nothing is sent."}
 						</small>
 					</label>
 				)}
-				{canSend && <p>{unsent === 1 ? "One commit was not sent yet." : `${unsent} commits were not sent yet.`}</p>}
-				{team && !absent && changes.length === 0 && <p>Nothing has changed since the last commit.</p>}
+				{canSend && <p>{unsent === 1 ? "One save was not sent yet." : `${unsent} saves were not sent yet.`}</p>}
+				{team && !absent && changes.length === 0 && <p>Nothing has changed since the last save for the team.</p>}
 				{changes.map((change) => (
 					<ChangeItem
 						key={change.file}

@@ -15,7 +15,11 @@ export function shownText(name: string, props: Readonly<Record<string, string | 
 		.then((html) => {
 			const { body } = new DOMParser().parseFromString(html, "text/html");
 			for (const part of body.querySelectorAll("script, style, link, template, [hidden], details")) part.remove();
-			for (const part of body.querySelectorAll("li, p, td, th, dt, dd, h2, h3, tr, text")) part.append(" ");
+			// A diagram says in one sentence what it shows; its parts one after the other say nothing.
+			for (const picture of body.querySelectorAll("svg:has(desc)"))
+				picture.replaceChildren(picture.querySelector("desc") ?? "");
+			for (const part of body.querySelectorAll("li, p, td, th, dt, dd, h2, h3, tr, title, desc, text"))
+				part.append(" ");
 			return (body.textContent ?? "").replace(/\s+/g, " ").trim();
 		})
 		.catch(() => {
