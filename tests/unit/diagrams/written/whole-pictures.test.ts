@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, test } from "vitest";
 import { diagrams } from "#components/diagram/renderer.ts";
-import { shapes } from "../written-diagrams.ts";
+import { shapes } from "#tests/unit/diagrams/written-diagrams.ts";
 import { subjects } from "./subjects.ts";
 
 afterAll(diagrams.stop);
