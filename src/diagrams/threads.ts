@@ -19,7 +19,7 @@ interface Thread {
 	/** Null when it could not start. */
 	ready: Promise<Error | null>;
 	busy: boolean;
-	/** First words of the diagrams that it has drawn: the code of these kinds is loaded and compiled in it. */
+	/** First words of the diagrams that it was given: the code of these kinds is loaded and compiled in it. */
 	kinds: Set<string>;
 }
 
@@ -41,7 +41,8 @@ const startLimit = 60_000;
 
 /**
  * Up to `count` threads that draw, each one diagram after the other. A further thread starts when more diagrams wait than the others
- * would draw meanwhile, so that a few diagrams do not pay for several. A diagram goes to an idle thread that has drawn its kind, if there is one.
+ * would draw meanwhile, so that a few diagrams do not pay for several. Each thread goes on with the kinds that it has begun with, as
+ * long as some of them wait.
  */
 export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count: number) {
 	let threads: Thread[] = [];
@@ -68,6 +69,7 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 
 	const work = async (thread: Thread, { request, limit, resolve, reject }: Job) => {
 		thread.busy = true;
+		thread.kinds.add(firstWord(request));
 		thread.worker.ref();
 		try {
 			const failed = await thread.ready;
@@ -79,7 +81,6 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 				const sentence = `This diagram was not drawn within ${limit / 1000} seconds. Split it into smaller ones.`;
 				throw new DiagramProblem({ sentence, line: null, reason: null }, request.source, null);
 			}
-			thread.kinds.add(firstWord(request));
 			if ("diagram" in answer) resolve(answer.diagram);
 			else if ("refusal" in answer) throw new DiagramProblem(answer.refusal, request.source, null);
 			else throw new Error(`The diagram could not be drawn: ${"failure" in answer ? answer.failure : "no answer"}`);
@@ -94,17 +95,26 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 		}
 	};
 
+	/** The idle thread and the job that suit each other best: of a kind that it has drawn, or else of one that nobody has. */
+	const nextPair = (): { thread: Thread; job: Job } | null => {
+		const idle = threads.filter(({ busy }) => !busy);
+		for (const thread of idle) {
+			const job = waiting.find(({ request }) => thread.kinds.has(firstWord(request)));
+			if (job) return { thread, job };
+		}
+		const isWorth = threads.length < count && waiting.length > worthAThread * threads.length;
+		const thread = idle[0] ?? (isWorth ? startThread() : null);
+		const isNew = ({ request }: Job) => threads.every(({ kinds }) => !kinds.has(firstWord(request)));
+		const job = waiting.find(isNew) ?? waiting[0];
+		return thread && job ? { thread, job } : null;
+	};
+
 	const assign = () => {
-		for (;;) {
-			const [job] = waiting;
-			if (!job) return;
-			const idle = threads.filter(({ busy }) => !busy);
-			const kind = firstWord(job.request);
-			const isWorth = threads.length < count && waiting.length > worthAThread * threads.length;
-			const thread = idle.find(({ kinds }) => kinds.has(kind)) ?? idle[0] ?? (isWorth ? startThread() : null);
-			if (!thread) return;
-			waiting.shift();
-			void work(thread, job);
+		while (waiting.length > 0) {
+			const pair = nextPair();
+			if (!pair) return;
+			waiting.splice(waiting.indexOf(pair.job), 1);
+			void work(pair.thread, pair.job);
 		}
 	};
 

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, describe, test } from "vitest";
 import { diagrams } from "#components/diagram/renderer.ts";
-import { subjects } from "./written/subjects.ts";
-import { shapes } from "./written-diagrams.ts";
+import { shapes } from "#tests/unit/diagrams/written-diagrams.ts";
+import { subjects } from "./subjects.ts";
 
 afterAll(diagrams.stop);
 
-const folder = new URL("../../fixtures/diagrams/", import.meta.url);
+const folder = new URL("../../../fixtures/diagrams/", import.meta.url);
 const fixtures = readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), "utf8")] as const);
 const [subject] = subjects;
 const written = Object.entries(shapes).flatMap(([shape, write]) => (subject ? [[shape, write(subject)] as const] : []));
