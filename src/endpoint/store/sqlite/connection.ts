@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { migrations, missingMigrations, type RanMigration } from "#endpoint/store/migrations.ts";
 import { StoreUnavailable } from "#endpoint/store/store.ts";
+import { layOutEmpty } from "./erase.ts";
 
 /** An open database with the statements of the hot path. */
 export type Connection = {
@@ -96,7 +97,8 @@ function withStatements(db: DatabaseSync, path: string): Connection {
 /** Runs what is missing in one transaction: of several processes that start at once, one works and the others wait. */
 function migrate(db: DatabaseSync) {
 	db.exec("BEGIN IMMEDIATE");
-	const { run, note } = missingMigrations("sqlite", ranMigrations(db));
+	const ran = ranMigrations(db);
+	const { run, note } = missingMigrations("sqlite", ran);
 	if (run.length + note.length > 0) {
 		db.exec("CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, hash TEXT NOT NULL) STRICT");
 		const keep = db.prepare("INSERT INTO migrations VALUES (?, ?)");
@@ -106,6 +108,7 @@ function migrate(db: DatabaseSync) {
 			keep.run(number, hash);
 		}
 	}
+	if (ran.length === 0) layOutEmpty(db);
 	db.exec("COMMIT");
 }
 

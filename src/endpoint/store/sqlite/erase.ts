@@ -107,6 +107,15 @@ function stepwise({ transaction, use }: Steps): Step {
 
 type Step = <Result>(work: Work<Result>) => Promise<Result>;
 
+/** Lays a new database's tables out at once as they would be after they were written anew: there is nothing to copy, and no trace. */
+export function layOutEmpty(db: DatabaseSync): void {
+	for (const { name } of erasedTables) {
+		const next = `${name}_next`;
+		db.exec(`${definitionsOf(db, name, next, 0)}; DROP TABLE ${name}; ALTER TABLE ${next} RENAME TO ${name}`);
+	}
+	db.exec("UPDATE erasure SET rewritten = deleted, erased = deleted");
+}
+
 async function rewrite(step: Step, { name, key }: ErasedTable, generation: number): Promise<void> {
 	const [next, old] = [`${name}_next`, `${name}_old`];
 	// What an earlier try left.
