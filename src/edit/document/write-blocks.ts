@@ -1,6 +1,6 @@
-import type { BlockContent, ListItem, Literal, PhrasingContent, Root, TableRow } from "mdast";
+import type { BlockContent, ListItem, Literal, PhrasingContent, Root, TableRow, Text } from "mdast";
 import { gfmToMarkdown } from "mdast-util-gfm";
-import { toMarkdown } from "mdast-util-to-markdown";
+import { type Handle, toMarkdown } from "mdast-util-to-markdown";
 import type { Mark, Node } from "prosemirror-model";
 import { type Hand, handOf } from "./hand.ts";
 import { componentText, propsOfNode } from "./schema.ts";
@@ -26,14 +26,16 @@ declare module "mdast" {
 export function writeBlock(block: Node, hand: Hand = handOf("-")): string {
 	const tree: Root = { type: "root", children: [blockOf(block)] };
 	const asWritten = (node: AsWritten) => node.value;
-	return toMarkdown(tree, {
+	const { hidden, shown } = largeSigns(block.textContent);
+	const text: Handle = ({ value }: Text, _, state, info) => state.safe(hidden(value), info);
+	const written = toMarkdown(tree, {
 		...hand,
 		fences: true,
 		resourceLink: true,
 		extensions: [
 			gfmToMarkdown({ tablePipeAlign: false }),
 			{
-				handlers: { asWritten },
+				handlers: { asWritten, text },
 				// In a page these two begin a component or a computed value.
 				unsafe: [
 					{ character: "{", inConstruct: ["phrasing"] },
@@ -41,7 +43,25 @@ export function writeBlock(block: Node, hand: Hand = handOf("-")): string {
 				],
 			},
 		],
-	}).trimEnd();
+	});
+	return shown(written).trimEnd();
+}
+
+/** Rare punctuation, each of which can stand for another sign. */
+const standIns = Array.from({ length: 0x20 }, (_, at) => String.fromCharCode(0x2e30 + at));
+
+/**
+ * Signs beyond Unicode's first plane, most of them pictures, each behind a stand-in that the text does not have: beside bold and italic
+ * the library takes half of such a sign for a letter, where the parser sees punctuation (CommonMark, 6.2).
+ */
+function largeSigns(text: string): Record<"hidden" | "shown", (text: string) => string> {
+	const signs = new Set(text.match(/(?![\p{L}\p{N}\p{M}])[\u{10000}-\u{10ffff}]/gu));
+	const free = standIns.filter((standIn) => !text.includes(standIn));
+	const pairs = [...signs].flatMap((sign, at) => (free[at] ? [{ sign, standIn: free[at] }] : []));
+	return {
+		hidden: (plain) => pairs.reduce((changed, { sign, standIn }) => changed.replaceAll(sign, standIn), plain),
+		shown: (written) => pairs.reduce((changed, { sign, standIn }) => changed.replaceAll(standIn, sign), written),
+	};
 }
 
 function blockOf(node: Node): BlockContent {

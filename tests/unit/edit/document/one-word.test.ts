@@ -84,6 +84,15 @@ describe.each(["\n", "\r\n"])("one changed word is one changed line, with the li
 	});
 });
 
+test.each([
+	["A **bold**ly word.\n", "🚀", "A **🚀**&#x6C;y word.\n"],
+	["An un*frigging*believable word.\n", "🚀", "An u&#x6E;*🚀*&#x62;elievable word.\n"],
+])("in %j a picture takes the place of a marked part of a word", (body, word, now) => {
+	const places = wordsOf(openPage(body));
+	const marked = places.findIndex(({ from, to }) => /^(bold|frigging)$/.test(openPage(body).textBetween(from, to)));
+	expect(withWord(body, () => marked, word)?.saved).toMatchObject({ body: now });
+});
+
 test("one changed word is one changed line on pages in any hand, and fewer than one in a thousand is refused", () => {
 	const counts = { written: 0, refused: 0 };
 	const typed = fc.constantFrom("another", "naïve", "日本", "AT&T", "a_b", "5*3", "(see)", "x", "two words", "🚀");
