@@ -11,11 +11,13 @@ const worthwhile = 512;
 const atOnce = 8;
 /** Up to so many texts each is compressed far; of more, the ones that every page loads. */
 const few = 500;
+/** What pages share: sent most, and seldom made anew. */
+const shared = /\.(css|m?js|pagefind)$/;
 /**
- * Brotli's steps: one below the last, which takes more than twice as long for files that are 2 % smaller, and the one behind which a
- * tenth less takes ten times as long.
+ * Brotli's steps: the last for what pages share, one below for the rest, which takes less than half as long for files that are 2 % larger,
+ * and for many pages the one behind which a tenth less takes ten times as long.
  */
-const [small, quick] = [10, 8];
+const [last, small, quick] = [11, 10, 8];
 /** Brotli's windows, as powers of two: one that fits a file is set up in a tenth of the time that the largest takes. */
 const [smallestWindow, largestWindow] = [10, 22];
 interface Compressed {
@@ -30,14 +32,15 @@ interface Compressed {
 export async function compressFolder(folder: string, cacheFile: string): Promise<number> {
 	const files = (await readdir(folder, { recursive: true })).filter((file) => texts.test(file));
 	const isMany = files.length > few;
-	const kept = keptResults(cacheFile, `brotli ${small} or ${quick}, gzip 9`);
+	const kept = keptResults(cacheFile, `brotli ${last}, ${small} or ${quick}, gzip 9`);
 	let count = 0;
 	const compressNext = async () => {
 		for (let file = files.pop(); file !== undefined; file = files.pop()) {
 			const path = join(folder, file);
 			const content = await readFile(path);
 			if (content.length < worthwhile) continue;
-			const quality = isMany && /\.(html|md)$/.test(file) ? quick : small;
+			const ofPages = isMany && /\.(html|md)$/.test(file) ? quick : small;
+			const quality = shared.test(file) ? last : ofPages;
 			const key = `${quality}\n${content.toString("latin1")}`;
 			const known = kept.read(key);
 			const made = known ? bothOf(known) : await compressed(content, quality);
