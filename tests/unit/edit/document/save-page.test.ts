@@ -227,6 +227,15 @@ describe("a block that is written in a hand of its own", () => {
 	});
 });
 
+test("an item more in a list is a line more, and the others keep signs that nobody has to write", () => {
+	const body = "*   One &amp; two\n*   three \\. four\n*   five &copy; six\n";
+	const document = openPage(body);
+	const list = document.child(0);
+	const item = schema.node("list_item", null, schema.node("paragraph", null, schema.text("new")));
+	const now = edited(document, (change) => change.insert(1 + list.child(0).nodeSize, item));
+	expect(saved(body, now)).toBe("*   One &amp; two\n*   new\n*   three \\. four\n*   five &copy; six\n");
+});
+
 describe("pages in any hand", () => {
 	test("are the same bytes when nothing was edited", () => {
 		fc.assert(
