@@ -20,6 +20,9 @@ export function shownText(name: string, props: Readonly<Record<string, string | 
 				picture.replaceChildren(picture.querySelector("desc") ?? "");
 			for (const part of body.querySelectorAll("li, p, td, th, dt, dd, h2, h3, tr, title, desc, text"))
 				part.append(" ");
+			// What stands beside or below another on the page is no one word with it.
+			for (const part of body.querySelectorAll("body * > * + *"))
+				if (part.previousSibling === part.previousElementSibling) part.before(" ");
 			return (body.textContent ?? "").replace(/\s+/g, " ").trim();
 		})
 		.catch(() => {
