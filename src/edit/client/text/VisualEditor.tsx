@@ -64,8 +64,9 @@ export function VisualEditor({ ref, file, title, document: given, components, ta
 			if (unit) setForm(unit);
 			return unit !== null;
 		};
-		const link: Command = (now) => {
-			setForm(linkForm(now));
+		const link: Command = (_now, _dispatch, view) => {
+			// A press of the mouse reaches the selection a moment after it was made, and the keys after it may be sooner.
+			requestAnimationFrame(() => setTimeout(() => view && setForm(linkForm(view.state))));
 			return true;
 		};
 		const opened = Node.fromJSON(schema, given);
