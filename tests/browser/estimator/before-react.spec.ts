@@ -107,6 +107,31 @@ test.describe("what is pressed before React is there", () => {
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("pu.revenue=2000");
 	});
 
+	test("does not reach what lies behind it: the bar of a phone covers the fields", async ({ page }) => {
+		await page.setViewportSize({ width: 360, height: 500 });
+		const arrive = await heldBack(page, react);
+		const opened = page.goto(link);
+		await early(page);
+		const figure = page.locator(".phone-bar button").first();
+		const box = page.getByRole("checkbox", { name: "Platform Usage" });
+		const [above, below] = [await figure.boundingBox(), await box.boundingBox()];
+		if (!above || !below) throw new Error("The bar or the box has no place on the page.");
+		const [x, y] = [below.x + below.width / 2, above.y + above.height / 2];
+		await page.evaluate((by) => scrollBy(0, by), below.y + below.height / 2 - y);
+		const behind = await page.evaluate(
+			([x = 0, y = 0]) => document.elementFromPoint(x, y)?.getAttribute("type"),
+			[x, y],
+		);
+		expect(behind).toBe("checkbox");
+		await page.mouse.click(x, y);
+		await expect(figure).toHaveAttribute("data-kept-press", "");
+		await expect(box).toBeChecked();
+		arrive();
+		await opened;
+		await awake(page);
+		await expect(box).toBeChecked();
+	});
+
 	test("leaves alone what works without React", async ({ page }) => {
 		const arrive = await heldBack(page, react);
 		const opened = page.goto(link);

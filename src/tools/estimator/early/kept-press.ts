@@ -12,6 +12,8 @@ export function keepPress(island: HTMLElement): void {
 	const keep = (event: MouseEvent) => {
 		const pressed = pressedAt(estimator, event);
 		if (pressed === undefined) return;
+		// What lies behind it was not meant: below the bar of a phone, a model's box.
+		event.preventDefault();
 		kept?.removeAttribute("data-kept-press");
 		kept = pressed;
 		kept.setAttribute("data-kept-press", "");
