@@ -17,6 +17,13 @@ export interface Patch {
 /** The module that sets labels. */
 const createText = "function markdownToLines(";
 
+/** The module that has ELK. */
+const elkModule = "// src/rendering-util/layout-algorithms/elk/render.ts";
+
+/** The module that keeps the settings. */
+const settingsModule =
+	"var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);";
+
 export const patches: readonly Patch[] = [
 	{
 		why: "labels are read by label-text.ts: HTML dresses text, and nothing of a label is lost",
@@ -147,22 +154,26 @@ export const patches: readonly Patch[] = [
 		instead: `const indexColor = themeVariables[\`cScalePeer\${i}\`];`,
 	},
 	{
-		why: "a text without < and & has nothing to be sanitized",
+		why: "labels are made safe by label-html.ts: DOMPurify needs the document of a whole browser, and takes the text of “List<String>” away",
 		module: "// src/diagrams/common/common.ts",
 		passage: `  if (!text2) {
     return text2;
   }
   if (config2.dompurifyConfig) {`,
-		instead: `  if (!text2 || !/[<&]/.test(text2)) {
+		instead: `  if (!text2) {
     return text2;
   }
+  return safeLabel(text2);
   if (config2.dompurifyConfig) {`,
 	},
 	{
-		why: "a drawing is sanitized by finish.ts, which keeps less of it than Mermaid would; only entities that are no XML are Mermaid's to resolve",
+		why: "a drawing is sanitized by finish.ts, which keeps less of it than Mermaid would; entities that XML does not know become characters",
 		module: "// src/mermaid.ts",
 		passage: "} else if (!isLooseSecurityLevel) {",
-		instead: "} else if (!isLooseSecurityLevel && /&(?!(?:amp|lt|gt|quot);)/.test(code2)) {",
+		instead: `} else {
+      code2 = withXmlEntities(code2);
+    }
+    if (false) {`,
 	},
 	{
 		why: "a diagram's model is read with its own settings, not with those of the diagram before it",
@@ -172,11 +183,33 @@ export const patches: readonly Patch[] = [
 	},
 	{
 		why: "a long chain can be drawn in rows (rows.ts)",
-		module: "// src/rendering-util/layout-algorithms/elk/render.ts",
+		module: elkModule,
 		passage: '      "elk.layered.wrapping.multiEdge.improveCuts": true,\n',
 		instead: `      "elk.layered.wrapping.multiEdge.improveCuts": true,
       ...JSON.parse(document.body.dataset.rows ?? "{}"),
 `,
+	},
+	{
+		why: "a thread has one ELK, which it needs not set up again for each graph",
+		module: elkModule,
+		passage: "const elk = new import_elk_bundled.default();",
+		instead: "const elk = (runElkLayoutCore.elk ??= new import_elk_bundled.default());",
+	},
+	{
+		why: "ELK is asked at once, not after a timer: it runs in this thread",
+		module: elkModule,
+		passage: `setTimeout(function() {
+                    c.dispatcher.saveDispatch({ data: a });
+                  }, 0);`,
+		instead: "queueMicrotask(() => c.dispatcher.saveDispatch({ data: a }));",
+	},
+	{
+		why: "ELK answers at once, not after a timer",
+		module: elkModule,
+		passage: `setTimeout(function() {
+                _this2.receive(_this2, answer);
+              }, 0);`,
+		instead: "queueMicrotask(() => _this2.receive(_this2, answer));",
 	},
 	{
 		why: "an id that Mermaid makes up does not count those of the diagrams before; chance makes it its own (draw.ts)",
@@ -185,49 +218,56 @@ export const patches: readonly Patch[] = [
 		instead: 'return "id-" + Math.random().toString(36).substr(2, 12);',
 	},
 	{
-		why: "the settings' values are copied by plain assignment, which is faster; only __proto__ needs a property to be defined",
-		module: "// src/diagrams/common/common.ts",
-		passage: `        if (Object.hasOwn(dst, key)) {
-          dstWithKeys[key] = srcValue;`,
-		instead: `        if (key !== "__proto__" || Object.hasOwn(dst, key)) {
-          dstWithKeys[key] = srcValue;`,
-	},
-	{
-		why: "the settings are gone through by their names, without a pair made for each",
-		module: "// src/diagrams/common/common.ts",
-		passage: '    Object.entries(src).forEach(([key, srcValue]) => {\n      if (typeof srcValue === "object") {',
-		instead:
-			'    Object.keys(src).forEach((key) => {\n      const srcValue = src[key];\n      if (typeof srcValue === "object") {',
-	},
-	{
-		why: "settings that hold no others, such as some 400 of a theme, are copied in one step where nothing is there before",
-		module: "// src/diagrams/common/common.ts",
-		passage: "    const dstWithKeys = dst;\n",
-		instead: `    if (
-      !Array.isArray(dst) &&
-      Object.keys(dst).length === 0 &&
-      !Object.hasOwn(src, "__proto__") &&
-      Object.values(src).every((value) => typeof value !== "object")
-    )
-      return Object.assign(dst, src);
-    const dstWithKeys = dst;
-`,
-	},
-	{
 		why: "settings are copied once, not some hundred times a diagram",
-		module: "var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);",
+		module: settingsModule,
 		passage: `var getConfig = /* @__PURE__ */ __name(() => {
   return assignWithDepth_default({}, currentConfig);
 }, "getConfig");`,
 		instead: `var copied = { of: null, copy: null };
 var getConfig = /* @__PURE__ */ __name(() => {
-  if (copied.of !== currentConfig) copied = { of: currentConfig, copy: assignWithDepth_default({}, currentConfig) };
+  if (copied.of !== currentConfig) copied = { of: currentConfig, copy: settingsCopy(currentConfig) };
   return copied.copy;
 }, "getConfig");`,
 	},
+	{
+		why: "the 400 values of a theme, which nobody changes, are one object for all copies; a diagram with values of its own has its own",
+		module: settingsModule,
+		passage: "  let cfg = assignWithDepth_default({}, siteCfg);",
+		instead: `  if (siteCfg === siteConfig) Object.freeze(siteCfg.themeVariables);
+  let cfg = settingsCopy(siteCfg, _directives.some((d) => d?.themeVariables));`,
+	},
+	{
+		why: "(the copy that the two before make, as deep as Mermaid's own and in fewer steps)",
+		module: settingsModule,
+		passage: "var updateCurrentConfig = ",
+		instead: `var partCopy = (part, depth) => {
+  if (Array.isArray(part)) return [...new Set(part)];
+  const copy = { ...part };
+  if (depth === 0) return copy;
+  for (const key of Object.keys(copy)) {
+    const value = copy[key];
+    if (value === null) delete copy[key];
+    else if (typeof value === "object") copy[key] = partCopy(value, depth - 1);
+  }
+  return copy;
+};
+var settingsCopy = ({ themeVariables, ...others }, isChanged = !Object.isFrozen(themeVariables)) => {
+  const copy = partCopy(others, 2);
+  copy.themeVariables = isChanged ? partCopy(themeVariables, 1) : themeVariables;
+  return copy;
+};
+var updateCurrentConfig = `,
+	},
 ];
 
-const labelText = new URL("./label-text.ts", import.meta.url).href;
+/** What the passages use of this project's own. */
+const imports = Object.entries({
+	"./label-text.ts": ["brokenLines", "labelLines"],
+	"./label-html.ts": ["safeLabel"],
+	"../finish/entities.ts": ["withXmlEntities"],
+})
+	.map(([file, names]) => `import { ${names} } from ${JSON.stringify(new URL(file, import.meta.url).href)};\n`)
+	.join("");
 
 /** Mermaid with its libraries in some 30 modules. By its name alone it comes in 1,200, which takes a third longer to load. */
 const bundled = "mermaid/dist/mermaid.esm.mjs";
@@ -250,12 +290,9 @@ const byModule = Map.groupBy(patches, ({ module }) => module);
 export function patched(source: string): string {
 	const own = [...byModule].flatMap(([module, mended]) => (source.includes(module) ? mended : []));
 	if (own.length === 0) return source;
-	return own.reduce(
-		(text, { why, passage, instead }) => {
-			if (text.split(passage).length !== 2)
-				throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches.ts): ${why}.`);
-			return text.replace(passage, () => instead);
-		},
-		`import { brokenLines, labelLines } from ${JSON.stringify(labelText)};\n${source}`,
-	);
+	return own.reduce((text, { why, passage, instead }) => {
+		if (text.split(passage).length !== 2)
+			throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches.ts): ${why}.`);
+		return text.replace(passage, () => instead);
+	}, imports + source);
 }

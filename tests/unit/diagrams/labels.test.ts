@@ -45,6 +45,17 @@ describe("a label is in the picture as it is written", () => {
 			'flowchart LR\n A["`_then_ __now__ snake_case_x`"]',
 			"thennowsnake_case_x",
 		],
+		["a type of types", 'flowchart LR\n A["Map<K, V>"] -->|List<String>| B', "Map<K,V>"],
+		["what has to be filled in", 'flowchart LR\n A["/orders/<id>"]', "/orders/<id>"],
+		[
+			"an address in angle brackets",
+			"sequenceDiagram\n A->>B: write to <till@bakery.example>",
+			"<till@bakery.example>",
+		],
+		["a table of HTML, by its text", 'flowchart LR\n A["<table><tr><td>Rye</td></tr></table>"]', "Rye"],
+		["a sign by its number", 'flowchart LR\n A["&#9829; and &#x2764;"]', "♥and❤"],
+		["an entity where a semicolon ends the line", "stateDiagram-v2\n A : bread &amp; salt", "bread&salt"],
+		["an entity in a message", "sequenceDiagram\n A->>B: 1 &lt; 2", "1<2"],
 		["a box that does not", "sequenceDiagram\n box Garden\n participant A\n end\n A->>A: Dig", "Garden"],
 	])("%s", async (_, source, label) => expect(await textOf(source)).toContain(label));
 });
