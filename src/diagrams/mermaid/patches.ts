@@ -128,6 +128,12 @@ export const patches: readonly Patch[] = [
 			"let bottomXAxis = axisBottom(timeScale).ticks(Math.max(2, Math.min(10, Math.floor((w - conf.leftPadding - conf.rightPadding) / 95))))",
 	},
 	{
+		why: "a task that comes after one that is not there is not placed by a task of the chart that was drawn before",
+		module: "// src/diagrams/gantt/ganttRenderer.js",
+		passage: '  rawTasks = [];\n  dateFormat = "";',
+		instead: '  rawTasks = [];\n  taskDb = {};\n  dateFormat = "";',
+	},
+	{
 		why: "what names a vertical line of a Gantt chart is written below the dates",
 		module: "// src/diagrams/gantt/ganttRenderer.js",
 		passage: "return conf.gridLineStartPadding + tasksWithoutVert2.length * (conf.barHeight + conf.barGap) + 60;",
