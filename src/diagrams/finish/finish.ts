@@ -91,7 +91,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 		},
 	};
 	const { data } = optimize(
-		withFittedSheet(svg, (property) => presentation.has(property)),
+		withFittedSheet(withLinkNamespace(svg), (property) => presentation.has(property)),
 		{
 			floatPrecision: 2,
 			plugins: [
@@ -119,6 +119,10 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 		...facts,
 	};
 }
+
+/** Links of state diagrams have the prefix `xlink`, which Mermaid does not declare. */
+const withLinkNamespace = (svg: string): string =>
+	/^<svg[^>]*\sxmlns:xlink=/.test(svg) ? svg : svg.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"');
 
 function textsOf(parent: XastRoot | XastElement): string[] {
 	return parent.children.flatMap((child) =>
