@@ -92,7 +92,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 		},
 	};
 	const { data } = optimize(
-		withFittedSheet(svg, (property) => presentation.has(property)),
+		withFittedSheet(withLinkNamespace(svg), (property) => presentation.has(property)),
 		{
 			floatPrecision: 2,
 			plugins: [
@@ -129,6 +129,10 @@ function asWritten(parent: XastRoot | XastElement): void {
 		asWritten(child);
 	}
 }
+
+/** Links of state diagrams have the prefix `xlink`, which Mermaid does not declare. */
+const withLinkNamespace = (svg: string): string =>
+	/^<svg[^>]*\sxmlns:xlink=/.test(svg) ? svg : svg.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"');
 
 function textsOf(parent: XastRoot | XastElement): string[] {
 	return parent.children.flatMap((child) =>

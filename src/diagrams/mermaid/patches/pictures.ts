@@ -1,30 +1,10 @@
-import { registerHooks } from "node:module";
+import type { Patch } from "./patch.ts";
 
-/** A passage of Mermaid's own code, what takes its place, and what for. */
-export interface Patch {
-	why: string;
-	/** A text that only the module with this passage has. */
-	module: string;
-	passage: string;
-	instead: string;
-}
-
-/**
- * How Mermaid 12.3 loses text where a label is SVG text, and what it costs that it copies its settings at every look. Its
- * code is mended while it is loaded, each passage by name, so that an upgrade which no longer has one fails with its name
- * instead of losing text again.
- */
 /** The module that sets labels. */
 const createText = "function markdownToLines(";
 
-/** The module that has ELK. */
-const elkModule = "// src/rendering-util/layout-algorithms/elk/render.ts";
-
-/** The module that keeps the settings. */
-const settingsModule =
-	"var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);";
-
-export const patches: readonly Patch[] = [
+/** How Mermaid 12.3 loses text where a label is SVG text, and how its pictures are mended. */
+export const pictures: readonly Patch[] = [
 	{
 		why: "labels are read by label-text.ts: HTML dresses text, and nothing of a label is lost",
 		module: createText,
@@ -135,6 +115,12 @@ export const patches: readonly Patch[] = [
 			"let bottomXAxis = axisBottom(timeScale).ticks(Math.max(2, Math.min(10, Math.floor((w - conf.leftPadding - conf.rightPadding) / 95))))",
 	},
 	{
+		why: "a task that comes after one that is not there is not placed by a task of the chart that was drawn before",
+		module: "// src/diagrams/gantt/ganttRenderer.js",
+		passage: '  rawTasks = [];\n  dateFormat = "";',
+		instead: '  rawTasks = [];\n  taskDb = {};\n  dateFormat = "";',
+	},
+	{
 		why: "what names a vertical line of a Gantt chart is written below the dates",
 		module: "// src/diagrams/gantt/ganttRenderer.js",
 		passage: "return conf.gridLineStartPadding + tasksWithoutVert2.length * (conf.barHeight + conf.barGap) + 60;",
@@ -154,28 +140,6 @@ export const patches: readonly Patch[] = [
 		instead: `const indexColor = themeVariables[\`cScalePeer\${i}\`];`,
 	},
 	{
-		why: "labels are made safe by label-html.ts: DOMPurify needs the document of a whole browser, and takes the text of “List<String>” away",
-		module: "// src/diagrams/common/common.ts",
-		passage: `  if (!text2) {
-    return text2;
-  }
-  if (config2.dompurifyConfig) {`,
-		instead: `  if (!text2) {
-    return text2;
-  }
-  return safeLabel(text2);
-  if (config2.dompurifyConfig) {`,
-	},
-	{
-		why: "a drawing is sanitized by finish.ts, which keeps less of it than Mermaid would; entities that XML does not know become characters",
-		module: "// src/mermaid.ts",
-		passage: "} else if (!isLooseSecurityLevel) {",
-		instead: `} else {
-      code2 = withXmlEntities(code2);
-    }
-    if (false) {`,
-	},
-	{
 		why: "a diagram's model is read with its own settings, not with those of the diagram before it",
 		module: "// src/mermaid.ts",
 		passage: "  const { code } = preprocessDiagram(text);\n  return Diagram.fromText(code, metadata);",
@@ -183,33 +147,11 @@ export const patches: readonly Patch[] = [
 	},
 	{
 		why: "a long chain can be drawn in rows (rows.ts)",
-		module: elkModule,
+		module: "// src/rendering-util/layout-algorithms/elk/render.ts",
 		passage: '      "elk.layered.wrapping.multiEdge.improveCuts": true,\n',
 		instead: `      "elk.layered.wrapping.multiEdge.improveCuts": true,
       ...JSON.parse(document.body.dataset.rows ?? "{}"),
 `,
-	},
-	{
-		why: "a thread has one ELK, which it needs not set up again for each graph",
-		module: elkModule,
-		passage: "const elk = new import_elk_bundled.default();",
-		instead: "const elk = (runElkLayoutCore.elk ??= new import_elk_bundled.default());",
-	},
-	{
-		why: "ELK is asked at once, not after a timer: it runs in this thread",
-		module: elkModule,
-		passage: `setTimeout(function() {
-                    c.dispatcher.saveDispatch({ data: a });
-                  }, 0);`,
-		instead: "queueMicrotask(() => c.dispatcher.saveDispatch({ data: a }));",
-	},
-	{
-		why: "ELK answers at once, not after a timer",
-		module: elkModule,
-		passage: `setTimeout(function() {
-                _this2.receive(_this2, answer);
-              }, 0);`,
-		instead: "queueMicrotask(() => _this2.receive(_this2, answer));",
 	},
 	{
 		why: "an id that Mermaid makes up does not count those of the diagrams before; chance makes it its own (draw.ts)",
@@ -217,82 +159,4 @@ export const patches: readonly Patch[] = [
 		passage: 'return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;',
 		instead: 'return "id-" + Math.random().toString(36).substr(2, 12);',
 	},
-	{
-		why: "settings are copied once, not some hundred times a diagram",
-		module: settingsModule,
-		passage: `var getConfig = /* @__PURE__ */ __name(() => {
-  return assignWithDepth_default({}, currentConfig);
-}, "getConfig");`,
-		instead: `var copied = { of: null, copy: null };
-var getConfig = /* @__PURE__ */ __name(() => {
-  if (copied.of !== currentConfig) copied = { of: currentConfig, copy: settingsCopy(currentConfig) };
-  return copied.copy;
-}, "getConfig");`,
-	},
-	{
-		why: "the 400 values of a theme, which nobody changes, are one object for all copies; a diagram with values of its own has its own",
-		module: settingsModule,
-		passage: "  let cfg = assignWithDepth_default({}, siteCfg);",
-		instead: `  if (siteCfg === siteConfig) Object.freeze(siteCfg.themeVariables);
-  let cfg = settingsCopy(siteCfg, _directives.some((d) => d?.themeVariables));`,
-	},
-	{
-		why: "(the copy that the two before make, as deep as Mermaid's own and in fewer steps)",
-		module: settingsModule,
-		passage: "var updateCurrentConfig = ",
-		instead: `var partCopy = (part, depth) => {
-  if (Array.isArray(part)) return [...new Set(part)];
-  const copy = { ...part };
-  if (depth === 0) return copy;
-  for (const key of Object.keys(copy)) {
-    const value = copy[key];
-    if (value === null) delete copy[key];
-    else if (typeof value === "object") copy[key] = partCopy(value, depth - 1);
-  }
-  return copy;
-};
-var settingsCopy = ({ themeVariables, ...others }, isChanged = !Object.isFrozen(themeVariables)) => {
-  const copy = partCopy(others, 2);
-  copy.themeVariables = isChanged ? partCopy(themeVariables, 1) : themeVariables;
-  return copy;
-};
-var updateCurrentConfig = `,
-	},
 ];
-
-/** What the passages use of this project's own. */
-const imports = Object.entries({
-	"./label-text.ts": ["brokenLines", "labelLines"],
-	"./label-html.ts": ["safeLabel"],
-	"../finish/entities.ts": ["withXmlEntities"],
-})
-	.map(([file, names]) => `import { ${names} } from ${JSON.stringify(new URL(file, import.meta.url).href)};\n`)
-	.join("");
-
-/** Mermaid with its libraries in some 30 modules. By its name alone it comes in 1,200, which takes a third longer to load. */
-const bundled = "mermaid/dist/mermaid.esm.mjs";
-
-/** Mends Mermaid's code as it is loaded; before `import("mermaid")`. Throws when a passage is no longer there. */
-export function patchMermaid(): void {
-	registerHooks({
-		resolve: (specifier, context, nextResolve) => nextResolve(specifier === "mermaid" ? bundled : specifier, context),
-		load(url, context, nextLoad) {
-			const loaded = nextLoad(url, context);
-			return url.includes("/mermaid/dist/") ? { ...loaded, source: patched(String(loaded.source)) } : loaded;
-		},
-	});
-}
-
-/** Each module is looked for once: some are megabytes long. */
-const byModule = Map.groupBy(patches, ({ module }) => module);
-
-/** The code of a module of Mermaid with the patches that are for it. */
-export function patched(source: string): string {
-	const own = [...byModule].flatMap(([module, mended]) => (source.includes(module) ? mended : []));
-	if (own.length === 0) return source;
-	return own.reduce((text, { why, passage, instead }) => {
-		if (text.split(passage).length !== 2)
-			throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches.ts): ${why}.`);
-		return text.replace(passage, () => instead);
-	}, imports + source);
-}
