@@ -1,4 +1,6 @@
 // What the server draws pictures with, in a thread of its own (src/server/rendering).
+// Loaded with the thread, so that the first picture does not wait for it.
+import "satori";
 import sharp from "sharp";
 import { estimateCardSchema } from "#program/estimate/estimate-card.ts";
 import { draw } from "./drawing.ts";

@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { create } from "fontkitten";
-import satori from "satori";
-import sharp from "sharp";
 import { readColors } from "#styles/colors.ts";
 
 const colorOf = readColors(readFileSync(new URL("../../styles/tokens.css", import.meta.url), "utf8"));
@@ -97,6 +95,8 @@ export function canWrite(text: string): boolean {
 
 /** Draws a picture, as PNG. */
 export async function draw(drawing: Box): Promise<Buffer> {
+	// Loaded for the first picture that is drawn: a build that has all of its pictures kept needs neither.
+	const [{ default: satori }, { default: sharp }] = await Promise.all([import("satori"), import("sharp")]);
 	const fonts = isLatin.test(JSON.stringify(drawing)) ? latinFonts() : allFonts();
 	// satori's type of a node is React's, though it takes any plain object of this form.
 	const svg = await satori({ key: null, ...drawing }, { ...size, fonts });
