@@ -30,7 +30,8 @@ export function headInFull({ title, description, tier }: HeadTexts, { tiers }: P
 /** A brace in a page's title or description that names no fact of its tier. */
 export function headFactFaults(source: string, file: string, program: Program): readonly Fault[] {
 	const text = pageHead(source);
-	if (text === null) return [];
+	// Most pages have no brace in these lines, nor an escape that would write one.
+	if (text === null || !/[{}\\]/.test(text)) return [];
 	const { data } = readYaml(text, file, headSchema);
 	if (!data) return [];
 	try {

@@ -61,7 +61,8 @@ function addressesOf(node: MdastNode): [PageLink["kind"], string][] {
 
 function linksOfHead(text: string): PageLink[] {
 	const head = pageHead(text);
-	if (head === null) return [];
+	// Most pages have no slash in these lines, nor an escape that would write one.
+	if (head === null || !/[/\\]/.test(head)) return [];
 	const lines = new LineCounter();
 	const found: PageLink[] = [];
 	visit(parseDocument(head, { lineCounter: lines }), {

@@ -73,6 +73,12 @@ test("links of a page's head, of tags and of definitions are looked at, too", as
 	]);
 });
 
+test("a link of a page's head is looked at however its slash is written", async () => {
+	expect(await said('---\nhero:\n  actions:\n    - { link: "\\x2fgone" }\n---\n')).toEqual([
+		"content/guide/page.mdx:4:15: The link to /gone leads to a page that does not exist.",
+	]);
+});
+
 test("a picture that is neither beside the page nor in the folder public is named", async () => {
 	write("content/guide/chart.png", "");
 	write("public/mark.svg", "");

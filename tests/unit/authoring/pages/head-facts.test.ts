@@ -37,6 +37,10 @@ describe("the title and description of a page about a tier", () => {
 				},
 			},
 		]);
+		const escaped = '---\ntitle: "Tier \\x7btitel\\x7d"\ndescription: D\ntier: reseller\n---\n';
+		expect(headFactFaults(escaped, "content/page.mdx", program)).toMatchObject([
+			{ line: 2, problem: { written: "{titel}" } },
+		]);
 		expect(headFactFaults("---\ntitle: A {b}\ndescription: D\n---\n", "content/page.mdx", program)).toEqual([]);
 	});
 });
