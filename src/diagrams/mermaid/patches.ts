@@ -1,4 +1,6 @@
 import { registerHooks } from "node:module";
+import { chartPatches } from "../patches/chart-patches.ts";
+import { sequencePatches } from "../patches/sequence-patches.ts";
 
 /** A passage of Mermaid's own code, what takes its place, and what for. */
 export interface Patch {
@@ -18,6 +20,8 @@ export interface Patch {
 const createText = "function markdownToLines(";
 
 export const patches: readonly Patch[] = [
+	...chartPatches,
+	...sequencePatches,
 	{
 		why: "labels are read by label-text.ts: HTML dresses text, and nothing of a label is lost",
 		module: createText,
@@ -233,7 +237,12 @@ var getConfig = /* @__PURE__ */ __name(() => {
 	},
 ];
 
-const labelText = new URL("./label-text.ts", import.meta.url).href;
+/** What the mended code calls. */
+const called = [
+	["brokenLines, labelLines, wordsToWrap", "./label-text.ts"],
+	["everyNameFits, fieldName, keptOfAxis, leafName, raiseOfTags", "../patches/chart-texts.ts"],
+	["settlePointNames", "../patches/point-names.ts"],
+].map(([names, file = ""]) => `import { ${names} } from ${JSON.stringify(new URL(file, import.meta.url).href)};\n`);
 
 /** Mermaid with its libraries in some 30 modules. By its name alone it comes in 1,200, which takes a third longer to load. */
 const bundled = "mermaid/dist/mermaid.esm.mjs";
@@ -262,6 +271,6 @@ export function patched(source: string): string {
 				throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches.ts): ${why}.`);
 			return text.replace(passage, () => instead);
 		},
-		`import { brokenLines, labelLines } from ${JSON.stringify(labelText)};\n${source}`,
+		`${called.join("")}${source}`,
 	);
 }
