@@ -2,18 +2,15 @@ import { type Box, overlap } from "../measure/geometry.ts";
 
 // How the texts of charts fit: Mermaid gives each its place without a look at the others. These are called by its mended code.
 
-/** Leaves every text of an axis, or every second, third, …, so that none touches another. `places` are their middles and widths. */
+/** Which texts of an axis stay, from its beginning on, so that none touches another. `places` are their middles and widths. */
 export function keptOfAxis(places: readonly { middle: number; width: number }[]): boolean[] {
-	const room = 8;
-	const fits = (step: number) => {
-		const kept = places.filter((_, at) => at % step === 0);
-		return kept.every(({ middle, width }, at) => {
-			const before = kept[at - 1];
-			return !before || middle - width / 2 >= before.middle + before.width / 2 + room;
-		});
-	};
-	const step = places.findIndex((_, at) => fits(at + 1)) + 1;
-	return places.map((_, at) => at % Math.max(step, 1) === 0);
+	const room = 5;
+	let end = Number.NEGATIVE_INFINITY;
+	return places.map(({ middle, width }) => {
+		const stays = middle - width / 2 >= end + room;
+		if (stays) end = middle + width / 2;
+		return stays;
+	});
 }
 
 /** How a name is written in an area: its lines, whether it is turned, and the height that it takes. */

@@ -11,6 +11,8 @@ describe("texts of an axis", () => {
 	test("stay where none touches another", () => expect(keptOfAxis(axis(70))).toEqual([true, true, true, true, true]));
 	test("are left out one in two where they would", () =>
 		expect(keptOfAxis(axis(40))).toEqual([true, false, true, false, true]));
+	test("of which the last alone touches another stay but for it", () =>
+		expect(keptOfAxis([...axis(70), { middle: 300, width: 60 }])).toEqual([true, true, true, true, true, false]));
 	test("leave the first where there is room for one alone", () =>
 		expect(keptOfAxis(axis(1))).toEqual([true, false, false, false, false]));
 });
