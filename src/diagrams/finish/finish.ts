@@ -76,6 +76,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 	const own: CustomPlugin = {
 		name: "citizen-of-the-page",
 		fn: (root) => {
+			asWritten(root);
 			inlineSheet(root);
 			amend(root);
 			clean(root, facts.links);
@@ -118,6 +119,15 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 			.replace(/^<svg([^>]*)>/, (_, attributes: string) => `<svg${attributes} ${labels}>${named}`),
 		...facts,
 	};
+}
+
+/** linkedom, which Mermaid draws with, gives an element's attributes the last one first. */
+function asWritten(parent: XastRoot | XastElement): void {
+	for (const child of parent.children) {
+		if (child.type !== "element") continue;
+		child.attributes = Object.fromEntries(Object.entries(child.attributes).reverse());
+		asWritten(child);
+	}
 }
 
 /** Links of state diagrams have the prefix `xlink`, which Mermaid does not declare. */

@@ -45,6 +45,17 @@ describe("a label is in the picture as it is written", () => {
 			'flowchart LR\n A["`_then_ __now__ snake_case_x`"]',
 			"thennowsnake_case_x",
 		],
+		["a type of types", 'flowchart LR\n A["Map<K, V>"] -->|List<String>| B', "Map<K,V>"],
+		["what has to be filled in", 'flowchart LR\n A["/orders/<id>"]', "/orders/<id>"],
+		[
+			"an address in angle brackets",
+			"sequenceDiagram\n A->>B: write to <till@bakery.example>",
+			"<till@bakery.example>",
+		],
+		["a table of HTML, by its text", 'flowchart LR\n A["<table><tr><td>Rye</td></tr></table>"]', "Rye"],
+		["a sign by its number", 'flowchart LR\n A["&#9829; and &#x2764;"]', "♥and❤"],
+		["an entity where a semicolon ends the line", "stateDiagram-v2\n A : bread &amp; salt", "bread&salt"],
+		["an entity in a message", "sequenceDiagram\n A->>B: 1 &lt; 2", "1<2"],
 		[
 			"a section of a Gantt chart between whose tasks those of another lie",
 			"gantt\n dateFormat YYYY-MM-DD\n section Barn\n Build :a, 2025-01-01, 9d\n Paint :2025-02-01, 9d\n section Yard\n Dig :2025-01-12, 9d",

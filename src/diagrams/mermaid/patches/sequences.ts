@@ -1,7 +1,7 @@
-import type { Patch } from "../mermaid/patches.ts";
+import type { Patch } from "./patch.ts";
 
 /** Where Mermaid's sequence diagrams cut names off, or put hyphens into words where they wrap them. */
-export const sequencePatches: readonly Patch[] = [
+export const sequences: readonly Patch[] = [
 	{
 		why: "an actor of a sequence diagram is as high as the lines of its name",
 		module: "// src/diagrams/sequence/sequenceRenderer.ts",

@@ -1,13 +1,12 @@
-import { sentinelFor } from "../colors.ts";
-import type { Patch } from "../mermaid/patches.ts";
+import type { Patch } from "./patch.ts";
 
 const gantt = "// src/diagrams/gantt/ganttRenderer.js";
 const packet = "// src/diagrams/packet/renderer.ts";
 const treemap = "// src/diagrams/treemap/renderer.ts";
 const gitGraph = "// src/diagrams/git/gitGraphRenderer.ts";
 
-/** Where Mermaid's charts lay one text on another, or cut one off. What is called is in chart-texts.ts. */
-export const chartPatches: readonly Patch[] = [
+/** Where Mermaid's charts lay one text on another, or cut one off. What is called is in fitting/. */
+export const charts: readonly Patch[] = [
 	{
 		why: "dates below a Gantt chart that would touch one another are left out",
 		module: gantt,
@@ -103,7 +102,7 @@ export const chartPatches: readonly Patch[] = [
         if (shapes.some(({ type }) => type === "rect")) shapeGroup.selectAll("path").each(function({ fill, strokeWidth }) {
           if (fill || !/plot/.test(shape.groupTexts.join())) return;
           const rim = this.cloneNode();
-          rim.setAttribute("stroke", "${sentinelFor("paper")}");
+          rim.setAttribute("stroke", sentinelFor("paper"));
           rim.setAttribute("stroke-width", strokeWidth + 4);
           this.before(rim);
         });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { fieldName, keptOfAxis, leafName, raiseOfTags } from "#diagrams/patches/chart-texts.ts";
-import { settlePointNames } from "#diagrams/patches/point-names.ts";
+import { fieldName, keptOfAxis, leafName, raiseOfTags } from "#diagrams/fitting/chart-texts.ts";
+import { settlePointNames } from "#diagrams/fitting/point-names.ts";
 
 /** Every letter is six units wide at the smallest size. */
 const widthOf = (words: string, size = 12) => (words.length * size) / 2;
