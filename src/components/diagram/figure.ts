@@ -66,23 +66,23 @@ function boxHtml(diagram: Diagram, id: string, lit: readonly string[], textId?: 
 		light(withIds(svg, prefix), lit).replace("<svg", `<svg${attributes}${details}`);
 	const { narrow } = diagram;
 	const pictures = narrow
-		? `${drawn(diagram, id, ' class="diagram-wide"')}<div class="diagram-narrow" hidden>${drawn(narrow, `${id}-narrow`, "")}</div>`
+		? `${drawn(diagram, id, ' class="diagram-wide"')}<div class="diagram-narrow" hidden style="${sizesOf(narrow)}">${drawn(narrow, `${id}-narrow`, "")}</div>`
 		: drawn(diagram, id, "");
 	return `<div class="diagram-box" tabindex="0" role="region" aria-label="${escapeHtml(diagram.title)}">${pictures}</div>`;
 }
 
-/** How wide the pictures are, and the width of a figure below which the narrow one is shown. */
+/** How wide the picture is, and the width of a figure below which the narrow one is shown. */
 function attributesOf({ narrow, ...wide }: Diagram): string {
-	// Text may shrink with the picture down to 12 px, and not below: then the box scrolls.
-	const sizes = (picture: Pick<Picture, "width" | "smallestText">, prefix: string) =>
-		`--${prefix}-width:${rem(picture.width)};--${prefix}-least:${rem(leastWidth(picture))}`;
-	if (narrow === null) return ` style="${sizes(wide, "diagram")}"`;
 	const below = steps.find((step) => 16 * step >= leastWidth(wide)) ?? steps.at(-1);
-	return ` data-narrow-below="${below}" style="${sizes(wide, "diagram")};${sizes(narrow, "narrow")}"`;
+	return `${narrow ? ` data-narrow-below="${below}"` : ""} style="${sizesOf(wide)}"`;
 }
 
+/** Text may shrink with the picture down to 12 px, and not below: then the box scrolls. */
+const sizesOf = (picture: Pick<Picture, "width" | "smallestText">): string =>
+	`--diagram-width:${rem(picture.width)};--diagram-least:${rem(leastWidth(picture))}`;
+
 /** Widths in rem for which narrow.css has a rule; the last is the page's column on a screen of 1280 px. */
-const steps = [22, 24, 26, 28, 30, 32, 34, 36, 38, 40, 42];
+const steps = [22, 26, 30, 34, 38, 42];
 
 const rem = (units: number): string => `${Math.round((units / 16) * 100) / 100}rem`;
 

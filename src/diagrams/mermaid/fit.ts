@@ -74,7 +74,7 @@ const narrowest: Ways = {
 	packet: () => [{ packet: { bitWidth: 20, bitsPerRow: 16 } }],
 	journey: () => [{ journey: { width: 96, height: 64, taskMargin: 4, diagramMarginX: 4, leftMargin: 56 } }],
 	radar: (fit) => [
-		{ radar: { useWidth: fit, width: 190, height: 190, marginLeft: 64, marginRight: 64, marginTop: 48 } },
+		{ radar: { useWidth: fit, width: 176, height: 176, marginLeft: 64, marginRight: 64, marginTop: 48 } },
 	],
 	kanban: () => [{ kanban: { sectionWidth: 134 } }],
 	pie: (fit) => [{ pie: { legendPosition: "bottom", useWidth: atText(16, fit) } }],

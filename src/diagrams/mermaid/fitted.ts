@@ -15,7 +15,7 @@ interface Wanted {
 	own: string | null;
 }
 
-/** Up to how many nodes a wide diagram is drawn in more ways than two: each takes its time again. */
+/** Up to how many nodes a wide diagram is drawn in more ways than two, and for a phone at all: each takes its time again. */
 const fewNodes = 150;
 
 /** The same with each way drawn once, however many widths ask for it. */
@@ -31,14 +31,13 @@ export function eachOnce(draw: DrawInAnotherWay): DrawInAnotherWay {
 
 /** A diagram in the way in which it fits, or at least is little more than half as wide as `shown`; null where `shown` is as good. */
 export async function fitted(wanted: Wanted, shown: Drawing, draw: DrawInAnotherWay): Promise<Drawing | null> {
-	const { source, written, fit, own } = wanted;
+	const { source, written, fit } = wanted;
 	if (leastWidth(shown.diagram) <= fit) return null;
-	const ways = own === null ? alternativesFor(source, written.kind, fit) : [ownWay(own)];
 	const widths = new Map([[source, leastWidth(written.diagram)]]);
 	const widthWithout = ({ closer }: Alternative) => (closer ? (widths.get(closer.of) ?? Number.POSITIVE_INFINITY) : 0);
 	let best: Drawing | null = null;
 	let least = 0.6 * leastWidth(shown.diagram);
-	const left = written.diagram.graph.nodes.length > fewNodes ? ways.slice(0, 1) : ways;
+	const left = waysTo(wanted);
 	while (left.length > 0) {
 		// On a phone little fits, so what is narrowest comes first; on the page, what changes least.
 		if (fit <= phoneWidth) left.sort((a, b) => widthWithout(a) - widthWithout(b));
@@ -56,6 +55,13 @@ export async function fitted(wanted: Wanted, shown: Drawing, draw: DrawInAnother
 		least = width;
 	}
 	return best;
+}
+
+/** The ways that are worth their time. */
+function waysTo({ source, written, fit, own }: Wanted): Alternative[] {
+	const ways = own === null ? alternativesFor(source, written.kind, fit) : [ownWay(own)];
+	if (written.diagram.graph.nodes.length <= fewNodes) return ways;
+	return fit <= phoneWidth ? [] : ways.slice(0, 1);
 }
 
 /** A long chain in rows, where they are much less high than its one column and keep to the same screens; null where they are not. */

@@ -123,16 +123,19 @@ export const patches: readonly Patch[] = [
 	{
 		why: "a timeline that goes down is as wide as it is asked to be (fit.ts)",
 		module: "// src/diagrams/timeline/svgDraw.js",
-		passage: `  const leftWidth = NODE_TOTAL_WIDTH + TASK_AXIS_GAP;
-  const rightWidth = EVENT_TOTAL_WIDTH + EVENT_AXIS_GAP;`,
-		instead: `  const wanted = conf.timeline?.useWidth;
-  NODE_WIDTH = wanted ? wanted / 4 : 200;
+		passage: "const leftWidth = NODE_TOTAL_WIDTH + TASK_AXIS_GAP;",
+		instead: `const wanted = conf.timeline?.useWidth;
+  [NODE_WIDTH, EVENT_AXIS_GAP] = wanted ? [wanted / 4, 32] : [200, 50];
   NODE_TOTAL_WIDTH = NODE_WIDTH + NODE_PADDING * 2;
-  EVENT_AXIS_GAP = wanted ? 32 : 50;
-  EVENT_WIDTH = wanted ? wanted - NODE_TOTAL_WIDTH - TASK_AXIS_GAP - EVENT_AXIS_GAP - 52 : NODE_WIDTH + 100;
-  EVENT_TOTAL_WIDTH = EVENT_WIDTH + NODE_PADDING * 2;
   const leftWidth = NODE_TOTAL_WIDTH + TASK_AXIS_GAP;
-  const rightWidth = EVENT_TOTAL_WIDTH + EVENT_AXIS_GAP;`,
+  EVENT_WIDTH = wanted ? wanted - leftWidth - EVENT_AXIS_GAP - 52 : NODE_WIDTH + 100;
+  EVENT_TOTAL_WIDTH = EVENT_WIDTH + NODE_PADDING * 2;`,
+	},
+	{
+		why: "sections of a timeline that goes down begin below the tasks of those before",
+		module: "// src/diagrams/timeline/svgDraw.js",
+		passage: "- (taskCount2 > 0 ? TASK_VERTICAL_GAP * 2 : 0);",
+		instead: "- (taskCount2 > 0 ? TASK_VERTICAL_GAP - SECTION_TASK_GAP : 0);",
 	},
 	{
 		why: "a pie is as wide as it is asked to be (fit.ts)",
