@@ -73,7 +73,7 @@ export interface ThreadOptions {
 }
 
 /** The packages besides this code on which a picture depends. */
-const packages = ["mermaid", "jsdom", "svgo", "fontkitten"] as const;
+const packages = ["mermaid", "linkedom", "svgo", "fontkitten"] as const;
 
 /** Makes a renderer. Its threads start when they are needed, or by `start`. */
 export function createDiagramRenderer(options: RendererOptions): DiagramRenderer {

@@ -4,7 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { installDocument } from "./measure/document.ts";
 import { readFontMetrics } from "./measure/font-metrics.ts";
 import type { DrawRequest } from "./mermaid/draw.ts";
-import { patchMermaid } from "./mermaid/patches.ts";
+import { patchMermaid } from "./mermaid/patches/patch.ts";
 import { DiagramProblem } from "./mermaid/problem.ts";
 import type { ThreadOptions } from "./renderer.ts";
 import { drawnAgain } from "./threads.ts";

@@ -85,11 +85,18 @@ const tasks = z.array(
 	}),
 );
 
+/** The labels of tasks, with a section's name for each of its runs. */
 function taskLabels(db: object): string[] {
 	const all = tasks.parse(tasksOf(db));
 	const sections = all.map(({ section }) => section).filter((section, at, list) => section !== list[at - 1]);
 	const people = new Set(all.flatMap((one) => one.people));
 	return [...sections, ...all.flatMap(({ task, events }) => [task, ...events]), ...people];
+}
+
+/** A Gantt chart names a section once, and has its tasks in the order of their dates when it is drawn. */
+function ganttLabels(db: object): string[] {
+	const all = tasks.parse(tasksOf(db));
+	return [...new Set(all.map(({ section }) => section)), ...all.map(({ task }) => task)];
 }
 
 const entries = (value: unknown): unknown[] => (value instanceof Map ? [...value.values()] : []);
@@ -146,7 +153,7 @@ const readers: Readonly<Record<string, Reader>> = {
 		const sections = ask(db, "getSections");
 		return sections instanceof Map ? [...sections.keys()].map(String) : [];
 	},
-	gantt: taskLabels,
+	gantt: ganttLabels,
 	timeline: taskLabels,
 	journey: taskLabels,
 	quadrantChart: quadrantLabels,

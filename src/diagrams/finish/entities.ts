@@ -8,9 +8,18 @@ export function decodeEntities(text: string): string {
 	return text.replace(/&(?:#\d+|#x[\da-f]+|\w+);/gi, (entity) => {
 		const known = found.get(entity);
 		if (known !== undefined) return known;
-		const element = document.createElement("textarea");
+		const element = document.createElement("div");
 		element.innerHTML = entity;
-		found.set(entity, element.value);
-		return element.value;
+		const text = element.textContent;
+		found.set(entity, text);
+		return text;
+	});
+}
+
+/** A picture in which each entity is one of XML: others, such as `&nbsp;`, are the character that they stand for. */
+export function withXmlEntities(svg: string): string {
+	return svg.replace(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)(\w+;)?/gi, (entity) => {
+		const text = decodeEntities(entity);
+		return text === entity ? `&amp;${entity.slice(1)}` : text;
 	});
 }

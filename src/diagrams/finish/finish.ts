@@ -76,6 +76,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 	const own: CustomPlugin = {
 		name: "citizen-of-the-page",
 		fn: (root) => {
+			asWritten(root);
 			inlineSheet(root);
 			amend(root);
 			clean(root, facts.links);
@@ -91,7 +92,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 		},
 	};
 	const { data } = optimize(
-		withFittedSheet(svg, (property) => presentation.has(property)),
+		withFittedSheet(withLinkNamespace(svg), (property) => presentation.has(property)),
 		{
 			floatPrecision: 2,
 			plugins: [
@@ -119,6 +120,19 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 		...facts,
 	};
 }
+
+/** linkedom, which Mermaid draws with, gives an element's attributes the last one first. */
+function asWritten(parent: XastRoot | XastElement): void {
+	for (const child of parent.children) {
+		if (child.type !== "element") continue;
+		child.attributes = Object.fromEntries(Object.entries(child.attributes).reverse());
+		asWritten(child);
+	}
+}
+
+/** Links of state diagrams have the prefix `xlink`, which Mermaid does not declare. */
+const withLinkNamespace = (svg: string): string =>
+	/^<svg[^>]*\sxmlns:xlink=/.test(svg) ? svg : svg.replace("<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"');
 
 function textsOf(parent: XastRoot | XastElement): string[] {
 	return parent.children.flatMap((child) =>

@@ -34,7 +34,7 @@ export function makeLegible(root: XastRoot, colors: DiagramColors, metrics: Font
 		const usual = variableFor(colors, role && roles.every((one) => one === role) ? textOn(role) : "ink");
 		const candidates = [usual, variableFor(colors, "ink"), variableFor(colors, "on-hue"), "#1a1a1a", "#fff", "#000"];
 		const paint = candidates.find((one) => grounds.every((ground) => reaches(one, ground.color, textContrast, colors)));
-		for (const { element } of lines) delete element.attributes.fill;
+		clearFill(text);
 		text.attributes.fill = paint ?? variableFor(colors, "ink");
 		if (paint === undefined) {
 			const stroke = variableFor(colors, "paper");
@@ -50,6 +50,12 @@ export function makeLegible(root: XastRoot, colors: DiagramColors, metrics: Font
 		for (const stroke of scene.strokes) strengthen(stroke, scene, colors, root);
 	}
 	return isChanged ? sceneOf(root, metrics) : scene;
+}
+
+/** Takes the colors of a text's parts away. Words can lie several parts deep, each with a color of its own. */
+function clearFill(element: XastElement): void {
+	delete element.attributes.fill;
+	for (const child of element.children) if (child.type === "element") clearFill(child);
 }
 
 /** The words that have less than 4.5 : 1 against what lies behind them, in either theme. */

@@ -1,4 +1,4 @@
-import { JSDOM } from "jsdom";
+import { parseHTML } from "linkedom";
 import { parseColor } from "../finish/color-value.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 import {
@@ -26,58 +26,52 @@ const pageWidth = 1200;
  * Its window becomes this thread's global one, because Mermaid draws into the global document. Call it once a thread.
  */
 export function installDocument(metrics: FontMetrics): Document {
-	const { window } = new JSDOM("<!doctype html><body></body>", { pretendToBeVisual: true });
+	const window = parseHTML("<!doctype html><html><head></head><body></body></html>");
 	const styles = textStyles();
 	measureElements(window, () => ({ metrics, styleOf: styles() }));
 	findPlainlyFirst(window);
-	leaveSheetsUnread(window.document);
-	const names = [
-		"document",
-		"navigator",
-		"Element",
-		"HTMLElement",
-		"SVGElement",
-		"Node",
-		"NodeFilter",
-		"CSSStyleSheet",
-		"DOMParser",
-		"XMLSerializer",
-		"DocumentFragment",
-		"HTMLTemplateElement",
-		"HTMLFormElement",
-		"NamedNodeMap",
-		"Text",
-		"Comment",
-		"MutationObserver",
-		"location",
-		"requestAnimationFrame",
-		"cancelAnimationFrame",
-	] as const;
-	const globals: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, window[name]]));
-	for (const [name, value] of Object.entries({ ...globals, window, self: window })) {
+	takeSizesWithUnits(window);
+	const { document, navigator, Element, HTMLElement, SVGElement, Node, Text, Comment, DocumentFragment } = window;
+	const known = { document, navigator, Element, HTMLElement, SVGElement, Node, Text, Comment, DocumentFragment };
+	for (const [name, value] of Object.entries({ ...known, CSSStyleSheet: RuleList, window, self: window })) {
 		Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
 	}
-	// Mermaid's own libraries look for these on the window; jsdom leaves them to the script's realm.
-	// Mermaid asks it whether the first word behind `box` is a color.
-	Object.assign(window, { CSS: { supports: (_: string, value: string) => parseColor(value.toLowerCase()) !== null } });
-	Object.assign(window, { Map, Set, WeakMap, Promise, Array, Object, setTimeout, clearTimeout });
-	return window.document;
+	Object.assign(window, {
+		// Mermaid asks it whether the first word behind `box` is a color.
+		CSS: { supports: (_: string, value: string) => parseColor(value.toLowerCase()) !== null },
+		// A picture has no next frame: a mind map's layout would ask for one for ever.
+		requestAnimationFrame: () => 0,
+	});
+	return document;
 }
 
-type Window = JSDOM["window"];
+type Window = ReturnType<typeof parseHTML>;
 
-/**
- * Mermaid's style sheets become elements without a meaning: jsdom would parse each one, which takes half the time of a
- * drawing, and keep it with its whole drawing for ever.
- */
-function leaveSheetsUnread(document: Document): void {
-	const create = document.createElement.bind(document);
-	const value = (name: string, options?: ElementCreationOptions) =>
-		name === "style" ? document.createElementNS("http://www.w3.org/2000/svg", "style") : create(name, options);
-	Object.defineProperty(document, "createElement", { value });
+/** A style sheet as Mermaid uses one: to put rules together. What they mean is read from the drawing (inline-sheet.ts). */
+class RuleList {
+	cssRules: { cssText: string }[] = [];
+
+	insertRule(cssText: string, at = 0): number {
+		this.cssRules.splice(at, 0, { cssText });
+		return at;
+	}
+
+	replaceSync(cssText: string): void {
+		this.cssRules = [{ cssText }];
+	}
 }
 
-/** Mermaid looks mostly for an id or for elements of one name, for which a walk is much faster than jsdom's engine of selectors. */
+/** No browser takes a size of letters without a unit (CSS Values 4, section 6); Mermaid's journey asks for one. */
+function takeSizesWithUnits({ document }: Window): void {
+	const prototype: unknown = Object.getPrototypeOf(document.body.style);
+	const set = document.body.style.setProperty;
+	const value = function (this: CSSStyleDeclaration, name: string, text: string | null) {
+		if (name !== "font-size" || !/^[\d.]*[1-9]$/.test(String(text))) set.call(this, name, text);
+	};
+	if (typeof prototype === "object" && prototype) Object.defineProperty(prototype, "setProperty", { value });
+}
+
+/** Mermaid looks mostly for an id or for elements of one name, for which a walk is faster than an engine of selectors. */
 function findPlainlyFirst({ Document, Element }: Window): void {
 	for (const { prototype } of [Document, Element]) {
 		const find = prototype.querySelector;
@@ -135,11 +129,14 @@ function measureElements(window: Window, begin: () => TextSource): void {
 	for (const name of ["offsetWidth", "clientWidth"]) {
 		Object.defineProperty(window.HTMLElement.prototype, name, { get: () => pageWidth, configurable: true });
 	}
+	for (const name of ["offsetHeight", "clientHeight"]) {
+		Object.defineProperty(window.HTMLElement.prototype, name, { get: () => 0, configurable: true });
+	}
 	// The mind map's layout asks for a canvas that it never shows.
 	define(window.HTMLCanvasElement.prototype, {
 		getContext: () => new Proxy({}, { get: () => () => ({ width: 0 }), set: () => true }),
 	});
-	// jsdom's own cascade is slow, and the only style that Mermaid asks for is the size of the body's text.
+	// The only style that Mermaid asks for is the size of the body's text.
 	define(window, {
 		getComputedStyle: () => ({ fontSize: "16px", fontFamily: "sans-serif", getPropertyValue: () => "0px" }),
 	});
@@ -199,7 +196,7 @@ function boxOf(element: Element, source: TextSource): Box | null {
 
 function boxOfChildren(element: Element, source: TextSource): Box | null {
 	const boxes: Box[] = [];
-	// From one to the next: jsdom makes a list of `children` anew, and each look into it is slow.
+	// From one to the next: a list of `children` would be made anew for each look.
 	for (let child = element.firstElementChild; child; child = child.nextElementSibling) {
 		if (child.getAttribute("display") === "none" || /display:\s*none/.test(child.getAttribute("style") ?? "")) continue;
 		const box = boxOf(child, source);

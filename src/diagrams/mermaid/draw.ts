@@ -124,7 +124,7 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, layout:
 	}
 	const outline = await Promise.try(outlineOf, model).catch(misread);
 	keepToLimit(sizeOf(outline));
-	// Read by what reads labels (patches.ts): Mermaid itself names the kind only when all is drawn.
+	// Read by what reads labels (patches/): Mermaid itself names the kind only when all is drawn.
 	document.body.dataset.kind = model.type;
 	document.body.dataset.layout = JSON.stringify(layout);
 	const { svg } = await withSteadyChance(() => mermaid.render(drawingId, text)).catch(misread);

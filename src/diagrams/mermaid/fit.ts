@@ -11,7 +11,7 @@ export interface Alternative {
 	closer?: { of: string; leaves: number };
 }
 
-/** What ELK is asked for beyond Mermaid's settings (patches.ts). */
+/** What ELK is asked for beyond Mermaid's settings (patches/). */
 export type LayoutOptions = Readonly<Record<string, string>>;
 
 type Settings = Readonly<Record<string, Readonly<Record<string, number | boolean | string>> | string>>;

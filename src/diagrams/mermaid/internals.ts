@@ -1,6 +1,6 @@
 /**
  * What we depend on in Mermaid's drawings without a promise of Mermaid: its classes and how it makes ids. Each is looked for by name
- * in a raw drawing (mermaid-internals.test.ts), so that an upgrade shows what changed. Passages of its code are in patches.ts.
+ * in a raw drawing (mermaid-internals.test.ts), so that an upgrade shows what changed. Passages of its code are in patches/
  */
 export const mermaidClasses = {
 	/** A group of layers: the diagram, or a group within it that is laid out by itself. */

@@ -1,10 +1,30 @@
 import { parseColor } from "../finish/color-value.ts";
+import { decodeEntities } from "../finish/entities.ts";
 import { withoutDress } from "./label-text.ts";
 
 /** An author's text as Mermaid is given it: with the same lines, and without what Mermaid would misread. */
 export function preparedSource(source: string): string {
 	const [, kind] = setsLabelsPlainly.exec(source) ?? [];
-	return withHexColors(kind === undefined ? source : withKnownBreaks(kind, withoutDress(source)));
+	return withHexColors(withKnownCodes(kind === undefined ? source : withKnownBreaks(kind, withoutDress(source))));
+}
+
+/**
+ * Entities of HTML as Mermaid's own codes (`#amp;`, `#9829;`). Of a number Mermaid would leave the `&` in front of the sign, and in some
+ * kinds the `;` of a name ends the line.
+ */
+function withKnownCodes(source: string): string {
+	const isEnded = endsLinesAtSemicolons.test(source);
+	const lines = source.split("\n").map((line) => {
+		if (!line.includes("&") || /^\s*(?:click|links?|href|callback)\b/i.test(line)) return line;
+		return line.replace(
+			/&#(?:(\d+)|x([\da-f]+));|&(\w+);/gi,
+			(entity, decimal?: string, hex?: string, name?: string) => {
+				if (decimal ?? hex) return `#${decimal ?? Number.parseInt(hex ?? "", 16)};`;
+				return isEnded && decodeEntities(entity) !== entity ? `#${name};` : entity;
+			},
+		);
+	});
+	return lines.join("\n");
 }
 
 /** `<br/>` as the kind knows it, and as a space where it would be shown as it is. */
@@ -36,3 +56,7 @@ function withHexColors(source: string): string {
 /** The kinds whose labels do not pass through Mermaid's `createText`, and would show HTML as its source. */
 const setsLabelsPlainly =
 	/^(?:---\n[\s\S]*?\n---\n|\s+|%%.*(?:\n|$))*(sequenceDiagram|pie|gantt|timeline|journey|quadrantChart|xychart|packet|radar|treemap|gitGraph)/;
+
+/** The kinds in which a line ends at a semicolon within a text. */
+const endsLinesAtSemicolons =
+	/^(?:---\n[\s\S]*?\n---\n|\s+|%%.*(?:\n|$))*(?:sequenceDiagram|stateDiagram|classDiagram|journey|quadrantChart)/;

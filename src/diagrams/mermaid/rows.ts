@@ -1,7 +1,7 @@
 import type { Graph } from "./outline/outline.ts";
 import { leastText } from "./turned.ts";
 
-/** What ELK is asked for beyond Mermaid's settings: to break its layers into rows (patches.ts). */
+/** What ELK is asked for beyond Mermaid's settings: to break its layers into rows (patches/). */
 export type Rows = {
 	/** Edges that part two rows are drawn around them, or with places for their labels. */
 	"elk.layered.wrapping.strategy": "SINGLE_EDGE" | "MULTI_EDGE";

@@ -92,7 +92,7 @@ describe("what is kept is another's as soon as anything that a picture depends o
 		codeCache: null,
 	};
 
-	test.each(["mermaid", "jsdom", "svgo", "fontkitten"])("the version of %s", (name) => {
+	test.each(["mermaid", "linkedom", "svgo", "fontkitten"])("the version of %s", (name) => {
 		const { version } = z
 			.object({ version: z.string() })
 			.parse(JSON.parse(readFileSync(new URL(`../../../node_modules/${name}/package.json`, import.meta.url), "utf8")));

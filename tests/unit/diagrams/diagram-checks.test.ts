@@ -25,6 +25,11 @@ describe("a label that a picture does not show is named", () => {
 		["bold and italic of HTML", ["<b>Check</b> <i>in</i>"], ["Check in"]],
 		["a short label within a longer one", ["<small>s</small>", "string"], ["string", "s"]],
 		["a word that is parted at the end of a line", ["Donaudampfschiff"], ["Donau-", "dampfschiff"]],
+		[
+			"two labels that read together like a third",
+			["b c<br/>plain", "a b c", "plain"],
+			["a b c", "plain", "b c", "plain"],
+		],
 	])("but %s do not matter", (_, labels, shown) => expect(missingLabels(labels, shown)).toEqual([]));
 });
 
@@ -47,6 +52,10 @@ describe("text that cannot be read on what lies behind it", () => {
 		["the page's ink on a pale color, in the dark theme", `${area("#e3f2fd")}${words}`],
 		["the page's ink on a dark color, in the light theme", `${area("#102030")}${words}`],
 		["a color on itself", `${area("lightgreen")}<g fill="lightgreen">${words}</g>`],
+		[
+			"an author's color that parts of parts have",
+			`${area("#f00")}<text x="10" y="25"><tspan fill="#fff"><tspan>Words</tspan></tspan></text>`,
+		],
 		["on a see-through color over another", `${area("#000")}${area("rgba(255,255,255,0.2)")}${words}`],
 	])("%s: is found, and mended", (_, shapes) => {
 		expect(inTree(shapes, (root) => illegibleTexts(sceneOf(root, metrics), diagramColors))).toEqual([["Words"]]);

@@ -45,6 +45,22 @@ describe("a label is in the picture as it is written", () => {
 			'flowchart LR\n A["`_then_ __now__ snake_case_x`"]',
 			"thennowsnake_case_x",
 		],
+		["a type of types", 'flowchart LR\n A["Map<K, V>"] -->|List<String>| B', "Map<K,V>"],
+		["what has to be filled in", 'flowchart LR\n A["/orders/<id>"]', "/orders/<id>"],
+		[
+			"an address in angle brackets",
+			"sequenceDiagram\n A->>B: write to <till@bakery.example>",
+			"<till@bakery.example>",
+		],
+		["a table of HTML, by its text", 'flowchart LR\n A["<table><tr><td>Rye</td></tr></table>"]', "Rye"],
+		["a sign by its number", 'flowchart LR\n A["&#9829; and &#x2764;"]', "♥and❤"],
+		["an entity where a semicolon ends the line", "stateDiagram-v2\n A : bread &amp; salt", "bread&salt"],
+		["an entity in a message", "sequenceDiagram\n A->>B: 1 &lt; 2", "1<2"],
+		[
+			"a section of a Gantt chart between whose tasks those of another lie",
+			"gantt\n dateFormat YYYY-MM-DD\n section Barn\n Build :a, 2025-01-01, 9d\n Paint :2025-02-01, 9d\n section Yard\n Dig :2025-01-12, 9d",
+			"Barn Yard",
+		],
 		["a box that does not", "sequenceDiagram\n box Garden\n participant A\n end\n A->>A: Dig", "Garden"],
 	])("%s", async (_, source, label) => expect(await textOf(source)).toContain(label));
 });
@@ -78,6 +94,14 @@ test("front matter that is no YAML is refused with its line", async () => {
 	await expect(drawing).rejects.toThrow("content/guide/page.mdx:11: The front matter of this diagram cannot be read.");
 });
 
+test.each([
+	['click Barn "https://example.com/" "Open"', "https://example.com/"],
+	['click Barn href "/guide/"', "/guide/"],
+])("a state may link: %s", async (click, href) => {
+	const { svg } = await draw(`stateDiagram-v2\n Barn --> Yard\n ${click}`);
+	expect(new JSDOM(svg).window.document.querySelector("a")?.getAttribute("href")).toBe(href);
+});
+
 describe("text can be read on an author's color", () => {
 	const fillOf = async (source: string, label: string) =>
 		[...new JSDOM((await draw(source)).svg).window.document.querySelectorAll("text")]
@@ -88,6 +112,13 @@ describe("text can be read on an author's color", () => {
 		expect(await fillOf("flowchart LR\n A[Ripe]\n style A fill:lightgreen", "Ripe")).toBe("#1a1a1a"));
 	test("of a group", async () =>
 		expect(await fillOf("flowchart LR\n subgraph S[Barn]\n A\n end\n style S fill:#e3f2fd", "Barn")).toBe("#1a1a1a"));
+	test.each([
+		["of the middle range, by neither of the usual two", "#f00", "#000"],
+		["where white is just enough", "#00838f", "#fff"],
+	])("%s, beside a color of text that cannot be read on it", async (_, fill, text) => {
+		const source = `flowchart LR\n A[Ripe]:::c --> B\n classDef c fill:${fill},color:#777`;
+		expect(await fillOf(source, "Ripe")).toBe(text);
+	});
 	test("of a composite state", async () => {
 		const source = "stateDiagram-v2\n classDef cool fill:#def\n state Oven {\n A --> B\n }\n class Oven cool";
 		expect(await fillOf(source, "Oven")).toBe("#1a1a1a");

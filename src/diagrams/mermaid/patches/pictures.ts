@@ -1,23 +1,10 @@
-import { registerHooks } from "node:module";
+import type { Patch } from "./patch.ts";
 
-/** A passage of Mermaid's own code, what takes its place, and what for. */
-export interface Patch {
-	why: string;
-	/** A text that only the module with this passage has. */
-	module: string;
-	passage: string;
-	instead: string;
-}
-
-/**
- * How Mermaid 12.3 loses text where a label is SVG text, and what it costs that it copies its settings at every look. Its
- * code is mended while it is loaded, each passage by name, so that an upgrade which no longer has one fails with its name
- * instead of losing text again.
- */
 /** The module that sets labels. */
 const createText = "function markdownToLines(";
 
-export const patches: readonly Patch[] = [
+/** How Mermaid 12.3 loses text where a label is SVG text, and how its pictures are mended. */
+export const pictures: readonly Patch[] = [
 	{
 		why: "labels are read by label-text.ts: HTML dresses text, and nothing of a label is lost",
 		module: createText,
@@ -165,6 +152,12 @@ export const patches: readonly Patch[] = [
 			"let bottomXAxis = axisBottom(timeScale).ticks(Math.max(2, Math.min(10, Math.floor((w - conf.leftPadding - conf.rightPadding) / 95))))",
 	},
 	{
+		why: "a task that comes after one that is not there is not placed by a task of the chart that was drawn before",
+		module: "// src/diagrams/gantt/ganttRenderer.js",
+		passage: '  rawTasks = [];\n  dateFormat = "";',
+		instead: '  rawTasks = [];\n  taskDb = {};\n  dateFormat = "";',
+	},
+	{
 		why: "what names a vertical line of a Gantt chart is written below the dates",
 		module: "// src/diagrams/gantt/ganttRenderer.js",
 		passage: "return conf.gridLineStartPadding + tasksWithoutVert2.length * (conf.barHeight + conf.barGap) + 60;",
@@ -182,24 +175,6 @@ export const patches: readonly Patch[] = [
 		module: "// src/diagrams/radar/styles.ts",
 		passage: `const indexColor = themeVariables[\`cScale\${i}\`];`,
 		instead: `const indexColor = themeVariables[\`cScalePeer\${i}\`];`,
-	},
-	{
-		why: "a text without < and & has nothing to be sanitized",
-		module: "// src/diagrams/common/common.ts",
-		passage: `  if (!text2) {
-    return text2;
-  }
-  if (config2.dompurifyConfig) {`,
-		instead: `  if (!text2 || !/[<&]/.test(text2)) {
-    return text2;
-  }
-  if (config2.dompurifyConfig) {`,
-	},
-	{
-		why: "a drawing is sanitized by finish.ts, which keeps less of it than Mermaid would; only entities that are no XML are Mermaid's to resolve",
-		module: "// src/mermaid.ts",
-		passage: "} else if (!isLooseSecurityLevel) {",
-		instead: "} else if (!isLooseSecurityLevel && /&(?!(?:amp|lt|gt|quot);)/.test(code2)) {",
 	},
 	{
 		why: "a diagram's model is read with its own settings, not with those of the diagram before it",
@@ -221,78 +196,4 @@ export const patches: readonly Patch[] = [
 		passage: 'return "id-" + Math.random().toString(36).substr(2, 12) + "-" + cnt;',
 		instead: 'return "id-" + Math.random().toString(36).substr(2, 12);',
 	},
-	{
-		why: "the settings' values are copied by plain assignment, which is faster; only __proto__ needs a property to be defined",
-		module: "// src/diagrams/common/common.ts",
-		passage: `        if (Object.hasOwn(dst, key)) {
-          dstWithKeys[key] = srcValue;`,
-		instead: `        if (key !== "__proto__" || Object.hasOwn(dst, key)) {
-          dstWithKeys[key] = srcValue;`,
-	},
-	{
-		why: "the settings are gone through by their names, without a pair made for each",
-		module: "// src/diagrams/common/common.ts",
-		passage: '    Object.entries(src).forEach(([key, srcValue]) => {\n      if (typeof srcValue === "object") {',
-		instead:
-			'    Object.keys(src).forEach((key) => {\n      const srcValue = src[key];\n      if (typeof srcValue === "object") {',
-	},
-	{
-		why: "settings that hold no others, such as some 400 of a theme, are copied in one step where nothing is there before",
-		module: "// src/diagrams/common/common.ts",
-		passage: "    const dstWithKeys = dst;\n",
-		instead: `    if (
-      !Array.isArray(dst) &&
-      Object.keys(dst).length === 0 &&
-      !Object.hasOwn(src, "__proto__") &&
-      Object.values(src).every((value) => typeof value !== "object")
-    )
-      return Object.assign(dst, src);
-    const dstWithKeys = dst;
-`,
-	},
-	{
-		why: "settings are copied once, not some hundred times a diagram",
-		module: "var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);",
-		passage: `var getConfig = /* @__PURE__ */ __name(() => {
-  return assignWithDepth_default({}, currentConfig);
-}, "getConfig");`,
-		instead: `var copied = { of: null, copy: null };
-var getConfig = /* @__PURE__ */ __name(() => {
-  if (copied.of !== currentConfig) copied = { of: currentConfig, copy: assignWithDepth_default({}, currentConfig) };
-  return copied.copy;
-}, "getConfig");`,
-	},
 ];
-
-const labelText = new URL("./label-text.ts", import.meta.url).href;
-
-/** Mermaid with its libraries in some 30 modules. By its name alone it comes in 1,200, which takes a third longer to load. */
-const bundled = "mermaid/dist/mermaid.esm.mjs";
-
-/** Mends Mermaid's code as it is loaded; before `import("mermaid")`. Throws when a passage is no longer there. */
-export function patchMermaid(): void {
-	registerHooks({
-		resolve: (specifier, context, nextResolve) => nextResolve(specifier === "mermaid" ? bundled : specifier, context),
-		load(url, context, nextLoad) {
-			const loaded = nextLoad(url, context);
-			return url.includes("/mermaid/dist/") ? { ...loaded, source: patched(String(loaded.source)) } : loaded;
-		},
-	});
-}
-
-/** Each module is looked for once: some are megabytes long. */
-const byModule = Map.groupBy(patches, ({ module }) => module);
-
-/** The code of a module of Mermaid with the patches that are for it. */
-export function patched(source: string): string {
-	const own = [...byModule].flatMap(([module, mended]) => (source.includes(module) ? mended : []));
-	if (own.length === 0) return source;
-	return own.reduce(
-		(text, { why, passage, instead }) => {
-			if (text.split(passage).length !== 2)
-				throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches.ts): ${why}.`);
-			return text.replace(passage, () => instead);
-		},
-		`import { brokenLines, labelLines } from ${JSON.stringify(labelText)};\n${source}`,
-	);
-}

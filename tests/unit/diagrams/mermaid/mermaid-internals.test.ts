@@ -5,12 +5,12 @@ import { installDocument } from "#diagrams/measure/document.ts";
 import { readFontMetrics } from "#diagrams/measure/font-metrics.ts";
 import { edgeId, interfaceId, mermaidClasses, nodeId } from "#diagrams/mermaid/internals.ts";
 import { defaultLimits } from "#diagrams/mermaid/limits.ts";
-import { patched, patches } from "#diagrams/mermaid/patches.ts";
+import { patched, patches } from "#diagrams/mermaid/patches/patch.ts";
 
 // What the diagrams depend on inside Mermaid. After an upgrade, this file alone names what changed:
-// npx vitest run -c tests/vitest.config.ts tests/unit/diagrams/mermaid-internals.test.ts
+// npx vitest run -c tests/vitest.config.ts tests/unit/diagrams/mermaid/mermaid-internals.test.ts
 
-const dist = new URL("../../../node_modules/mermaid/dist/", import.meta.url);
+const dist = new URL("../../../../node_modules/mermaid/dist/", import.meta.url);
 const modules = [
 	"mermaid.esm.mjs",
 	...readdirSync(new URL("chunks/mermaid.esm/", dist)).map((file) => `chunks/mermaid.esm/${file}`),
