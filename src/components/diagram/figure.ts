@@ -49,8 +49,9 @@ function notesHtml({ turned, narrow }: Diagram): string {
 		turn ? `<p${attributes}><small>${turnedSentence[turn]}</small></p>` : "";
 	if (narrow === null || narrow.turned === turned) return note(turned, "");
 	// Search and Markdown are told of one picture.
-	const silent = " hidden data-no-search data-no-markdown";
-	return note(turned, ' class="diagram-wide"') + note(narrow.turned, ` class="diagram-narrow"${silent}`);
+	return (
+		note(turned, ` style="${shown.wide}"`) + note(narrow.turned, `${narrowPart()} data-no-search data-no-markdown`)
+	);
 }
 
 /** The picture of a diagram alone, where a page says the same beside it. */
@@ -66,10 +67,16 @@ function boxHtml(diagram: Diagram, id: string, lit: readonly string[], textId?: 
 		light(withIds(svg, prefix), lit).replace("<svg", `<svg${attributes}${details}`);
 	const { narrow } = diagram;
 	const pictures = narrow
-		? `${drawn(diagram, id, ' class="diagram-wide"')}<div class="diagram-narrow" hidden style="${sizesOf(narrow)}">${drawn(narrow, `${id}-narrow`, "")}</div>`
+		? `${drawn(diagram, id, ` style="${shown.wide}"`)}<div${narrowPart(sizesOf(narrow))}>${drawn(narrow, `${id}-narrow`, "")}</div>`
 		: drawn(diagram, id, "");
 	return `<div class="diagram-box" tabindex="0" role="region" aria-label="${escapeHtml(diagram.title)}">${pictures}</div>`;
 }
+
+/** Of two pictures the one that there is room for; without any style, and in a browser that measures no figure, the wide one. */
+const shown = { wide: "display:var(--wide,block)", narrow: "display:var(--narrow,none)" };
+
+const narrowPart = (style = ""): string =>
+	` class="diagram-narrow" hidden style="${[shown.narrow, style].filter(Boolean).join(";")}"`;
 
 /** How wide the picture is, and the width of a figure below which the narrow one is shown. */
 function attributesOf({ narrow, ...wide }: Diagram): string {
