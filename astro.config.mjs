@@ -15,6 +15,7 @@ import { basePath } from "./src/program/site-address.ts";
 import { readAnalytics } from "./src/publishing/analytics.ts";
 import { cssTargets } from "./src/publishing/browser-floor.ts";
 import { readFormEndpoint, readOffline, readSiteUrl } from "./src/publishing/build-settings.ts";
+import { loadedByNode } from "./src/publishing/bundle/loaded-by-node.ts";
 import { modulePreloads } from "./src/publishing/bundle/module-preloads.ts";
 import { plainPages } from "./src/publishing/bundle/plain-pages.ts";
 import { checkLinks } from "./src/publishing/check-links.ts";
@@ -150,6 +151,7 @@ export default {
 		faultsInBrowser(),
 		diagramControls(),
 		plainPages(),
+		loadedByNode(),
 		redirectPages(siteUrl),
 		checkLinks(base),
 		searchIndex(guide.order, reader, { isServed: servesEndpoint }),

@@ -40,19 +40,19 @@ export function readNavigation(root: string, overrides?: Overrides): Navigation 
 	const named = data.flatMap(({ pages }, group) =>
 		pages.map((page, at) => ({ page, where: { file: navigationFile, ...place([group, "pages", at]) } })),
 	);
-	const isFirst = (page: string, at: number) => named.findIndex((other) => other.page === page) === at;
+	const firsts = new Map(named.map(({ page }, at) => [page, at] as const).reverse());
 	const written = guidePages(files);
 	const found = [
 		...named
 			.filter(({ page }) => !written.has(page))
 			.map(({ page, where }): Fault => ({ ...where, problem: { kind: "no such page", page } })),
 		...named
-			.filter(({ page }, at) => !isFirst(page, at))
+			.filter(({ page }, at) => firsts.get(page) !== at)
 			.map(({ page, where }): Fault => ({ ...where, problem: { kind: "page twice", page } })),
 		...[...written].flatMap(([page, file]): Fault[] => {
 			const wanted = wantedName(file);
 			if (wanted !== null) return [faultOfFile(file, { kind: "name of a page's file", wanted })];
-			if (named.some((other) => other.page === page) || isDraft(files.read(file) ?? "")) return [];
+			if (firsts.has(page) || isDraft(files.read(file) ?? "")) return [];
 			return [faultOfFile(file, { kind: "page not in navigation", page })];
 		}),
 	];

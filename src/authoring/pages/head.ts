@@ -48,7 +48,10 @@ export function pageHead(source: string): string | null {
 
 /** Whether a page is a draft: seen while it is written, and not published. */
 export function isDraft(source: string): boolean {
-	const draft: unknown = parseDocument(pageHead(withoutByteOrderMark(source)) ?? "").getIn(["draft"]);
+	const text = pageHead(withoutByteOrderMark(source)) ?? "";
+	// Only an escape could write the word otherwise, and reading every page's lines takes a large site long.
+	if (!/draft|\\/.test(text)) return false;
+	const draft: unknown = parseDocument(text).getIn(["draft"]);
 	return draft === true;
 }
 

@@ -78,3 +78,16 @@ test("a group that has drafts alone is no heading over nothing", () => {
 	);
 	expect(readGuide(root, false).sidebar.map(({ label }) => label)).toEqual(["Tools", "Start"]);
 });
+
+test.each([
+	["quoted", '"draft": true'],
+	["with an escape", '"dr\\u0061ft": true'],
+])("a draft is one however the word is written: %s", (_, line) => {
+	write("content/guide/process.mdx", `---\ntitle: T\n${line}\n---\n`);
+	expect([...readDrafts(root)]).toEqual(["guide/process"]);
+});
+
+test.each(["title: About drafts", "title: T\ndraft: false", 'title: "draft: true"'])("%s makes no draft", (lines) => {
+	write("content/guide/process.mdx", `---\n${lines}\n---\n`);
+	expect([...readDrafts(root)]).toEqual([]);
+});
