@@ -11,7 +11,7 @@ import { defaultLimits, type Limits } from "./mermaid/limits.ts";
 import { type DiagramPlace, DiagramProblem, placed } from "./mermaid/problem.ts";
 import { drawingThreads } from "./threads.ts";
 
-export type { Diagram } from "./mermaid/draw.ts";
+export type { Diagram, Picture } from "./mermaid/draw.ts";
 
 /** What a renderer is made of. */
 export interface RendererOptions {
@@ -37,6 +37,10 @@ export interface DiagramOptions {
 	description?: string | undefined;
 	/** The width that the picture should keep to without scrolling, in px; without it its layout is left as it is written. */
 	fit?: number | undefined;
+	/** A narrower width in px, such as a phone's, for which it is drawn once more where the picture would scroll in it; without it never. */
+	narrow?: number | undefined;
+	/** The same diagram as it should be drawn for that width, with settings of its own; without it ways to draw it are looked for. */
+	narrowSource?: string | undefined;
 	/** Where the text is written, for the message of a refusal. */
 	place?: DiagramPlace | undefined;
 	/** Whether the result may come from the cache and is kept there; true without it. */
@@ -89,12 +93,17 @@ export function createDiagramRenderer(options: RendererOptions): DiagramRenderer
 		return opened;
 	};
 	return {
-		async draw(source, { title, description, fit, place, cached = true, timeLimit = limits.time } = {}) {
+		async draw(
+			source,
+			{ title, description, fit, narrow, narrowSource, place, cached = true, timeLimit = limits.time } = {},
+		) {
 			const request: DrawRequest = {
 				source: source.replaceAll("\r\n", "\n"),
 				title: title ?? null,
 				description: description ?? null,
 				fit: fit ?? null,
+				narrow: narrow ?? null,
+				narrowSource: narrowSource ?? null,
 			};
 			const content = JSON.stringify(request);
 			const kept = cached ? cache() : null;
@@ -140,5 +149,12 @@ export function cacheVersion(workerFile: URL, given: ThreadOptions): string {
 }
 
 function isDiagram(value: unknown): boolean {
-	return typeof value === "object" && value !== null && "svg" in value && "outline" in value && "graph" in value;
+	return (
+		typeof value === "object" &&
+		value !== null &&
+		"svg" in value &&
+		"outline" in value &&
+		"graph" in value &&
+		"narrow" in value
+	);
 }

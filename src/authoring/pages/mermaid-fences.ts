@@ -7,6 +7,7 @@ import type { Fault } from "#authoring/faults/fault.ts";
 import { figureHtml } from "#components/diagram/figure.ts";
 import { diagrams } from "#components/diagram/renderer.ts";
 import { DiagramProblem, type Refusal } from "#diagrams/mermaid/problem.ts";
+import { phoneWidth } from "#diagrams/mermaid/rows.ts";
 import { fileOfPage, type PlacedNode, placeOfNode, type Report } from "./page-place.ts";
 
 /**
@@ -29,7 +30,7 @@ export function mermaidFences(root: URL, report: Report = stop): MdastPluginEntr
 					const diagram = await diagrams.draw(node.value, {
 						title: wordOf("title", node.meta),
 						description: wordOf("description", node.meta),
-						fit: /(?:^|\s)fit=none(?:\s|$)/.test(node.meta ?? "") ? undefined : columnWidth,
+						...(/(?:^|\s)fit=none(?:\s|$)/.test(node.meta ?? "") ? {} : { fit: columnWidth, narrow: phoneWidth }),
 					});
 					return { raw: figureHtml(diagram, { id, source: node.value }), mdxExpressions: false };
 				} catch (error) {
@@ -42,8 +43,11 @@ export function mermaidFences(root: URL, report: Report = stop): MdastPluginEntr
 	};
 }
 
-/** The width of a page's column in px, as starlight.css sets it: a picture that is wider scrolls. */
-const columnWidth = 44 * 16;
+/**
+ * The width of a page's column in px on a screen of 1280 px, where the page's contents are beside it; wider ones leave it 704 px. A picture
+ * that is wider scrolls.
+ */
+const columnWidth = 42 * 16;
 
 /** What is wrong with a diagram, at its line of the page; a diagram's first line is below its fence. */
 function faultOfDiagram({ sentence, line, reason }: Refusal, source: string, fence: PlacedNode): Omit<Fault, "file"> {

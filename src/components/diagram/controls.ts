@@ -9,25 +9,30 @@ import { standaloneSvg } from "./standalone-svg.ts";
 export function wakeDiagrams(): void {
 	for (const figure of document.querySelectorAll<HTMLElement>("figure.diagram")) {
 		const controls = figure.querySelector<HTMLElement>(".diagram-controls");
-		const svg = figure.querySelector("svg");
-		if (!controls || !svg) continue;
+		if (!controls) continue;
 		controls.hidden = false;
-		showBeginning(svg);
+		showBeginning(figure);
 		controls.addEventListener("click", (event) => {
 			if (!(event.target instanceof HTMLButtonElement)) return;
 			const say = (text: string) => controls.querySelector("[aria-live]")?.replaceChildren(text);
-			if (event.target.dataset.do === "enlarge") enlarge(svg, titleOf(figure));
+			const picture = shownPicture(figure);
+			if (picture && event.target.dataset.do === "enlarge") enlarge(picture, titleOf(figure));
 			if (event.target.dataset.do === "copy") copySource(figure, say);
-			if (event.target.dataset.do === "save") save(svg, titleOf(figure));
+			if (picture && event.target.dataset.do === "save") save(picture, titleOf(figure));
 		});
 	}
 }
 
 const titleOf = (figure: HTMLElement): string => figure.querySelector("svg > title")?.textContent ?? "Diagram";
 
+/** Of a diagram's two pictures the one that style shows for the room that there is now. */
+function shownPicture(figure: HTMLElement): SVGSVGElement | undefined {
+	return [...figure.querySelectorAll<SVGSVGElement>(".diagram-box svg")].find((svg) => svg.getClientRects().length > 0);
+}
+
 /** A picture wider than its box begins with its first node in the middle. */
-function showBeginning(svg: SVGSVGElement): void {
-	const [box, node] = [svg.parentElement, svg.querySelector("[data-node]")];
+function showBeginning(figure: HTMLElement): void {
+	const [box, node] = [figure.querySelector(".diagram-box"), shownPicture(figure)?.querySelector("[data-node]")];
 	if (!box || !node || box.scrollWidth <= box.clientWidth) return;
 	const [room, first] = [box.getBoundingClientRect(), node.getBoundingClientRect()];
 	box.scrollLeft += first.left + first.width / 2 - (room.left + room.width / 2);

@@ -1,7 +1,7 @@
 import { withIds } from "#diagrams/finish/ids.ts";
 import type { Branch, Outline } from "#diagrams/mermaid/outline/outline.ts";
 import { leastWidth, type Turn } from "#diagrams/mermaid/turned.ts";
-import type { Diagram } from "#diagrams/renderer.ts";
+import type { Diagram, Picture } from "#diagrams/renderer.ts";
 import { escapeHtml } from "#program/escape-html.ts";
 
 /** What a figure needs besides its diagram. */
@@ -20,9 +20,9 @@ export interface FigureOptions {
 export function figureHtml(diagram: Diagram, { id, source, lit = [] }: FigureOptions): string {
 	const textId = `${id}-text`;
 	return [
-		`<figure class="diagram not-content" id="${id}" style="${sizeOf(diagram)}">`,
+		`<figure class="diagram not-content" id="${id}"${attributesOf(diagram)}>`,
 		boxHtml(diagram, id, lit, textId),
-		diagram.turned ? `<p><small>${turnedSentence[diagram.turned]}</small></p>` : "",
+		notesHtml(diagram),
 		'<div class="diagram-controls screen-only" hidden>',
 		'<button type="button" data-do="enlarge">Enlarge</button>',
 		'<button type="button" data-do="copy">Copy Mermaid</button>',
@@ -43,22 +43,53 @@ const turnedSentence: Readonly<Record<Turn, string>> = {
 	narrower: "Drawn narrower, to fit the page.",
 };
 
+/** What is said of how the picture is drawn; of each picture, where it is not the same. */
+function notesHtml({ turned, narrow }: Diagram): string {
+	const note = (turn: Turn | null, attributes: string) =>
+		turn ? `<p${attributes}><small>${turnedSentence[turn]}</small></p>` : "";
+	if (narrow === null || narrow.turned === turned) return note(turned, "");
+	// Search and Markdown are told of one picture.
+	return (
+		note(turned, ` style="${shown.wide}"`) + note(narrow.turned, `${narrowPart()} data-no-search data-no-markdown`)
+	);
+}
+
 /** The picture of a diagram alone, where a page says the same beside it. */
 export function pictureHtml(diagram: Diagram, { id, lit = [] }: Omit<FigureOptions, "source">): string {
-	return `<div class="diagram not-content" id="${id}" style="${sizeOf(diagram)}">${boxHtml(diagram, id, lit)}</div>`;
+	return `<div class="diagram not-content" id="${id}"${attributesOf(diagram)}>${boxHtml(diagram, id, lit)}</div>`;
 }
 
+/** The box with the picture, and beside it the narrow one, of which style shows one by the room that there is (narrow.css). */
 function boxHtml(diagram: Diagram, id: string, lit: readonly string[], textId?: string): string {
-	const drawn = light(withIds(diagram.svg, id), lit);
 	// A screen reader offers what is pointed to: the same content in an order that makes sense.
-	const svg = textId === undefined ? drawn : drawn.replace("<svg", `<svg aria-details="${textId}"`);
-	return `<div class="diagram-box" tabindex="0" role="region" aria-label="${escapeHtml(diagram.title)}">${svg}</div>`;
+	const details = textId === undefined ? "" : ` aria-details="${textId}"`;
+	const drawn = ({ svg }: Picture, prefix: string, attributes: string) =>
+		light(withIds(svg, prefix), lit).replace("<svg", `<svg${attributes}${details}`);
+	const { narrow } = diagram;
+	const pictures = narrow
+		? `${drawn(diagram, id, ` style="${shown.wide}"`)}<div${narrowPart(sizesOf(narrow))}>${drawn(narrow, `${id}-narrow`, "")}</div>`
+		: drawn(diagram, id, "");
+	return `<div class="diagram-box" tabindex="0" role="region" aria-label="${escapeHtml(diagram.title)}">${pictures}</div>`;
 }
 
-function sizeOf(diagram: Diagram): string {
-	// Text may shrink with the picture down to 12 px, and not below: then the box scrolls.
-	return `--diagram-width:${rem(diagram.width)};--diagram-least:${rem(leastWidth(diagram))}`;
+/** Of two pictures the one that there is room for; without any style, and in a browser that measures no figure, the wide one. */
+const shown = { wide: "display:var(--wide,block)", narrow: "display:var(--narrow,none)" };
+
+const narrowPart = (style = ""): string =>
+	` class="diagram-narrow" hidden style="${[shown.narrow, style].filter(Boolean).join(";")}"`;
+
+/** How wide the picture is, and the width of a figure below which the narrow one is shown. */
+function attributesOf({ narrow, ...wide }: Diagram): string {
+	const below = steps.find((step) => 16 * step >= leastWidth(wide)) ?? steps.at(-1);
+	return `${narrow ? ` data-narrow-below="${below}"` : ""} style="${sizesOf(wide)}"`;
 }
+
+/** Text may shrink with the picture down to 12 px, and not below: then the box scrolls. */
+const sizesOf = (picture: Pick<Picture, "width" | "smallestText">): string =>
+	`--diagram-width:${rem(picture.width)};--diagram-least:${rem(leastWidth(picture))}`;
+
+/** Widths in rem for which narrow.css has a rule; the last is the page's column on a screen of 1280 px. */
+const steps = [22, 26, 30, 34, 38, 42];
 
 const rem = (units: number): string => `${Math.round((units / 16) * 100) / 100}rem`;
 

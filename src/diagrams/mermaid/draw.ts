@@ -5,15 +5,15 @@ import { finish } from "../finish/finish.ts";
 import { drawingId } from "../finish/ids.ts";
 import type { FontMetrics } from "../measure/font-metrics.ts";
 import type { ThreadOptions } from "../renderer.ts";
-import { alternativesFor, closestSources } from "./fit.ts";
+import type { LayoutOptions } from "./fit.ts";
+import { eachOnce, fitted } from "./fitted.ts";
 import { checkSource, drawnKinds, kindName } from "./limits.ts";
 import { ask, titleOf } from "./outline/model.ts";
 import { type Graph, graphOf, type Outline, outlineOf, sizeOf, taskWithoutScore } from "./outline/outline.ts";
 import { plainText } from "./plain-text.ts";
 import { preparedSource } from "./prepared-source.ts";
 import { DiagramProblem, refusalOf } from "./problem.ts";
-import { isChain, phoneWidth, type Rows, rowsFor, tallColumn } from "./rows.ts";
-import { leastWidth, type Turn } from "./turned.ts";
+import type { Turn } from "./turned.ts";
 
 /** What is asked of a thread that draws. */
 export interface DrawRequest {
@@ -22,6 +22,10 @@ export interface DrawRequest {
 	description: string | null;
 	/** The width that the picture should keep to without scrolling, in px; null to leave its layout as it is written. */
 	fit: number | null;
+	/** A narrower width, such as a phone's, for which it is drawn once more where the picture would scroll in it; null for none. */
+	narrow: number | null;
+	/** The same diagram as its author has set it up for that width; null where ways to draw it are looked for. */
+	narrowSource: string | null;
 }
 
 /** What a thread draws with. */
@@ -29,25 +33,31 @@ export interface DrawOptions extends ThreadOptions {
 	metrics: FontMetrics;
 }
 
-/** A finished diagram. */
-export interface Diagram {
-	/** The picture, with placeholders for the prefix of its ids. */
+/** A picture of a diagram. */
+export interface Picture {
+	/** With placeholders for the prefix of its ids. */
 	svg: string;
 	/** Natural size at the page's text size of 16 px. */
 	width: number;
 	height: number;
 	/** Smallest text at the natural size, in px. */
 	smallestText: number;
-	title: string;
-	description: string | null;
-	outline: Outline;
-	graph: Graph;
 	/** How it was drawn to fit; null where its layout is as it is written. */
 	turned: Turn | null;
 }
 
+/** A finished diagram: its picture, and what it says. */
+export interface Diagram extends Picture {
+	title: string;
+	description: string | null;
+	outline: Outline;
+	graph: Graph;
+	/** The picture for a narrow screen; null where none was asked for, or the other one is as good there. */
+	narrow: Picture | null;
+}
+
 /** A diagram, and what is asked of it before another way to draw it is. */
-interface Drawing {
+export interface Drawing {
 	diagram: Diagram;
 	/** Mermaid's name of its kind. */
 	kind: string;
@@ -55,50 +65,31 @@ interface Drawing {
 	crossings: number;
 }
 
-/** Up to how many nodes a wide diagram is drawn in more ways than two: each takes its time again. */
-const fewNodes = 150;
-
 /**
- * Draws one diagram in this thread, which needs a document (`installDocument`). One that would scroll is drawn in another way, if
- * it then fits or is little more than half as wide; `onNext` is called before each. Throws `DiagramProblem`.
+ * Draws one diagram in this thread, which needs a document (`installDocument`). One that would scroll is drawn in another way, and
+ * once more for a phone where it would scroll there (fitted.ts); `onNext` is called before each. Throws `DiagramProblem`.
  */
 export async function draw(request: DrawRequest, options: DrawOptions, onNext: () => void): Promise<Diagram> {
-	const { fit } = request;
+	const { source, fit, narrow, narrowSource } = request;
 	const written = await drawAsWritten(request, options);
-	if (fit === null || leastWidth(written.diagram) <= fit) return written.diagram;
-	const ways = alternativesFor(request.source, written.kind, fit);
-	let best = written.diagram;
-	for (const { source, turn } of written.diagram.graph.nodes.length > fewNodes ? ways.slice(0, 1) : ways) {
+	const inAnotherWay = eachOnce((other, layout) => {
 		onNext();
-		const other = await drawAsWritten({ ...request, source }, options).catch(orNull);
-		if (!other || other.crossings > written.crossings) continue;
-		const diagram = { ...other.diagram, turned: turn };
-		if (leastWidth(diagram) <= fit) return (await inRows(request, options, written, diagram, onNext)) ?? diagram;
-		if (leastWidth(diagram) <= Math.min(0.6 * leastWidth(written.diagram), leastWidth(best))) best = diagram;
-	}
-	return best;
+		return drawAsWritten({ ...request, source: other }, options, layout).catch(orNull);
+	});
+	const onPage = fit === null ? null : await fitted({ source, written, fit, own: null }, written, inAnotherWay);
+	const wide = onPage ?? written;
+	const onPhone =
+		narrow === null ? null : await fitted({ source, written, fit: narrow, own: narrowSource }, wide, inAnotherWay);
+	return { ...wide.diagram, narrow: onPhone && pictureOf(onPhone.diagram) };
 }
 
-/** A long chain in rows, where they are much less high than its one column and keep to the same screens; null where they are not. */
-async function inRows(
-	request: DrawRequest,
-	options: DrawOptions,
-	{ diagram: written, kind }: Drawing,
-	column: Diagram,
-	onNext: () => void,
-): Promise<Diagram | null> {
-	if (column.turned !== "down" || column.height < tallColumn || !isChain(written.graph)) return null;
-	const room = leastWidth(column) <= phoneWidth ? phoneWidth : (request.fit ?? phoneWidth);
-	for (const source of [request.source, ...closestSources(request.source, kind)]) {
-		for (const rows of rowsFor(written.graph, written, room)) {
-			onNext();
-			const other = await drawAsWritten({ ...request, source }, options, rows).catch(orNull);
-			if (!other || other.crossings > 0 || other.diagram.height > 0.7 * column.height) continue;
-			if (leastWidth(other.diagram) <= room) return { ...other.diagram, turned: "rows" };
-		}
-	}
-	return null;
-}
+const pictureOf = ({ svg, width, height, smallestText, turned }: Picture): Picture => ({
+	svg,
+	width,
+	height,
+	smallestText,
+	turned,
+});
 
 /** What can be drawn only as it is written stays so. */
 function orNull(error: unknown): null {
@@ -106,7 +97,7 @@ function orNull(error: unknown): null {
 	throw error;
 }
 
-async function drawAsWritten(request: DrawRequest, options: DrawOptions, rows: Rows | null = null): Promise<Drawing> {
+async function drawAsWritten(request: DrawRequest, options: DrawOptions, layout: LayoutOptions = {}): Promise<Drawing> {
 	const { source } = request;
 	const refuse = (sentence: string, line: number | null, reason: string | null = null): never => {
 		throw new DiagramProblem({ sentence, line, reason }, source, null);
@@ -135,7 +126,7 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, rows: R
 	keepToLimit(sizeOf(outline));
 	// Read by what reads labels (patches/): Mermaid itself names the kind only when all is drawn.
 	document.body.dataset.kind = model.type;
-	document.body.dataset.rows = JSON.stringify(rows ?? {});
+	document.body.dataset.layout = JSON.stringify(layout);
 	const { svg } = await withSteadyChance(() => mermaid.render(drawingId, text)).catch(misread);
 	if (svg.includes("<foreignObject") && !/<switch/.test(svg)) {
 		refuse("This diagram has a label that needs HTML, such as a formula. Write it as plain text.", null);
@@ -167,7 +158,7 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, rows: R
 			lineOf(pale, source),
 		);
 	}
-	const diagram = { ...finished, title, description, outline, graph, turned: null };
+	const diagram = { ...finished, title, description, outline, graph, turned: null, narrow: null };
 	return { diagram, kind: model.type, crossings };
 }
 

@@ -2,12 +2,12 @@ import type { Graph } from "./outline/outline.ts";
 import { leastText } from "./turned.ts";
 
 /** What ELK is asked for beyond Mermaid's settings: to break its layers into rows (patches/). */
-export interface Rows {
+export type Rows = {
 	/** Edges that part two rows are drawn around them, or with places for their labels. */
 	"elk.layered.wrapping.strategy": "SINGLE_EDGE" | "MULTI_EDGE";
 	/** Width to height of the whole. */
 	"elk.aspectRatio": string;
-}
+};
 
 /** The height in px from which a chain of steps in one column is too long to be read at a glance. */
 export const tallColumn = 1_000;

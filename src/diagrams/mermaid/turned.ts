@@ -25,6 +25,13 @@ export function turnedSource(source: string): { source: string; turn: Turn } | n
 		const [, head = "", isDown] = /^(\s*timeline)\b(?:[ \t]+(?:LR|(TD)))?/.exec(lines[timeline] ?? "") ?? [];
 		return isDown ? null : { source: lines.with(timeline, `${head} TD`).join("\n"), turn: "down" };
 	}
+	const git = lines.findIndex((line) => /^\s*gitGraph\b/.test(line));
+	if (git >= 0) {
+		const [, head = "", own, rest = ""] =
+			/^(\s*gitGraph)(?:[ \t]+(LR|TB|BT))?[ \t]*:?(.*)$/.exec(lines[git] ?? "") ?? [];
+		if (own === "TB" || own === "BT") return null;
+		return { source: lines.with(git, `${head} TB:${rest}`).join("\n"), turn: "down" };
+	}
 	if (!lines.some((line) => /^\s*(?:stateDiagram|classDiagram|erDiagram)/.test(line))) return null;
 	const own = lines.findIndex((line) => /^\s*direction[ \t]+(?:LR|RL|TB|TD|BT)\s*$/.test(line));
 	// A direction within a group is the group's; one at the end of the text is the diagram's and moves no line.
@@ -34,6 +41,20 @@ export function turnedSource(source: string): { source: string; turn: Turn } | n
 	return {
 		source: own < 0 ? `${source.trimEnd()}\n${written}\n` : lines.with(own, written).join("\n"),
 		turn: turnOf(direction),
+	};
+}
+
+/** A flowchart's text with its layers from top to bottom, those of its groups too; null where none of these has a direction of its own. */
+export function turnedDown(source: string): { source: string; turn: Turn } | null {
+	const lines = source.split("\n").map((line) => line.replace(/^(\s*direction[ \t]+)(?:LR|RL)(\s*)$/, "$1TB$2"));
+	const flowchart = lines.findIndex((line) => /^\s*(?:flowchart|graph)(?:-elk)?\b/.test(line));
+	if (flowchart < 0 || lines.join("\n") === source) return null;
+	const head = lines[flowchart] ?? "";
+	return {
+		source: lines
+			.with(flowchart, head.replace(/^(\s*(?:flowchart|graph)(?:-elk)?[ \t]+)(?:LR|RL)\b/, "$1TD"))
+			.join("\n"),
+		turn: "down",
 	};
 }
 

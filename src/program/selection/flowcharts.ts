@@ -19,12 +19,29 @@ export const guideColors = {
 	"#fff": "paper",
 } as const;
 
+/** The width that a flowchart is set up for: the page's column, or a phone, where its layout is close and its labels are broken. */
+export type Room = "page" | "phone";
+
+/** Settings in front of a diagram's text, as Mermaid has them. */
+const settings = (...lines: readonly string[]): string =>
+	["---", "config:", ...lines.map((line) => `  ${line}`), "---"].join("\n");
+
 /** Keeps the order of the text from left to right, so that no line crosses another, and the questions in a column. */
-const inReadingOrder = `---
-config:
-  flowchart: { padding: 8 }
-  elk: { considerModelOrder: NODES_AND_EDGES, forceNodeModelOrder: true, nodePlacementStrategy: NETWORK_SIMPLEX }
----`;
+const inReadingOrder =
+	"elk: { considerModelOrder: NODES_AND_EDGES, forceNodeModelOrder: true, nodePlacementStrategy: NETWORK_SIMPLEX }";
+
+const flowchartSettings: Readonly<Record<Room, string>> = {
+	page: settings("flowchart: { padding: 8 }", inReadingOrder),
+	phone: settings("flowchart: { padding: 1, wrappingWidth: 110 }", inReadingOrder),
+};
+
+const mapSettings: Readonly<Record<Room, string>> = {
+	page: settings("layout: dagre", "flowchart: { nodeSpacing: 16, rankSpacing: 18, padding: 4 }"),
+	phone: settings(
+		"flowchart: { padding: 4, wrappingWidth: 110 }",
+		inReadingOrder.replace("NETWORK_SIMPLEX", "LINEAR_SEGMENTS"),
+	),
+};
 
 /** Narrow enough for a phone: the tiers one below the other, what they lead to beside them. */
 const narrow = `---
@@ -43,9 +60,12 @@ const dress = {
 const inOrder = [dress.first, dress.second, dress.third, dress.fourth] as const;
 
 /** The selection guide's flowchart: questions link to the wizard's page for them, tiers to their pages, the end to the application. */
-export function selectionFlowchart({ selection, tiers }: Pick<Program, "selection" | "tiers">): string {
+export function selectionFlowchart(
+	{ selection, tiers }: Pick<Program, "selection" | "tiers">,
+	room: Room = "page",
+): string {
 	return lines([
-		inReadingOrder,
+		flowchartSettings[room],
 		"flowchart TD",
 		"accTitle: Partnership Selection Guide",
 		`accDescr: ${selection.questions.length} questions lead from your interest to the tier that fits.`,
@@ -65,13 +85,9 @@ export function selectionFlowchart({ selection, tiers }: Pick<Program, "selectio
 }
 
 /** The same flowchart drawn close, without its beginning and end, to be shown beside a question of the wizard. */
-export function selectionMap({ selection, tiers }: Pick<Program, "selection" | "tiers">): string {
+export function selectionMap({ selection, tiers }: Pick<Program, "selection" | "tiers">, room: Room = "page"): string {
 	return lines([
-		"---",
-		"config:",
-		"  layout: dagre",
-		"  flowchart: { nodeSpacing: 16, rankSpacing: 18, padding: 4 }",
-		"---",
+		mapSettings[room],
 		"flowchart TD",
 		"accTitle: The questions and where they lead",
 		`accDescr: ${selection.questions.length} questions lead to ${tiers.length} tiers. Your way so far is marked.`,

@@ -212,7 +212,9 @@ function light(chart: HTMLElement, trail: readonly string[]): void {
 /** Scrolls the flowchart within its box, where that is smaller, to where the way has come. */
 function centerHere(chart: HTMLElement): void {
 	const box = chart.querySelector(".diagram-box");
-	const here = chart.querySelector("[data-here]")?.getBoundingClientRect();
+	// One of the chart's two pictures is shown.
+	const marked = [...chart.querySelectorAll("[data-here]")].map((part) => part.getBoundingClientRect());
+	const here = marked.find(({ width }) => width > 0);
 	if (!box || !here) return;
 	const frame = box.getBoundingClientRect();
 	box.scrollBy(

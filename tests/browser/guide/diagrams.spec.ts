@@ -83,7 +83,7 @@ test("a diagram says what it says with Mermaid’s default settings, where label
 
 test.describe("labels stay in their boxes", () => {
 	const outsideOnPage = async (page: Page) =>
-		page.locator(".diagram-box > svg").evaluate((svg) =>
+		page.locator(".diagram-box svg:visible").evaluate((svg) =>
 			[...svg.querySelectorAll("[data-node]")].flatMap((node) => {
 				const shape = node.matches("rect, polygon") ? node : node.querySelector("rect, polygon");
 				const box = shape?.getBoundingClientRect();
@@ -119,7 +119,7 @@ test.describe("labels stay in their boxes", () => {
 			await page.setViewportSize({ width: 360, height: 740 });
 			await page.goto(address);
 			const smallest = await page
-				.locator(".diagram-box > svg")
+				.locator(".diagram-box svg:visible")
 				.evaluate((svg) =>
 					Math.min(
 						...[...svg.querySelectorAll("text")].map(

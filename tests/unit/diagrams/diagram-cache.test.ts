@@ -171,7 +171,14 @@ test("the thread that draws keeps nothing of 1,000 diagrams", async () => {
 		const draw = async (from: number, to: number) => {
 			for (let at = from; at < to; at++) {
 				const source = `pie title Pie ${at}\n "A" : ${at + 1}\n "B" : 20`;
-				thread.postMessage({ source, title: null, description: null, fit: null } satisfies DrawRequest);
+				thread.postMessage({
+					source,
+					title: null,
+					description: null,
+					fit: null,
+					narrow: null,
+					narrowSource: null,
+				} satisfies DrawRequest);
 				expect(await once(thread, "message")).toEqual([{ diagram: expect.anything() }]);
 			}
 		};

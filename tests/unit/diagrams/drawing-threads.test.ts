@@ -18,7 +18,14 @@ test("a thread goes on with a kind that it has begun with, as long as one waits"
 		const kinds = Array.from({ length: 60 }, (_, at) => ["pie", "gantt", "journey"][at % 3] ?? "pie");
 		const drawn = await Promise.all(
 			kinds.map(async (kind) => {
-				const request = { source: `${kind}\n`, title: null, description: null, fit: null };
+				const request = {
+					source: `${kind}\n`,
+					title: null,
+					description: null,
+					fit: null,
+					narrow: null,
+					narrowSource: null,
+				};
 				const [thread, count] = (await threads.draw(request, 10_000)).svg.split(" ");
 				return { kind, thread, count: Number(count) };
 			}),

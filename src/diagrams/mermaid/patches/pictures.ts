@@ -108,6 +108,43 @@ export const pictures: readonly Patch[] = [
 		instead: `.attr("stroke-width", 2).attr("stroke", "black").attr("marker-end", \`url(#\${diagram2.attr("id")}-arrowhead)\`)`,
 	},
 	{
+		why: "a timeline that goes down is as wide as it is asked to be (fit.ts)",
+		module: "// src/diagrams/timeline/svgDraw.js",
+		passage: "const leftWidth = NODE_TOTAL_WIDTH + TASK_AXIS_GAP;",
+		instead: `const wanted = conf.timeline?.useWidth;
+  [NODE_WIDTH, EVENT_AXIS_GAP] = wanted ? [wanted / 4, 32] : [200, 50];
+  NODE_TOTAL_WIDTH = NODE_WIDTH + NODE_PADDING * 2;
+  const leftWidth = NODE_TOTAL_WIDTH + TASK_AXIS_GAP;
+  EVENT_WIDTH = wanted ? wanted - leftWidth - EVENT_AXIS_GAP - 52 : NODE_WIDTH + 100;
+  EVENT_TOTAL_WIDTH = EVENT_WIDTH + NODE_PADDING * 2;`,
+	},
+	{
+		why: "sections of a timeline that goes down begin below the tasks of those before",
+		module: "// src/diagrams/timeline/svgDraw.js",
+		passage: "- (taskCount2 > 0 ? TASK_VERTICAL_GAP * 2 : 0);",
+		instead: "- (taskCount2 > 0 ? TASK_VERTICAL_GAP - SECTION_TASK_GAP : 0);",
+	},
+	{
+		why: "a pie is as wide as it is asked to be (fit.ts)",
+		module: "// src/diagrams/pie/pieRenderer.ts",
+		passage: "const height = 450;",
+		instead: "const height = Math.min(450, pieConfig.useWidth);",
+	},
+	{
+		why: "the legend below a pie has no room beside it",
+		module: "// src/diagrams/pie/pieRenderer.ts",
+		passage: "let chartAndLegendWidth = pieWidth + MARGIN;",
+		instead: "let chartAndLegendWidth = pieWidth + (pieConfig.useWidth < 450 ? 0 : MARGIN);",
+	},
+	{
+		why: "the legend of a narrow radar chart lies below it (fit.ts)",
+		module: "// src/diagrams/radar/styles.ts",
+		passage: `  const legendX = (config.width / 2 + config.marginRight) * 3 / 4;
+  const legendY = -(config.height / 2 + config.marginTop) * 3 / 4;`,
+		instead: `  const legendX = config.useWidth ? -config.width / 4 : (config.width / 2 + config.marginRight) * 3 / 4;
+  const legendY = config.useWidth ? config.height / 2 + 48 : -(config.height / 2 + config.marginTop) * 3 / 4;`,
+	},
+	{
 		why: "the dates below a Gantt chart are as many as there is room for",
 		module: "// src/diagrams/gantt/ganttRenderer.js",
 		passage: "let bottomXAxis = axisBottom(timeScale)",
@@ -146,11 +183,11 @@ export const pictures: readonly Patch[] = [
 		instead: "  const { code } = processAndSetConfigs(text);\n  return Diagram.fromText(code, metadata);",
 	},
 	{
-		why: "a long chain can be drawn in rows (rows.ts)",
+		why: "a long chain can be drawn in rows (rows.ts), and nodes and edges closer together than Mermaid's settings have them (fit.ts)",
 		module: "// src/rendering-util/layout-algorithms/elk/render.ts",
 		passage: '      "elk.layered.wrapping.multiEdge.improveCuts": true,\n',
 		instead: `      "elk.layered.wrapping.multiEdge.improveCuts": true,
-      ...JSON.parse(document.body.dataset.rows ?? "{}"),
+      ...JSON.parse(document.body.dataset.layout ?? "{}"),
 `,
 	},
 	{
