@@ -156,7 +156,12 @@ function clean(parent: XastRoot | XastElement, links: string[]): void {
 		}
 		if (!allowed.has(child.name) || child.name === "title" || child.name === "desc" || isEmpty(child)) return [];
 		tidy(child);
-		if (child.name === "a") links.push(keepAddress(child));
+		if (child.attributes.display === "none") return [];
+		if (child.name === "a") {
+			links.push(keepAddress(child));
+			// Tickets of a Kanban board have the outline of their cards around their letters.
+			delete child.attributes.stroke;
+		}
 		clean(child, links);
 		return [child];
 	});

@@ -43,7 +43,7 @@ function boxWithTexts(viewBox: string, lines: readonly TextLine[]): Box {
 	const box = { x, y, width, height };
 	const isCut = (text: Box) =>
 		text.x < x - 1 || text.y < y - 1 || text.x + text.width > x + width + 1 || text.y + text.height > y + height + 1;
-	const cut = lines.map(({ points, size }) => grown(boxAround(points), 0, 0.4 * size)).filter(isCut);
+	const cut = lines.map(({ points, size }) => grown(boxAround(points), 0, 0.62 * size)).filter(isCut);
 	return cut.length === 0 ? box : union([box, ...cut.map((text) => grown(text, margin, margin))]);
 }
 

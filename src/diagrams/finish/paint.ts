@@ -27,16 +27,18 @@ const painted = ["fill", "stroke", "stop-color"] as const;
 export function paint(root: XastRoot, options: PaintOptions): void {
 	const { colors } = options;
 	const chosen = colorsOfAuthor(options.source);
-	const visit = (element: XastElement) => {
+	const visit = (element: XastElement, inNode: boolean) => {
 		for (const name of painted) {
 			const value = element.attributes[name];
 			if (value) element.attributes[name] = pageColor(value, chosen, options, name);
 		}
 		strengthenLine(element, colors);
-		for (const child of element.children) if (child.type === "element") visit(child);
+		if (!inNode) strengthenPoint(element, colors);
+		const isNode = inNode || element.attributes["data-node"] !== undefined;
+		for (const child of element.children) if (child.type === "element") visit(child, isNode);
 		if (element.attributes["data-node"]) dressNode(element, colors);
 	};
-	for (const child of root.children) if (child.type === "element") visit(child);
+	for (const child of root.children) if (child.type === "element") visit(child, false);
 }
 
 /** A line of Mermaid that sets colors. */
@@ -94,6 +96,16 @@ function strengthenLine({ name, attributes }: XastElement, colors: DiagramColors
 	if (!hue) return;
 	attributes.stroke = variableFor(colors, hue);
 	attributes["stroke-width"] = String(Math.min(3, Number.parseFloat(attributes["stroke-width"] ?? "1")));
+}
+
+/** A point of a quadrant chart in the tint of an area would not be seen on the quadrants, which have those tints. */
+function strengthenPoint({ name, attributes }: XastElement, colors: DiagramColors): void {
+	if (name !== "circle") return;
+	for (const paint of ["fill", "stroke"] as const) {
+		const tint = roleIn(attributes[paint], colors);
+		const hue = tint && hueOf(tint);
+		if (hue) attributes[paint] = variableFor(colors, hue);
+	}
 }
 
 /**

@@ -73,6 +73,7 @@ export function sceneOf(root: XastRoot, metrics: FontMetrics): Scene {
 	const areas: Area[] = [];
 	const lines: TextLine[] = [];
 	const strokes: Stroke[] = [];
+	const markers = markersIn(root);
 	const visit = (element: XastElement, outer: Matrix, inherited: Dress) => {
 		if (unseen.has(element.name) || element.attributes.display === "none" || element.attributes.visibility === "hidden")
 			return;
@@ -86,6 +87,8 @@ export function sceneOf(root: XastRoot, metrics: FontMetrics): Scene {
 			if (points.length > 2 && isFilled && opacity > 0.02) {
 				areas.push({ element, paint: dress.fill, opacity, outline: points, box: boxAround(points) });
 			}
+			const disc = discAt(element, markers, matrix);
+			if (disc) areas.push(disc);
 			if (points.length > 1 && dress.stroke !== "none" && !isFilled) {
 				strokes.push({ element, paint: dress.stroke, points: pointsAlong(points), behind: areas.length });
 			}
@@ -104,6 +107,32 @@ export function sceneOf(root: XastRoot, metrics: FontMetrics): Scene {
 	};
 	for (const child of root.children) if (child.type === "element") visit(child, identity, initial);
 	return { areas, lines, strokes };
+}
+
+function markersIn(parent: XastRoot | XastElement): ReadonlyMap<string, XastElement> {
+	const found = parent.children.flatMap((child): [string, XastElement][] => {
+		if (child.type !== "element") return [];
+		return child.name === "marker" ? [[child.attributes.id ?? "", child]] : [...markersIn(child)];
+	});
+	return new Map(found);
+}
+
+/** The disc behind the number of a message, which is a marker of a line without a length. */
+function discAt(line: XastElement, markers: ReadonlyMap<string, XastElement>, matrix: Matrix): Area | null {
+	const { x1, y1, x2, y2, "marker-start": start } = line.attributes;
+	if (line.name !== "line" || x1 !== x2 || y1 !== y2) return null;
+	const marker = markers.get(/^url\(["']?#([^"')]+)/.exec(start ?? "")?.[1] ?? "");
+	const circle = marker?.children.find(
+		(child): child is XastElement => child.type === "element" && child.name === "circle",
+	);
+	if (!marker || !circle) return null;
+	const scale =
+		marker.attributes.markerUnits === "userSpaceOnUse" ? 1 : Number.parseFloat(line.attributes["stroke-width"] ?? "1");
+	const radius = scale * Number.parseFloat(circle.attributes.r ?? "0");
+	const round: XastElement = { ...circle, attributes: { cx: x1 ?? "0", cy: y1 ?? "0", r: String(radius) } };
+	const outline = outlineOf(round).map((point) => placed(point, matrix));
+	const paint = circle.attributes.fill ?? marker.attributes.fill ?? "#000";
+	return { element: circle, paint, opacity: 1, outline, box: boxAround(outline) };
 }
 
 /** Whether a point lies in an area, by the even-odd rule. */

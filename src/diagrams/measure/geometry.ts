@@ -75,6 +75,13 @@ export function union(boxes: readonly Box[]): Box {
 	return boxAround(boxes.flatMap(({ x, y, width, height }) => [[x, y] as const, [x + width, y + height] as const]));
 }
 
+/** The area that two boxes share. */
+export function overlap(a: Box, b: Box): number {
+	const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+	const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+	return across > 0 && down > 0 ? across * down : 0;
+}
+
 /** Every number of a list such as `points` or the arguments of a path command. */
 export function numbersOf(list: string): number[] {
 	return (list.match(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);

@@ -56,6 +56,28 @@ export function brokenLines(line: string, fits: (words: string) => boolean): str
 	return lines;
 }
 
+const cjk = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
+/** Where a word may be parted without a hyphen: behind signs that join words, within CamelCase, between characters of scripts without spaces. */
+const joint = new RegExp(
+	String.raw`(?<=[,./_:;([{=&?|\\-])(?=[\p{L}\p{N}"'{([])|(?<=[\p{Ll}\d])(?=\p{Lu})|(?<=[${cjk}、。，！？])(?=[${cjk}\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?=[${cjk}])`,
+	"u",
+);
+
+/** The words of a line. One that is wider than a line comes in parts, each as long as it may be, so that Mermaid needs no hyphen. */
+export function wordsToWrap(line: string, fits: (words: string) => boolean): string[] {
+	const words = line.split(" ").filter(Boolean);
+	return words.flatMap((word) => {
+		if (fits(word)) return [word];
+		const parts: string[] = [];
+		for (const part of word.split(joint)) {
+			const longer = (parts.at(-1) ?? "") + part;
+			if (parts.length > 0 && fits(longer)) parts[parts.length - 1] = longer;
+			else parts.push(part);
+		}
+		return parts;
+	});
+}
+
 function partsOf(word: string, fits: (words: string) => boolean): string[] {
 	const parts = [""];
 	for (const { segment } of new Intl.Segmenter().segment(word)) {

@@ -30,6 +30,7 @@ export function mermaidSettings(fontFamily: string, { characters }: Limits): Mer
 			"look",
 			"htmlLabels",
 			"fontFamily",
+			"fontSize",
 			"altFontFamily",
 			"flowchart.htmlLabels",
 		],

@@ -68,8 +68,16 @@ export async function drawnByBrowser(page: Page, { name, source }: Fixture): Pro
 			if (typeof mermaid !== "object" || mermaid === null) throw new Error("Mermaid is not loaded.");
 			const { svg } = await Reflect.get(mermaid, "render").call(mermaid, id, text);
 			document.body.innerHTML = svg;
-			// Texts of a journey have an HTML double, which is not drawn here.
-			for (const gone of document.querySelectorAll(".today, switch > foreignObject")) gone.remove();
+			// Texts of a journey have an HTML double, and the whole of a treemap a hidden name and value, which are not drawn here.
+			for (const gone of document.querySelectorAll(".today, switch > foreignObject, [style*='display: none']"))
+				gone.remove();
+			// Dates that touch the one before them are left out here.
+			let end = Number.NEGATIVE_INFINITY;
+			for (const date of document.querySelectorAll(".grid .tick text")) {
+				const { left, right } = date.getBoundingClientRect();
+				if (left < end + 5) date.remove();
+				else end = right;
+			}
 			// Without HTML labels Mermaid begins a state's name at the left edge of its box; with them, and here, it is centered.
 			for (const label of document.querySelectorAll(".statediagram-state > .label")) {
 				label.setAttribute("transform", (label.getAttribute("transform") ?? "").replace(/\([^,]+/, "(0"));

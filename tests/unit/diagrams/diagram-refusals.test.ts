@@ -78,6 +78,7 @@ describe("what cannot be drawn is refused with a sentence, never drawn wrong", (
 		["an icon in a mind map", "mindmap\n  Trip\n    Train\n    ::icon(fa fa-train)", "has an icon in a node"],
 		["a score that is no number", "journey\n section Out\n  Wait: many: Ana", "The score of “Wait” is no number."],
 		["an icon in a label", "flowchart TD\n  A[fa:fa-user Partner]", "has an icon in a label"],
+		["a label on a lightning bolt", 'flowchart TD\n  A@{ shape: bolt, label: "Storm" }', "would not show “Storm”"],
 		["a formula", 'flowchart TD\n  A["$$x^2$$"]', "has a formula"],
 	])("%s", async (_, source, sentence) => {
 		expect(await refusalOf(source)).toContain(sentence);

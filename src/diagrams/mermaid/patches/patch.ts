@@ -1,5 +1,7 @@
 import { registerHooks } from "node:module";
+import { charts } from "./charts.ts";
 import { pictures } from "./pictures.ts";
+import { sequences } from "./sequences.ts";
 import { spared } from "./spared.ts";
 
 /** A passage of Mermaid's own code, what takes its place, and what for. */
@@ -15,13 +17,16 @@ export interface Patch {
  * Mermaid's code is mended while it is loaded, each passage by name, so that an upgrade which no longer has one fails with its name
  * instead of losing text again.
  */
-export const patches: readonly Patch[] = [...pictures, ...spared];
+export const patches: readonly Patch[] = [...charts, ...sequences, ...pictures, ...spared];
 
 /** What the passages use of this project's own. */
 const imports = Object.entries({
-	"../label-text.ts": ["brokenLines", "labelLines"],
+	"../label-text.ts": ["brokenLines", "labelLines", "wordsToWrap"],
 	"../label-html.ts": ["safeLabel"],
 	"../../finish/entities.ts": ["withXmlEntities"],
+	"../../fitting/chart-texts.ts": ["everyNameFits", "fieldName", "keptOfAxis", "leafName", "raiseOfTags"],
+	"../../fitting/point-names.ts": ["settlePointNames"],
+	"../../colors.ts": ["sentinelFor"],
 })
 	.map(([file, names]) => `import { ${names} } from ${JSON.stringify(new URL(file, import.meta.url).href)};\n`)
 	.join("");

@@ -98,9 +98,9 @@ describe("it has none", () => {
 	});
 
 	test("where a label would not be shown", async () => {
-		const crowd = Array.from({ length: 24 }, (_, at) => `  "A thing with number ${at}": ${at + 2}`);
-		const { narrow, outline } = await draw(["treemap-beta", '"All"', ...crowd].join("\n"));
-		expect([narrow, JSON.stringify(outline).includes("number 23")]).toEqual([null, true]);
+		const word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+		const { narrow, outline } = await draw(`treemap-beta\n"All"\n  "Paper": 96\n  "${word}": 4`);
+		expect([narrow, JSON.stringify(outline).includes(word)]).toEqual([null, true]);
 	});
 });
 

@@ -1,0 +1,101 @@
+import { type Box, overlap } from "../measure/geometry.ts";
+
+// How the texts of charts fit: Mermaid gives each its place without a look at the others. These are called by its mended code.
+
+/** Which texts of an axis stay, from its beginning on, so that none touches another. `places` are their middles and widths. */
+export function keptOfAxis(places: readonly { middle: number; width: number }[]): boolean[] {
+	const room = 5;
+	let end = Number.NEGATIVE_INFINITY;
+	return places.map(({ middle, width }) => {
+		const stays = middle - width / 2 >= end + room;
+		if (stays) end = middle + width / 2;
+		return stays;
+	});
+}
+
+/** How a name is written in an area: its lines, whether it is turned, and the height that it takes. */
+export interface FieldName {
+	lines: readonly string[];
+	turned: boolean;
+	height: number;
+}
+
+/** Breaks a name that is wider than its field of a packet between its words; where a word alone is wider, the name is turned. */
+export function fieldName(name: string, width: number, widthOf: (words: string) => number): FieldName {
+	const fits = (words: string) => widthOf(words) <= width;
+	if (fits(name)) return { lines: [name], turned: false, height: lineHeight };
+	const lines = linesBetweenWords(name, fits);
+	if (lines.length <= 4 && lines.every(fits)) return { lines, turned: false, height: lines.length * lineHeight + 8 };
+	return { lines: [name], turned: true, height: widthOf(name) + 12 };
+}
+
+/** The height of a line of the smallest text. */
+const lineHeight = 14;
+const smallest = 12;
+
+/** A name in lines that part it between its words, and behind the signs that join words. */
+function linesBetweenWords(name: string, fits: (words: string) => boolean): string[] {
+	const lines: string[] = [];
+	for (const word of name.split(/(?<=\s)|(?<=[,/_-])(?=\S)/)) {
+		const longer = (lines.at(-1) ?? "") + word;
+		if (lines.length > 0 && fits(longer.trimEnd())) lines[lines.length - 1] = longer;
+		else lines.push(word);
+	}
+	return lines.map((line) => line.trim());
+}
+
+/** How the name of a leaf of a treemap is written. */
+export interface LeafName extends FieldName {
+	size: number;
+}
+
+type WidthOf = (words: string, size: number, weight?: number) => number;
+
+/** The largest way to write a name in an area: with room for its value below, alone, in lines, turned; null where none fits. */
+export function leafName(name: string, area: Box, largest: number, widthOf: WidthOf): LeafName | null {
+	const [width, height] = [area.width - 6, area.height - 3];
+	const sizes = Array.from({ length: Math.max(largest - smallest + 1, 1) }, (_, at) => largest - at);
+	const fitting = (across: number, down: number, value: (size: number) => number) =>
+		sizes.find((size) => size + value(size) <= down && widthOf(name, size) <= across);
+	const size = fitting(width, height, (own) => 2 + Math.max(smallest, 0.6 * own)) ?? fitting(width, height, () => 0);
+	if (size !== undefined) return { lines: [name], turned: false, height: size, size };
+	const fits = (words: string) => widthOf(words, smallest) <= width;
+	const lines = linesBetweenWords(name, fits);
+	if (lines.every(fits) && lines.length * lineHeight <= height)
+		return { lines, turned: false, height: lines.length * lineHeight, size: smallest };
+	const turned = fitting(height, width, () => 0);
+	return turned === undefined ? null : { lines: [name], turned: true, height: turned, size: turned };
+}
+
+/** A part of a treemap as Mermaid's layout gives it. */
+interface TreemapArea {
+	data: { name: string };
+	children?: unknown;
+	depth: number;
+	x0: number;
+	x1: number;
+	y0: number;
+	y1: number;
+}
+
+/** Whether every name of a treemap can be written in its area. */
+export function everyNameFits(areas: readonly TreemapArea[], widthOf: WidthOf): boolean {
+	return areas.every(({ data: { name }, children, depth, ...area }) => {
+		if (depth === 0) return true;
+		const [width, height] = [area.x1 - area.x0, area.y1 - area.y0];
+		if (children) return widthOf(name, smallest, 700) <= width - 8;
+		return leafName(name, { x: area.x0, y: area.y0, width, height }, smallest, widthOf) !== null;
+	});
+}
+
+const tagsOf = new WeakMap<object, Box[]>();
+
+/** How far up the tags of a commit move, so that they lie on none of those that were drawn before in the same picture. */
+export function raiseOfTags(drawing: object, box: Box): number {
+	const before = tagsOf.get(drawing) ?? [];
+	tagsOf.set(drawing, before);
+	let raise = 0;
+	while (raise < 400 && before.some((other) => overlap({ ...box, y: box.y - raise }, other) > 0)) raise += 20;
+	before.push({ ...box, y: box.y - raise });
+	return raise;
+}

@@ -1,0 +1,194 @@
+import type { Patch } from "./patch.ts";
+
+const gantt = "// src/diagrams/gantt/ganttRenderer.js";
+const packet = "// src/diagrams/packet/renderer.ts";
+const treemap = "// src/diagrams/treemap/renderer.ts";
+const gitGraph = "// src/diagrams/git/gitGraphRenderer.ts";
+
+/** Where Mermaid's charts lay one text on another, or cut one off. What is called is in fitting/. */
+export const charts: readonly Patch[] = [
+	{
+		why: "dates below a Gantt chart that would touch one another are left out",
+		module: gantt,
+		passage: '.attr("stroke", "none").attr("font-size", 10).attr("dy", "1em");\n    if (diagObj',
+		instead: `.attr("stroke", "none").attr("font-size", 12).attr("dy", "1em").call((dates) => {
+      const middle = (date) => Number(/[\\d.]+/.exec(date.parentNode.getAttribute("transform"))?.[0]);
+      const places = dates.nodes().map((date) => ({ middle: middle(date), width: date.getComputedTextLength() }));
+      const kept = keptOfAxis(places);
+      dates.filter((_, at) => !kept[at]).remove();
+    });
+    if (diagObj`,
+	},
+	{
+		why: "the name of a milestone ends where it was placed to end: Mermaid reckons twice, and not the same",
+		module: gantt,
+		passage: `      const startX = timeScale(d.startTime);
+      let endX = timeScale(d.endTime);
+      if (d.milestone) {
+        endX = startX + theBarHeight;
+      }`,
+		instead: `      let startX = timeScale(d.startTime);
+      let endX = timeScale(d.renderEndTime || d.endTime);
+      if (d.milestone) {
+        startX += 0.5 * (timeScale(d.endTime) - timeScale(d.startTime)) - 0.5 * theBarHeight;
+        endX = startX + theBarHeight;
+      }`,
+	},
+	{
+		why: "rows of a packet are as high as the names of their fields",
+		module: packet,
+		passage: `  const svgHeight = totalRowHeight * (words.length + 1) - (title ? 0 : rowHeight);`,
+		instead: `  const probe = selectSvgElement(id).append("text").style("font-size", "12px");
+  const widthOf = (text) => probe.text(text).node().getComputedTextLength();
+  const nameOf = (block) => fieldName(block.label, (block.end - block.start + 1) * bitWidth - config.paddingX - 4, widthOf);
+  const rows = words.map((word) => word.map(nameOf));
+  const heights = rows.map((row) => Math.max(rowHeight, ...row.map(({ height }) => height)));
+  const tops = heights.map((_, at) => heights.slice(0, at).reduce((sum, height) => sum + height + paddingY, paddingY));
+  probe.remove();
+  const svgHeight = totalRowHeight + heights.reduce((sum, height) => sum + height + paddingY, 0) - (title ? 0 : rowHeight);`,
+	},
+	{
+		why: "a row of a packet begins below the one before it",
+		module: packet,
+		passage: "    drawWord(svg, packet, word, config);",
+		instead: "    drawWord(svg, packet, tops[word], { ...config, rowHeight: heights[word] }, rows[word]);",
+	},
+	{
+		why: "the rows of a packet have a place of their own",
+		module: packet,
+		passage: `  bitOrder
+}) => {
+  const group = svg.append("g");
+  const wordY = rowNumber * (rowHeight + paddingY) + paddingY;`,
+		instead: `  bitOrder
+}, names) => {
+  const group = svg.append("g");
+  const wordY = rowNumber;`,
+	},
+	{
+		why: "the name of a field that is narrower is broken into lines or turned",
+		module: packet,
+		passage: `.attr("class", "packetLabel").attr("dominant-baseline", "middle").attr("text-anchor", "middle").text(block.label);`,
+		instead: `.attr("class", "packetLabel").attr("dominant-baseline", "middle").attr("text-anchor", "middle").each(function() {
+      const { lines, turned } = names[word.indexOf(block)];
+      const [x, y] = [this.getAttribute("x"), this.getAttribute("y")];
+      if (turned) this.setAttribute("transform", \`rotate(-90 \${x} \${y})\`);
+      if (lines.length === 1) this.textContent = lines[0];
+      else for (const [at, line] of lines.entries()) {
+        const part = this.ownerDocument.createElementNS("http://www.w3.org/2000/svg", "tspan");
+        part.setAttribute("x", x);
+        part.setAttribute("dy", at === 0 ? (lines.length - 1) * -7 : 14);
+        part.textContent = line;
+        this.append(part);
+      }
+    });`,
+	},
+	{
+		why: "names of points of a quadrant chart lie on no other text",
+		module: "// src/diagrams/quadrant-chart/quadrantRenderer.ts",
+		passage: "  const quadrantData = diagObj.db.getQuadrantData();\n",
+		instead: `  const quadrantData = diagObj.db.getQuadrantData();
+  const probe = svg.append("text");
+  settlePointNames(quadrantData, ({ text, fontSize }) => probe.attr("font-size", fontSize).text(text).node().getComputedTextLength());
+  probe.remove();
+`,
+	},
+	{
+		why: "the line of an XY chart can be seen in front of its bars",
+		module: "// src/diagrams/xychart/xychartRenderer.ts",
+		passage:
+			'.attr("stroke", (data) => data.strokeFill).attr("stroke-width", (data) => data.strokeWidth);\n        break;\n    }',
+		instead: `.attr("stroke", (data) => data.strokeFill).attr("stroke-width", (data) => data.strokeWidth);
+        if (shapes.some(({ type }) => type === "rect")) shapeGroup.selectAll("path").each(function({ fill, strokeWidth }) {
+          if (fill || !/plot/.test(shape.groupTexts.join())) return;
+          const rim = this.cloneNode();
+          rim.setAttribute("stroke", sentinelFor("paper"));
+          rim.setAttribute("stroke-width", strokeWidth + 4);
+          this.before(rim);
+        });
+        break;
+    }`,
+	},
+	{
+		why: "the name of a part of a treemap has the whole width above its value, where it would be cut beside it",
+		module: treemap,
+		passage: `    const currentTextContentLength = textNode.getComputedTextLength();
+    if (currentTextContentLength > actualAvailableWidth) {`,
+		instead: `    const currentTextContentLength = textNode.getComputedTextLength();
+    if (currentTextContentLength > actualAvailableWidth && currentTextContentLength <= totalHeaderWidth - 8) {
+      self.attr("y", 8).attr("x", 5);
+      select_default(self.node().parentNode).classed("treemapBelow", true);
+    } else if (currentTextContentLength > actualAvailableWidth) {`,
+	},
+	{
+		why: "the value of such a part is below its name",
+		module: treemap,
+		passage: `.attr("class", "treemapSectionValue").attr("x", (d) => d.x1 - d.x0 - 10).attr("y", SECTION_HEADER_HEIGHT / 2)`,
+		instead: `.attr("class", "treemapSectionValue").attr("x", (d) => d.x1 - d.x0 - 5).attr("y", function() {
+      return this.parentNode.classList.contains("treemapBelow") ? SECTION_HEADER_HEIGHT - 5 : SECTION_HEADER_HEIGHT / 2;
+    })`,
+	},
+	{
+		why: "a treemap is as high as the names of its parts need",
+		module: treemap,
+		passage: "  const treemapData = treemapLayout(hierarchyRoot);\n",
+		instead: `  const probe = svg.append("text");
+  const widthOf = (text, size, weight = 400) =>
+    probe.style("font-size", size + "px").attr("font-weight", weight).text(text).node().getComputedTextLength();
+  let treemapData = treemapLayout(hierarchyRoot);
+  for (let higher = height + 40; higher <= 5 * height && !everyNameFits(treemapData.descendants(), widthOf); higher += 40)
+    treemapData = treemapLayout.size([width, higher])(hierarchyRoot);
+`,
+	},
+	{
+		why: "the probe of a treemap is not drawn",
+		module: treemap,
+		passage: "  const diagramPadding = config.diagramPadding ?? 8;\n",
+		instead: "  probe.remove();\n  const diagramPadding = config.diagramPadding ?? 8;\n",
+	},
+	{
+		why: "the name of a leaf of a treemap is whole: in lines or turned where it would be cut",
+		module: treemap,
+		passage: `    const nodeWidth = d.x1 - d.x0;
+    const nodeHeight = d.y1 - d.y0;
+    const textNode = self.node();`,
+		instead: `    const nodeWidth = d.x1 - d.x0;
+    const nodeHeight = d.y1 - d.y0;
+    const textNode = self.node();
+    const name = leafName(d.data.name, { x: 0, y: 0, width: nodeWidth, height: nodeHeight }, baseLabelFontSize, widthOf);
+    self.attr("clip-path", null);
+    if (!name) return self.style("display", "none");
+    const [middleX, middleY] = [nodeWidth / 2, nodeHeight / 2];
+    self.style("font-size", name.size + "px");
+    if (name.turned) self.attr("transform", \`rotate(-90 \${middleX} \${middleY})\`);
+    if (name.lines.length > 1) {
+      self.text(null);
+      for (const [at, line] of name.lines.entries())
+        self.append("tspan").attr("x", middleX).attr("dy", at === 0 ? (name.lines.length - 1) * -7 : 14).text(line);
+    }
+    self.classed("treemapTight", name.turned || name.lines.length > 1);
+    return;`,
+	},
+	{
+		why: "the value of a leaf is below its name, where that has one line",
+		module: treemap,
+		passage: 'if (labelElement.empty() || labelElement.style("display") === "none") {',
+		instead:
+			'if (labelElement.empty() || labelElement.classed("treemapTight") || labelElement.style("display") === "none") {',
+	},
+	{
+		why: "tags of commits that lie close together are above one another",
+		module: gitGraph,
+		passage: "    for (const { tag, hole, rect, yOffset: yOffset2 } of tagElements) {\n",
+		instead: `    const tagWidth = maxTagBboxWidth + 3 * PX;
+    const tagHeight = yOffset - 20 + maxTagBboxHeight + 2 * PY;
+    const tagBox = { x: commitPosition.posWithOffset - tagWidth / 2, y: commitPosition.y - 19.2 - tagHeight, width: tagWidth, height: tagHeight };
+    const raise = dir === "TB" || dir === "BT" ? 0 : raiseOfTags(gLabels.node(), tagBox);
+    for (const element of tagElements) {
+      element.yOffset += raise;
+      element.tag.attr("y", Number(element.tag.attr("y")) - raise);
+    }
+    for (const { tag, hole, rect, yOffset: yOffset2 } of tagElements) {
+`,
+	},
+];

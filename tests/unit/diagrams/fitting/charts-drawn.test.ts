@@ -1,0 +1,153 @@
+import { JSDOM } from "jsdom";
+import { optimize, type XastRoot } from "svgo";
+import { afterAll, describe, expect, test } from "vitest";
+import { diagramColors } from "#components/diagram/colors.ts";
+import { diagrams, pageFont } from "#components/diagram/renderer.ts";
+import { crossingTexts } from "#diagrams/checks/crossing-texts.ts";
+import { illegibleTexts } from "#diagrams/finish/legible.ts";
+import { type Scene, sceneOf } from "#diagrams/finish/scene.ts";
+import { readFontMetrics } from "#diagrams/measure/font-metrics.ts";
+
+afterAll(diagrams.stop);
+
+const metrics = readFontMetrics(pageFont.file);
+const draw = (source: string) => diagrams.draw(source, { fit: 704, cached: false });
+const pageOf = async (source: string) => new JSDOM((await draw(source)).svg).window.document;
+
+/** What a drawing shows. */
+async function sceneIn(source: string): Promise<Scene> {
+	const scenes: Scene[] = [];
+	const fn = (root: XastRoot) => {
+		scenes.push(sceneOf(root, metrics));
+		return null;
+	};
+	optimize((await draw(source)).svg, { plugins: [{ name: "read", fn }] });
+	const [scene] = scenes;
+	if (!scene) throw new Error("Nothing was drawn.");
+	return scene;
+}
+
+describe("no text of a chart lies on another", () => {
+	test.each([
+		["weeks that an author asks for", "gantt\n dateFormat YYYY-MM-DD\n tickInterval 1week\n Dig :a, 2025-03-01, 150d"],
+		["flags of a packet", 'packet\n 0-3: "Kind"\n 4: "First of all"\n 5: "Last"\n 6: "Urgent"\n 7-31: "Rest"'],
+		[
+			"points that lie close together",
+			"quadrantChart\n quadrant-1 Now\n quadrant-4 Perhaps another time\n Oak tree: [0.7, 0.5]\n Ash tree: [0.72, 0.5]\n Elm tree: [0.72, 0.52]",
+		],
+		[
+			"tags of commits that follow one another",
+			'gitGraph\n commit id: "a" tag: "the first of all"\n commit id: "b" tag: "the second"\n commit id: "c" tag: "third"',
+		],
+		[
+			"values and names of narrow parts of a treemap",
+			'treemap-beta\n"All"\n  "Vegetables"\n    "Peas": 4000\n    "Beans": 3100\n  "Ornamentals"\n    "Rose": 310\n    "Tulip": 120',
+		],
+	])("%s", async (_, source) => expect(crossingTexts((await sceneIn(source)).lines)).toBe(0));
+});
+
+test.each([12, 16, 17, 18, 22, 34, 75])(
+	"dates below a Gantt chart of %i days are apart, in the width of the page",
+	async (days) => {
+		const source = `gantt\n dateFormat YYYY-MM-DD\n section Yard\n Dig :a, 2025-01-06, ${days}d`;
+		const dates = (await sceneIn(source)).lines.filter(({ words }) => words.startsWith("2025-"));
+		const [lefts, rights] = [
+			dates.map(({ points }) => points[0]?.[0] ?? 0),
+			dates.map(({ points }) => points.at(-1)?.[0] ?? 0),
+		];
+		expect((await draw(source)).width).toBe(704);
+		expect(dates.length).toBeGreaterThan(1);
+		expect(lefts.slice(1).every((left, at) => left > (rights[at] ?? 0) + 4)).toBe(true);
+	},
+);
+
+test("no name of a milestone of a Gantt chart lies on its diamond, however long it is", async () => {
+	const names = Array.from({ length: 24 }, (_, at) => `Ready ${"a".repeat(at)}`);
+	const page = await pageOf(
+		`gantt\n dateFormat YYYY-MM-DD\n Build :a, 2025-01-01, 120d\n Move :after a, 35d\n${names.map((name) => ` ${name} :milestone, after a, 0d`).join("\n")}`,
+	);
+	const [, middle] = /rotate\(45 ([\d.]+)/.exec(page.body.innerHTML) ?? [];
+	const written = [...page.querySelectorAll("text")].filter(({ textContent }) => textContent?.startsWith("Ready"));
+	const isBeside = written.map((name) => {
+		const [x = 0, length = 0] = ["x", "textLength"].map((attribute) => Number(name.getAttribute(attribute)));
+		const from = name.getAttribute("text-anchor") === "end" ? x - length : x;
+		return from > Number(middle) || from + length < Number(middle);
+	});
+	expect(isBeside).toEqual(names.map(() => true));
+});
+
+test("every leaf of a treemap has its name, however small it is", async () => {
+	const leaves = ["Sourdough bread", "Cheesecake", "Gingerbread men", "Rolls"];
+	const source = `treemap-beta\n"All"\n${leaves.map((leaf, at) => `  "${leaf}": ${900 / 4 ** at}`).join("\n")}`;
+	const shown = [...(await pageOf(source)).querySelectorAll("text:not([display=none])")].map(({ textContent }) =>
+		textContent?.replace(/\s/g, ""),
+	);
+	expect(shown).toEqual(expect.arrayContaining(leaves.map((leaf) => leaf.replace(/\s/g, ""))));
+});
+
+test("the line of an XY chart has a rim where there are bars, and none without", async () => {
+	const chart = (plots: string) => `xychart-beta\n x-axis [a, b, c]\n y-axis 0 --> 9\n ${plots}`;
+	const rims = async (plots: string) =>
+		[...(await pageOf(chart(plots))).querySelectorAll("path")].filter((path) =>
+			path.getAttribute("stroke")?.startsWith("var(--paper"),
+		).length;
+	expect(await rims("bar [5, 6, 7]\n line [2, 8, 3]")).toBe(1);
+	expect(await rims("line [2, 8, 3]\n line [1, 2, 3]")).toBe(0);
+});
+
+test("a point of a quadrant chart in a color of the guide is seen on the quadrants", async () => {
+	const page = await pageOf("quadrantChart\n Oak: [0.3, 0.4] color: #3498db\n Ash: [0.6, 0.7] color: #e74c3c");
+	const fills = [...page.querySelectorAll("circle")].map((circle) => circle.getAttribute("fill"));
+	expect(fills).toEqual([expect.stringMatching(/^var\(--t3,/), expect.stringMatching(/^var\(--t1,/)]);
+});
+
+describe("a sequence diagram", () => {
+	test.each(["", " rect rgb(20, 40, 90)\n"])("has numbers that can be read on their discs%s", async (rect) => {
+		const scene = await sceneIn(`sequenceDiagram\n autonumber\n${rect} A->>B: Ask\n B->>A: Answer\n${rect && " end"}`);
+		expect(illegibleTexts(scene, diagramColors)).toEqual([]);
+		expect(scene.areas.filter(({ outline }) => outline.length === 36)).toHaveLength(2);
+	});
+
+	test("has an actor as high as the lines of its name", async () => {
+		const lines = ["The oldest", "of all the", "gardeners", "of this", "village"];
+		const { areas, lines: texts } = await sceneIn(
+			`sequenceDiagram\n participant A as ${lines.join("<br/>")}\n A->>A: Dig`,
+		);
+		const name = texts.filter(({ words }) => lines.includes(words)).map(({ points }) => points[0]?.[1] ?? 0);
+		const isInActor = (y: number) => areas.some(({ box }) => y > box.y + 6 && y < box.y + box.height - 6);
+		expect(name).toHaveLength(2 * lines.length);
+		expect(name.every(isInActor)).toBe(true);
+	});
+
+	test("parts names of code where they are made of parts, and adds no hyphen", async () => {
+		const people = [
+			"GardenShedController",
+			"WateringCanService",
+			"SeedlingRepository",
+			"HarvestNotifier",
+			"Weather",
+			"Soil",
+		];
+		const source = `sequenceDiagram\n${people.map((one, at) => ` participant P${at} as ${one}`).join("\n")}\n P0->>P1: fillWateringCan(litres,temperature)\n P1->>P5: ok`;
+		const { turned, svg } = await draw(source);
+		expect(turned).toBe("narrower");
+		const words = [...new JSDOM(svg).window.document.querySelectorAll("text")].map(
+			({ textContent }) => textContent ?? "",
+		);
+		expect(words.filter((word) => word.includes("-"))).toEqual([]);
+	});
+
+	test("wraps each line that its author broke", async () => {
+		const people = [0, 1, 2, 3, 4, 5].map(
+			(at) => ` participant P${at} as Number ${at}<br/>of the gardeners of this village`,
+		);
+		const { width } = await draw(`sequenceDiagram\n${people.join("\n")}\n P0->>P5: Good morning`);
+		expect(width).toBeLessThan(800);
+	});
+
+	test("keeps the page's size of text, whatever its front matter says", async () => {
+		const source = "sequenceDiagram\n A->>B: Good morning";
+		const plain = await draw(source);
+		expect(await draw(`---\nconfig:\n  fontSize: 48\n---\n${source}`)).toEqual(plain);
+	});
+});
