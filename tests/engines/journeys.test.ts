@@ -148,6 +148,18 @@ describe.each(engines)("in %s", (_, openEngine) => {
 		expect(JSON.stringify(colors)).not.toContain("rgba(0, 0, 0, 0)");
 	});
 
+	test("a diagram shows one of its two pictures, by the room that there is", async () => {
+		await page.open("/guide/choose-a-tier/");
+		for (const [width, shown] of [
+			[1280, "wide"],
+			[360, "narrow"],
+		] as const) {
+			await page.resize(width, 800);
+			await until(page, `the ${shown} picture alone`, isShownAlone, shown);
+		}
+		await page.resize(1280, 900);
+	});
+
 	test("a diagram is enlarged and Escape closes it", async () => {
 		await page.open("/guide/choose-a-tier/");
 		await page.click(".diagram button", "Enlarge");
@@ -212,6 +224,21 @@ function shows(figure: string): boolean {
 /** In the page: whether the menu is shown. */
 function menuIs(open: boolean): boolean {
 	return (document.getElementById("site-menu")?.getClientRects().length ?? 0) > 0 === open;
+}
+
+/** In the page: whether of a diagram's two pictures that one alone takes room, in its own shape. */
+function isShownAlone(which: "wide" | "narrow"): boolean {
+	const shown = [...document.querySelectorAll<SVGSVGElement>(".diagram-box svg")].filter(
+		(picture) => picture.getClientRects().length > 0,
+	);
+	const [picture] = shown;
+	if (!picture || shown.length > 1) return false;
+	const { width, height } = picture.getBoundingClientRect();
+	const own = picture.viewBox.baseVal;
+	return (
+		(picture.closest(".diagram-narrow") ? "narrow" : "wide") === which &&
+		Math.abs(width / height - own.width / own.height) < 0.02
+	);
 }
 
 /** In the page: the labels that are written outside of the box that their diagram draws in. */

@@ -6,6 +6,7 @@ export interface Alternative {
 	source: string;
 	/** What the page says of it; null where the author had set nothing that is drawn in another way. */
 	turn: Turn | null;
+	/** What ELK is asked for besides. */
 	layout?: LayoutOptions;
 	/** For settings: the text without them, and which share of its width they leave at least. */
 	closer?: { of: string; leaves: number };
@@ -18,7 +19,7 @@ type Settings = Readonly<Record<string, Readonly<Record<string, number | boolean
 /** Settings to try, by Mermaid's name of the kind, for a width of so many px. */
 type Ways = Readonly<Record<string, (fit: number, source: string) => readonly Settings[]>>;
 
-/** The settings with which a graph takes less room; its text keeps its size. */
+/** The settings with which a graph takes less room, and the least; its text keeps its size. */
 const close = { nodeSpacing: 16, rankSpacing: 28, wrappingWidth: 160, padding: 8 } as const;
 const closest = { nodeSpacing: 10, rankSpacing: 20, wrappingWidth: 110, padding: 6 } as const;
 
@@ -129,8 +130,8 @@ export function alternativesFor(source: string, kind: string, fit: number): Alte
 
 /** The text of a graph with all that makes it narrow, where its author has set none of it. */
 export function closestSources(source: string, kind: string): string[] {
-	const closest = [{ [shortKind(kind)]: { ...close, wrappingWidth: 130 } }];
-	return closest.filter((one) => isLeftOpen(one, source)).map((one) => withSettings(source, one));
+	const settings = { [shortKind(kind)]: { ...close, wrappingWidth: 130 } };
+	return isLeftOpen(settings, source) ? [withSettings(source, settings)] : [];
 }
 
 const shortKind = (kind: string): string => kind.replace(/(?:-v2|-elk|Diagram)$/, "");

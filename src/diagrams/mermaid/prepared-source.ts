@@ -3,10 +3,14 @@ import { decodeEntities } from "../finish/entities.ts";
 import { withoutDress } from "./label-text.ts";
 
 /** An author's text as Mermaid is given it: with the same lines, and without what Mermaid would misread. */
-export function preparedSource(source: string): string {
+export function preparedSource(written: string): string {
+	const source = written.replace(otherBreak, "<br/>");
 	const [, kind] = setsLabelsPlainly.exec(source) ?? [];
 	return withHexColors(withKnownCodes(kind === undefined ? source : withKnownBreaks(kind, withoutDress(source))));
 }
+
+/** What a browser reads as a line break, too, and Mermaid as text: `</br>`, `<br \>`, one with an attribute. */
+const otherBreak = /<(?:\/br\b[^<>]*|br\s+[^\s/<>][^<>]*|br\\)>/gi;
 
 /**
  * Entities of HTML as Mermaid's own codes (`#amp;`, `#9829;`). Of a number Mermaid would leave the `&` in front of the sign, and in some

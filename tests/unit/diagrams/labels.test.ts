@@ -65,6 +65,25 @@ describe("a label is in the picture as it is written", () => {
 	])("%s", async (_, source, label) => expect(await textOf(source)).toContain(label));
 });
 
+describe("a line break is one, however it is written:", () => {
+	const wholes = [
+		(label: string) => `flowchart LR\n A["${label}"] -->|${label}| B`,
+		(label: string) => `sequenceDiagram\n A->>B: ${label}`,
+		(label: string) => `stateDiagram-v2\n A : ${label}`,
+		(label: string) => `mindmap\n root\n  ${label}`,
+		(label: string) => `timeline\n 2020 : ${label}`,
+		(label: string) => `journey\n section S\n  ${label}: 3: Ana`,
+		(label: string) => `gantt\n section S\n ${label} :2025-01-01, 3d`,
+	];
+	test.each(["</br>", "<br \\>", "<br clear=all>", "<BR>", "<br />"])("%s", async (lineBreak) => {
+		for (const write of wholes) {
+			const text = await textOf(write(`Barn${lineBreak}Yard`));
+			expect(text).toMatch(/Barn ?Yard/);
+			expect(text).not.toContain("br");
+		}
+	});
+});
+
 describe("what an author has switched off is not missed:", () => {
 	test.each([
 		["ids of commits", '---\nconfig:\n  gitGraph:\n    showCommitLabel: false\n---\ngitGraph\n commit id: "one"'],
