@@ -90,7 +90,10 @@ export function everyNameFits(areas: readonly TreemapArea[], widthOf: WidthOf): 
 
 const tagsOf = new WeakMap<object, Box[]>();
 
-/** How far up the tags of a commit move, so that they lie on none of those that were drawn before in the same picture. */
+/**
+ * How far up the tags of a commit move, so that they lie on none of those that were drawn before in the same picture. Names of commits
+ * move down in the same way, turned upside down.
+ */
 export function raiseOfTags(drawing: object, box: Box): number {
 	const before = tagsOf.get(drawing) ?? [];
 	tagsOf.set(drawing, before);

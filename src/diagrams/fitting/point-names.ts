@@ -14,11 +14,16 @@ interface ChartText {
 interface QuadrantData {
 	points: readonly { x: number; y: number; radius: number; text: ChartText }[];
 	quadrants: readonly (Box & { text: ChartText })[];
+	axisLabels: readonly (ChartText & { rotation: number })[];
 }
 
 /** Moves the name of a point to another side of it where it would lie on another text or point. Mermaid writes each below its point. */
-export function settlePointNames({ points, quadrants }: QuadrantData, widthOf: (text: ChartText) => number): void {
-	const names = quadrants.map(({ text }) => boxOf(text, widthOf(text)));
+export function settlePointNames(
+	{ points, quadrants, axisLabels }: QuadrantData,
+	widthOf: (text: ChartText) => number,
+): void {
+	const level = axisLabels.filter(({ rotation }) => rotation === 0);
+	const names = [...quadrants.map(({ text }) => text), ...level].map((text) => boxOf(text, widthOf(text)));
 	const chart = union([...quadrants]);
 	for (const point of points) {
 		const width = widthOf(point.text);

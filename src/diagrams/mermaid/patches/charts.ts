@@ -177,6 +177,19 @@ export const charts: readonly Patch[] = [
 			'if (labelElement.empty() || labelElement.classed("treemapTight") || labelElement.style("display") === "none") {',
 	},
 	{
+		why: "names of commits that are level, and longer than the way to the next one, are below one another",
+		module: gitGraph,
+		passage: '      if (gitGraphConfig.rotateCommitLabel) {\n        if (dir === "TB"',
+		instead: `      if (!gitGraphConfig.rotateCommitLabel && dir !== "TB" && dir !== "BT") {
+        const [width, height, top] = [bbox.width + 2 * PY, bbox.height + 2 * PY, commitPosition.y + 13.5];
+        const down = raiseOfTags(gLabels, { x: commitPosition.posWithOffset - width / 2, y: -top - height, width, height });
+        text.attr("y", Number(text.attr("y")) + down);
+        labelBkg.attr("y", top + down);
+      }
+      if (gitGraphConfig.rotateCommitLabel) {
+        if (dir === "TB"`,
+	},
+	{
 		why: "tags of commits that lie close together are above one another",
 		module: gitGraph,
 		passage: "    for (const { tag, hole, rect, yOffset: yOffset2 } of tagElements) {\n",

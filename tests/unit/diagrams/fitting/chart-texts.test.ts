@@ -63,8 +63,9 @@ describe("the name of a point of a quadrant chart", () => {
 	});
 	const point = (words: string, x: number, y: number) => ({ x, y, radius: 5, text: text(words, x, y + 5) });
 	const quadrants = [{ x: 0, y: 0, width: 400, height: 400, text: text("To do", 200, 4) }];
+	const axisLabels = [{ ...text("Much of it", 200, 404), rotation: 0 }];
 	const settled = (...points: ReturnType<typeof point>[]) => {
-		settlePointNames({ points, quadrants }, (one) => widthOf(one.text));
+		settlePointNames({ points, quadrants, axisLabels }, (one) => widthOf(one.text));
 		return points.map((one) => ({ across: one.text.x - one.x, down: one.text.y - one.y }));
 	};
 
@@ -74,6 +75,10 @@ describe("the name of a point of a quadrant chart", () => {
 	test("is not written on the name of another at the same place", () => {
 		const [first, second] = settled(point("Kiln", 100, 100), point("Oven", 100, 100));
 		expect(first).not.toEqual(second);
+	});
+	test("is not written on the name of an axis", () => {
+		const [only] = settled(point("Kiln", 200, 398));
+		expect(only?.down).toBeLessThan(0);
 	});
 	test("is not written on the name of its quadrant", () => {
 		const [only] = settled(point("Kiln", 200, 1));

@@ -40,6 +40,10 @@ describe("no text of a chart lies on another", () => {
 			'gitGraph\n commit id: "a" tag: "the first of all"\n commit id: "b" tag: "the second"\n commit id: "c" tag: "third"',
 		],
 		[
+			"level names of commits that follow one another",
+			'%%{init: {\'gitGraph\': {\'rotateCommitLabel\': false}}}%%\ngitGraph\n commit id: "the first of all"\n commit id: "the second"\n commit id: "third"',
+		],
+		[
 			"values and names of narrow parts of a treemap",
 			'treemap-beta\n"All"\n  "Vegetables"\n    "Peas": 4000\n    "Beans": 3100\n  "Ornamentals"\n    "Rose": 310\n    "Tulip": 120',
 		],
