@@ -47,6 +47,8 @@ function inWords({ sentence, line, reason }: Refusal, source: string, place: Dia
 export function refusalOf(error: unknown, source: string): Refusal {
 	const message = error instanceof Error ? error.message : String(error);
 	if (error instanceof Error && error.name === "YAMLException") return frontMatterRefusal(message);
+	const undated = undatedRefusal(error, source);
+	if (undated) return undated;
 	const line = sourceLine(/\bline:? (\d+)/i.exec(message)?.[1], source);
 	const reason = reasonIn(message);
 	const open = reason.startsWith("Expecting 'SQE'") ? lineOfOpenBracket(source, line) : null;
@@ -57,6 +59,25 @@ export function refusalOf(error: unknown, source: string): Refusal {
 				: "This diagram is not valid Mermaid: a bracket opens on the line below and does not close.",
 		line: open ?? line,
 		reason,
+	};
+}
+
+/** A task of a Gantt chart that no day can be found for; Mermaid would take the day of the build (patches/charts.ts). */
+function undatedRefusal(error: unknown, source: string): Refusal | null {
+	if (!(error instanceof Error) || !/^(?:UnknownTask|TaskWithoutDay)$/.test(error.name)) return null;
+	const named = error.message.trim();
+	const isUnknown = error.name === "UnknownTask";
+	const at = source
+		.split("\n")
+		.findIndex((line) =>
+			isUnknown ? /\b(?:after|until)\s/.test(line) && line.split(/[\s,]+/).includes(named) : line.includes(named),
+		);
+	return {
+		sentence: isUnknown
+			? `A task of this chart begins or ends with “${named}”, and no task has that id. Give it to one: Task :${named}, 2026-01-01, 3d.`
+			: `“${named}” has no day to begin on. Write one behind its colon: ${named} :2026-01-01, 3d.`,
+		line: at < 0 ? null : at + 1,
+		reason: null,
 	};
 }
 

@@ -42,6 +42,26 @@ describe("bad syntax is refused with file, line within the page, the offending l
 		expect(message).toContain('line 3 of the diagram: "B" : many');
 	});
 
+	test.each([
+		[
+			"begins with one that is not there",
+			"gantt\n section S\n Dig : a1, after fence, 3d\n Sow : after a1, 2d",
+			"content/guide/process.mdx:14: A task of this chart begins or ends with “fence”, and no task has that id. Give it to one: Task :fence, 2026-01-01, 3d.",
+		],
+		[
+			"ends with one that is not there",
+			"gantt\n Dig : a1, 2026-01-01, until fence",
+			"content/guide/process.mdx:13: A task of this chart begins or ends with “fence”",
+		],
+		[
+			"has no day to begin on",
+			"gantt\n title Spring\n Dig : 3d\n Sow : 2d",
+			"content/guide/process.mdx:14: “Dig” has no day to begin on. Write one behind its colon: Dig :2026-01-01, 3d.",
+		],
+	])("of a task of a Gantt chart that %s: it is not drawn on the day of the build", async (_, source, words) =>
+		expect(await refusalOf(source)).toContain(words),
+	);
+
 	test("counts comments and front matter, which Mermaid leaves out", async () => {
 		const message = await refusalOf("---\ntitle: A title\n---\n%% a comment\nflowchart TD\n    A --> B\n    A -->> ]");
 		expect(message).toContain("content/guide/process.mdx:18:");

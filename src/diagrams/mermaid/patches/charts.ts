@@ -8,6 +8,35 @@ const gitGraph = "// src/diagrams/git/gitGraphRenderer.ts";
 /** Where Mermaid's charts lay one text on another, or cut one off. What is called is in fitting/. */
 export const charts: readonly Patch[] = [
 	{
+		why: "a task that begins with one that is not there is refused, not drawn on the day of the build (problem.ts)",
+		module: "// src/diagrams/gantt/ganttDb.js",
+		passage: `      return latestTask.endTime;
+    }
+    const today = /* @__PURE__ */ new Date();`,
+		instead: `      return latestTask.endTime;
+    }
+    if (unknownIds.length > 0) throw Object.assign(new Error(unknownIds[0]), { name: "UnknownTask" });
+    const today = /* @__PURE__ */ new Date();`,
+	},
+	{
+		why: "so is one that ends with such a task",
+		module: "// src/diagrams/gantt/ganttDb.js",
+		passage: `      return earliestTask.startTime;
+    }
+    const today = /* @__PURE__ */ new Date();`,
+		instead: `      return earliestTask.startTime;
+    }
+    if (unknownIds.length > 0) throw Object.assign(new Error(unknownIds[0]), { name: "UnknownTask" });
+    const today = /* @__PURE__ */ new Date();`,
+	},
+	{
+		why: "a first task without a day is refused by its name (problem.ts)",
+		module: "// src/diagrams/gantt/ganttDb.js",
+		passage: "        task.startTime = prevTask.endTime;",
+		instead: `        if (!prevTask) throw Object.assign(new Error(task.task), { name: "TaskWithoutDay" });
+        task.startTime = prevTask.endTime;`,
+	},
+	{
 		why: "dates below a Gantt chart that would touch one another are left out",
 		module: gantt,
 		passage: '.attr("stroke", "none").attr("font-size", 10).attr("dy", "1em");\n    if (diagObj',
