@@ -58,6 +58,8 @@ export interface DiagramRenderer {
 	draw(source: string, options?: DiagramOptions): Promise<Diagram>;
 	/** Starts a thread ahead, unless the cache has diagrams and the next ones may need none. */
 	start(): void;
+	/** From now on a thread ends that has had nothing to draw for so long: it holds some 150 MB. The next diagram starts a new one. */
+	endIdle(milliseconds: number): void;
 	/** Ends the threads; the next diagram starts new ones. Programs that only draw need not call it: an idle thread holds nothing up. */
 	stop(): Promise<void>;
 }
@@ -125,6 +127,7 @@ export function createDiagramRenderer(options: RendererOptions): DiagramRenderer
 		start() {
 			if (cache()?.isEmpty() ?? true) threads.start();
 		},
+		endIdle: threads.endIdle,
 		stop: threads.stop,
 	};
 }

@@ -21,6 +21,8 @@ interface Thread {
 	busy: boolean;
 	/** First words of the diagrams that it was given: the code of these kinds is loaded and compiled in it. */
 	kinds: Set<string>;
+	/** Ends it when it has had nothing to draw for long. */
+	end?: NodeJS.Timeout;
 }
 
 interface Job {
@@ -47,6 +49,8 @@ const startLimit = 60_000;
 export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count: number) {
 	let threads: Thread[] = [];
 	const waiting: Job[] = [];
+	/** How long a thread waits for its next diagram before it ends, in milliseconds. */
+	let patience = Number.POSITIVE_INFINITY;
 
 	const startThread = (): Thread => {
 		const worker = new Worker(workerFile, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] });
@@ -69,6 +73,7 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 
 	const work = async (thread: Thread, { request, limit, resolve, reject }: Job) => {
 		thread.busy = true;
+		clearTimeout(thread.end);
 		thread.kinds.add(firstWord(request));
 		thread.worker.ref();
 		try {
@@ -92,7 +97,13 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 			thread.busy = false;
 			thread.worker.unref();
 			assign();
+			endWhenIdle(thread);
 		}
+	};
+
+	const endWhenIdle = (thread: Thread) => {
+		clearTimeout(thread.end);
+		if (!thread.busy && Number.isFinite(patience)) thread.end = setTimeout(end, patience, thread).unref();
 	};
 
 	/** The idle thread and the job that suit each other best: of a kind that it has drawn, or else of one that nobody has. */
@@ -126,6 +137,10 @@ export function drawingThreads(workerFile: URL, workerData: ThreadOptions, count
 			}),
 		start() {
 			if (threads.length === 0) startThread();
+		},
+		endIdle(milliseconds: number) {
+			patience = milliseconds;
+			threads.forEach(endWhenIdle);
 		},
 		async stop() {
 			await Promise.all(threads.map(end));

@@ -78,7 +78,11 @@ export function diagramControls(): AstroIntegration {
 	return {
 		name: "diagram-controls",
 		hooks: {
-			"astro:build:start": () => diagrams.start(),
+			"astro:build:start": () => {
+				diagrams.start();
+				// The bundling of a large guide takes longer, and needs the memory.
+				diagrams.endIdle(5_000);
+			},
 			// Every page is written. What follows takes the most memory, and a thread that draws holds much of it.
 			"astro:build:generated": () => diagrams.stop(),
 			"astro:config:setup": ({ injectScript, config }) => {

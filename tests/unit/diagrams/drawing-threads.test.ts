@@ -11,22 +11,40 @@ const answering = `
 	parentPort.on("message", () => parentPort.postMessage({ diagram: { svg: threadId + " " + count++ } }));
 	parentPort.postMessage({ ready: true });`;
 
+const given = { font: pageFont, colors: diagramColors, palette: {}, limits: defaultLimits, codeCache: null };
+const file = new URL(`data:text/javascript,${encodeURIComponent(answering)}`);
+const request = (source: string) => ({
+	source,
+	title: null,
+	description: null,
+	fit: null,
+	narrow: null,
+	narrowSource: null,
+});
+
+test("a thread that has nothing to draw for long ends, and the next diagram starts another", async () => {
+	const threads = drawingThreads(file, given, 1);
+	const drawnBy = async () => (await threads.draw(request("pie\n"), 10_000)).svg.split(" ")[0];
+	try {
+		const first = await drawnBy();
+		expect(await drawnBy()).toBe(first);
+		threads.endIdle(1);
+		await expect.poll(drawnBy).not.toBe(first);
+		threads.endIdle(60_000);
+		const last = await drawnBy();
+		expect(await drawnBy()).toBe(last);
+	} finally {
+		await threads.stop();
+	}
+});
+
 test("a thread goes on with a kind that it has begun with, as long as one waits", async () => {
-	const given = { font: pageFont, colors: diagramColors, palette: {}, limits: defaultLimits, codeCache: null };
-	const threads = drawingThreads(new URL(`data:text/javascript,${encodeURIComponent(answering)}`), given, 2);
+	const threads = drawingThreads(file, given, 2);
 	try {
 		const kinds = Array.from({ length: 60 }, (_, at) => ["pie", "gantt", "journey"][at % 3] ?? "pie");
 		const drawn = await Promise.all(
 			kinds.map(async (kind) => {
-				const request = {
-					source: `${kind}\n`,
-					title: null,
-					description: null,
-					fit: null,
-					narrow: null,
-					narrowSource: null,
-				};
-				const [thread, count] = (await threads.draw(request, 10_000)).svg.split(" ");
+				const [thread, count] = (await threads.draw(request(`${kind}\n`), 10_000)).svg.split(" ");
 				return { kind, thread, count: Number(count) };
 			}),
 		);
