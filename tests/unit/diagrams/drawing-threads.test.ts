@@ -38,8 +38,22 @@ test("a thread that has nothing to draw for long ends, and the next diagram star
 	}
 });
 
-test("a thread goes on with a kind that it has begun with, as long as one waits", async () => {
+test("on two cores a few dozen diagrams are drawn by one thread, and hundreds by two", async () => {
 	const threads = drawingThreads(file, given, 2);
+	const drawers = async (count: number) => {
+		const drawn = await Promise.all(Array.from({ length: count }, () => threads.draw(request("pie\n"), 10_000)));
+		return new Set(drawn.map(({ svg }) => svg.split(" ")[0])).size;
+	};
+	try {
+		expect(await drawers(100)).toBe(1);
+		expect(await drawers(400)).toBe(2);
+	} finally {
+		await threads.stop();
+	}
+});
+
+test("a thread goes on with a kind that it has begun with, as long as one waits", async () => {
+	const threads = drawingThreads(file, given, 4);
 	try {
 		const kinds = Array.from({ length: 60 }, (_, at) => ["pie", "gantt", "journey"][at % 3] ?? "pie");
 		const drawn = await Promise.all(
