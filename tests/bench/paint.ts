@@ -20,7 +20,7 @@ const runs = 3;
 
 installPeers();
 const peer = peerSite("starlight");
-peer.build({ cold: true });
+await peer.build({ cold: true });
 await compressFolder(peer.dist, new URL("../../.cache/bench-peers/compressed", import.meta.url).pathname);
 const server = createServer(sirv(peer.dist, { brotli: true, gzip: true })).listen(0, "127.0.0.1");
 await once(server, "listening");

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Cost, costOf } from "./cpu-seconds.ts";
+import { type Cost, costOf } from "./command-cost.ts";
 import { guideAsPages, type PlainGroup, writePages } from "./many-pages.ts";
 import { setAside } from "./set-aside.ts";
 
@@ -15,7 +15,7 @@ export type Peer = "starlight" | "rehype-mermaid" | "astro-mermaid";
 export interface PeerSite {
 	/** Where it is built. */
 	dist: string;
-	build(options: { cold: boolean }): Cost;
+	build(options: { cold: boolean }): Promise<Cost>;
 	remove(): void;
 }
 
