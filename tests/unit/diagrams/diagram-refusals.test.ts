@@ -42,6 +42,28 @@ describe("bad syntax is refused with file, line within the page, the offending l
 		expect(message).toContain('line 3 of the diagram: "B" : many');
 	});
 
+	test("of a sign that no picture may have", async () => {
+		expect(await refusalOf("flowchart TD\n A[ring \uffff] --> B")).toContain(
+			"content/guide/process.mdx:13: The picture of this diagram would not show “ring",
+		);
+	});
+
+	test.each([
+		"sequenceDiagram\n A->>B: ring #1;",
+		"gantt\n section ring #0;\n Dig :a1, 2026-01-01, 3d",
+		"flowchart TD\n A[ring &#1;] --> B",
+		"sequenceDiagram\n A->>B: ring &#55296;",
+		"stateDiagram-v2\n A : ring &#xFFFFFFF;",
+	])("the number of no sign is the sign for a missing one, as in a browser: %j", async (source) => {
+		const { svg } = await diagrams.draw(source, { cached: false });
+		expect(svg).toContain("ring \uFFFD");
+	});
+
+	test("a sign by another spelling of its name is drawn, and opens no element", async () => {
+		const { svg } = await diagrams.draw("sequenceDiagram\n A->>B: 1 #LT; 2 #AMP; 3", { cached: false });
+		expect(svg).toContain("1 &lt; 2 &amp; 3");
+	});
+
 	test.each([
 		[
 			"begins with one that is not there",
