@@ -16,7 +16,7 @@ import { readAnalytics } from "./src/publishing/analytics.ts";
 import { cssTargets } from "./src/publishing/browser-floor.ts";
 import { readFormEndpoint, readOffline, readSiteUrl } from "./src/publishing/build-settings.ts";
 import { loadedByNode } from "./src/publishing/bundle/loaded-by-node.ts";
-import { modulePreloads } from "./src/publishing/bundle/module-preloads.ts";
+import { loadingOrder } from "./src/publishing/bundle/loading-order.ts";
 import { plainPages } from "./src/publishing/bundle/plain-pages.ts";
 import { checkLinks } from "./src/publishing/check-links.ts";
 import { finalPages } from "./src/publishing/final-pages.ts";
@@ -87,7 +87,7 @@ export default {
 						groups: [
 							{
 								name: "page-acts",
-								test: /src\/browser\/(base|copy|download|load-module)|vite\/preload-helper|starlight-toc/,
+								test: /src\/browser\/(after-paint|base|copy|download|load-module)|vite\/preload-helper|starlight-toc/,
 							},
 						],
 					},
@@ -158,7 +158,7 @@ export default {
 		markdownCopies(reader),
 		socialImages(siteUrl),
 		offline({ isOn: readOffline(process.env.OFFLINE), siteUrl }),
-		modulePreloads(),
+		loadingOrder(),
 		finalPages({ formEndpoint, siteUrl, analytics }),
 		onDemandPages({ served: servesEndpoint }),
 	],

@@ -29,8 +29,8 @@ for (const [name, path] of Object.entries(pages)) {
 				await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
 				await page.setViewportSize({ width, height: 900 });
 				await page.goto(path, { waitUntil: "networkidle" });
-				// A page that was painted before its font came keeps the system's (font-display: optional). Now it is there.
-				await page.reload({ waitUntil: "networkidle" });
+				// The page by which one comes has the system's font. Now the page font is there.
+				await page.goto(path, { waitUntil: "networkidle", referer: page.url() });
 				await expect(page.locator("astro-island[ssr]")).toHaveCount(0);
 				await page.evaluate(() => document.fonts.ready);
 				await expect(page).toHaveScreenshot(`${name}-${width}-${colorScheme}.png`, {

@@ -87,6 +87,7 @@ export function pageFontStyles(): string {
 		fallbackFace(font.family, `${weights.min} 549`, font.regular, { ...hankenGrotesk, ...regular }),
 		fallbackFace(font.family, `550 ${weights.max}`, font.bold, { ...hankenGrotesk, ...bold }),
 	]);
+	const system = `${systemFonts.map(({ family }) => `"${family}"`).join(", ")}, sans-serif`;
 	return `/* Made by tests/tooling/page-font.ts, where the reasons are written. Change it there. */
 
 /* A page that was painted before the font came keeps the system's, so that nothing moves; the next page has the font. */
@@ -103,7 +104,12 @@ ${fallbacks.join("\n\n")}
 
 @layer tokens {
 	:root {
-		--font: "Hanken Grotesk Variable", ${systemFonts.map(({ family }) => `"${family}"`).join(", ")}, sans-serif;
+		--font: "Hanken Grotesk Variable", ${system};
+	}
+
+	/* The page by which a visitor comes: src/components/theme/PageFont.astro. */
+	:root[data-font="later"] {
+		--font: ${system};
 	}
 }
 `;

@@ -86,10 +86,11 @@ export function diagramControls(): AstroIntegration {
 			// Every page is written. What follows takes the most memory, and a thread that draws holds much of it.
 			"astro:build:generated": () => diagrams.stop(),
 			"astro:config:setup": ({ injectScript, config }) => {
-				const file = fileURLToPath(new URL("./src/components/diagram/controls.ts", config.root));
+				const file = (path: string) => JSON.stringify(fileURLToPath(new URL(path, config.root)));
+				const wake = `import(${file("./src/components/diagram/controls.ts")}).then((m) => m.wakeDiagrams())`;
 				injectScript(
 					"page",
-					`if (document.querySelector("figure.diagram")) import(${JSON.stringify(file)}).then((m) => m.wakeDiagrams());`,
+					`import { afterPaint } from ${file("./src/browser/after-paint.ts")};\nif (document.querySelector("figure.diagram")) afterPaint(() => ${wake});`,
 				);
 			},
 		},

@@ -53,6 +53,32 @@ test("the menu opens and closes on a phone with the keyboard", async ({ page }) 
 	await expect(sidebar.getByRole("link", { name: "Marketing" })).toBeHidden();
 });
 
+test("the sidebar stands in the first frame of a page where it stood on the one before", async ({ page }) => {
+	await page.addInitScript(() => {
+		const places: (number | undefined)[] = [];
+		const note = () => {
+			places.push(document.getElementById("starlight__sidebar")?.scrollTop);
+			if (places.length < 10) requestAnimationFrame(note);
+		};
+		requestAnimationFrame(note);
+		Object.assign(window, { places });
+	});
+	await page.setViewportSize({ width: 1280, height: 400 });
+	await page.goto("/guide/");
+	const last = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Next Steps" });
+	await last.scrollIntoViewIfNeeded();
+	const place = await page.evaluate(() => document.getElementById("starlight__sidebar")?.scrollTop);
+	expect(place).toBeGreaterThan(50);
+	await last.click();
+	await expect(page).toHaveURL(/next-steps/);
+	const places = await page
+		.waitForFunction(
+			() => "places" in window && Array.isArray(window.places) && window.places.length === 10 && window.places,
+		)
+		.then((handle) => handle.jsonValue());
+	expect(places).toEqual(Array.from({ length: 10 }, () => place));
+});
+
 test("the keyboard reaches the content first", async ({ page }) => {
 	await page.goto("/guide/process/");
 	await page.keyboard.press("Tab");
