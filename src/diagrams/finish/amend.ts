@@ -127,7 +127,8 @@ function ground(label: XastElement): void {
 	const { attributes } = label;
 	const [y, height] = [Number(attributes.y), Number(attributes.height)];
 	if (!(height > 12)) return;
-	Object.assign(attributes, { y: String(y + 3), height: String(height - 6) });
+	// The ground of a whole chart has no place of its own.
+	if (Number.isFinite(y)) Object.assign(attributes, { y: String(y + 3), height: String(height - 6) });
 	setStyle(label, "opacity", "1");
 	setStyle(label, "fill", sentinelFor("paper"));
 }

@@ -34,7 +34,7 @@ const lineHeight = 14;
 const smallest = 12;
 
 /** A name in lines that part it between its words, and behind the signs that join words. */
-function linesBetweenWords(name: string, fits: (words: string) => boolean): string[] {
+export function linesBetweenWords(name: string, fits: (words: string) => boolean): string[] {
 	const lines: string[] = [];
 	for (const word of name.split(/(?<=\s)|(?<=[,/_-])(?=\S)/)) {
 		const longer = (lines.at(-1) ?? "") + word;
@@ -86,6 +86,13 @@ export function everyNameFits(areas: readonly TreemapArea[], widthOf: WidthOf): 
 		if (children) return widthOf(name, smallest, 700) <= width - 8;
 		return leafName(name, { x: area.x0, y: area.y0, width, height }, smallest, widthOf) !== null;
 	});
+}
+
+/** Where a radar chart's legend begins from the left: where Mermaid has it, or behind the names of axes that it would lie on. */
+export function besideNames(left: number, top: number, height: number, names: readonly Box[]): number {
+	const level = names.filter(({ y, height: own }) => y < top + height && y + own > top - 6);
+	const hidden = level.some(({ x, width }) => x + width > left - 4);
+	return hidden ? Math.max(left, ...level.map(({ x, width }) => x + width + 16)) : left;
 }
 
 const tagsOf = new WeakMap<object, Box[]>();

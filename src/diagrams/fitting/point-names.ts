@@ -1,4 +1,5 @@
 import { type Box, overlap, union } from "../measure/geometry.ts";
+import { linesBetweenWords } from "./chart-texts.ts";
 
 /** A text of a quadrant chart, as Mermaid keeps it: its middle, and the top or the middle of its line. */
 interface ChartText {
@@ -8,6 +9,8 @@ interface ChartText {
 	verticalPos: string;
 	horizontalPos: string;
 	fontSize: number;
+	/** The lines of a quadrant's name. */
+	lines?: readonly string[];
 }
 
 /** What Mermaid draws a quadrant chart from. */
@@ -17,16 +20,29 @@ interface QuadrantData {
 	axisLabels: readonly (ChartText & { rotation: number })[];
 }
 
+/** Gives the name of each quadrant the lines that its width has room for. */
+export function breakQuadrantNames(
+	{ quadrants }: Pick<QuadrantData, "quadrants">,
+	widthOf: (text: ChartText, words: string) => number,
+): void {
+	for (const { width, text } of quadrants) {
+		text.lines = linesBetweenWords(text.text, (words) => widthOf(text, words) <= width - 12);
+	}
+}
+
 /** Moves the name of a point to another side of it where it would lie on another text or point. Mermaid writes each below its point. */
 export function settlePointNames(
 	{ points, quadrants, axisLabels }: QuadrantData,
-	widthOf: (text: ChartText) => number,
+	widthOf: (text: ChartText, words: string) => number,
 ): void {
 	const level = axisLabels.filter(({ rotation }) => rotation === 0);
-	const names = [...quadrants.map(({ text }) => text), ...level].map((text) => boxOf(text, widthOf(text)));
+	const names = [...quadrants.map(({ text }) => text), ...level].map((text) => {
+		const lines = text.lines ?? [text.text];
+		return boxOf(text, Math.max(...lines.map((line) => widthOf(text, line))), lines.length);
+	});
 	const chart = union([...quadrants]);
 	for (const point of points) {
-		const width = widthOf(point.text);
+		const width = widthOf(point.text, point.text.text);
 		const others = points.filter((other) => other !== point).map((other) => around(other, other.radius));
 		const cost = (place: ChartText, rank: number) => {
 			const box = boxOf(place, width);
@@ -67,7 +83,8 @@ const around = ({ x, y }: { x: number; y: number }, reach: number): Box => ({
 });
 
 /** The letters of a text, without the room above and below them. */
-function boxOf({ x, y, fontSize, horizontalPos, verticalPos }: ChartText, width: number): Box {
-	const top = horizontalPos === "top" ? y + 0.15 * fontSize : y - 0.5 * fontSize;
-	return { x: verticalPos === "left" ? x : x - width / 2, y: top, width, height: fontSize };
+function boxOf({ x, y, fontSize, horizontalPos, verticalPos }: ChartText, width: number, lines = 1): Box {
+	const height = (1 + 1.1 * (lines - 1)) * fontSize;
+	const top = horizontalPos === "top" ? y + 0.15 * fontSize : y - 0.5 * height;
+	return { x: verticalPos === "left" ? x : x - width / 2, y: top, width, height };
 }

@@ -118,9 +118,24 @@ export const charts: readonly Patch[] = [
 		passage: "  const quadrantData = diagObj.db.getQuadrantData();\n",
 		instead: `  const quadrantData = diagObj.db.getQuadrantData();
   const probe = svg.append("text");
-  settlePointNames(quadrantData, ({ text, fontSize }) => probe.attr("font-size", fontSize).text(text).node().getComputedTextLength());
+  const widthOf = ({ fontSize }, words) => probe.attr("font-size", fontSize).text(words).node().getComputedTextLength();
+  breakQuadrantNames(quadrantData, widthOf);
+  settlePointNames(quadrantData, widthOf);
   probe.remove();
 `,
+	},
+	{
+		why: "the name of a quadrant that is wider than it is broken into lines",
+		module: "// src/diagrams/quadrant-chart/quadrantRenderer.ts",
+		passage: `.attr("transform", (data) => getTransformation(data.text)).text((data) => data.text.text);
+  const labels`,
+		instead: `.attr("transform", (data) => getTransformation(data.text)).each(function({ text: { text, lines, horizontalPos } }) {
+    if (lines.length === 1) return this.append(text);
+    const first = horizontalPos === "middle" ? (lines.length - 1) * -0.55 : 0;
+    const name = select_default(this);
+    for (const [at, line] of lines.entries()) name.append("tspan").attr("x", 0).attr("dy", (at === 0 ? first : 1.1) + "em").text(line);
+  });
+  const labels`,
 	},
 	{
 		why: "the line of an XY chart can be seen in front of its bars",

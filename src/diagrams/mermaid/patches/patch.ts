@@ -24,8 +24,15 @@ const imports = Object.entries({
 	"../label-text.ts": ["brokenLines", "labelLines", "wordsToWrap"],
 	"../label-html.ts": ["safeLabel"],
 	"../../finish/entities.ts": ["withXmlEntities"],
-	"../../fitting/chart-texts.ts": ["everyNameFits", "fieldName", "keptOfAxis", "leafName", "raiseOfTags"],
-	"../../fitting/point-names.ts": ["settlePointNames"],
+	"../../fitting/chart-texts.ts": [
+		"besideNames",
+		"everyNameFits",
+		"fieldName",
+		"keptOfAxis",
+		"leafName",
+		"raiseOfTags",
+	],
+	"../../fitting/point-names.ts": ["breakQuadrantNames", "settlePointNames"],
 	"../../colors.ts": ["sentinelFor"],
 })
 	.map(([file, names]) => `import { ${names} } from ${JSON.stringify(new URL(file, import.meta.url).href)};\n`)

@@ -61,10 +61,25 @@ export const pictures: readonly Patch[] = [
     const dots = lines.length > 2 && textAttrs.class === "task" ? 6 : 0;
     if (lines.length > 2) {
       height = Math.max(height, (lines.length + 1) * conf2.taskFontSize + dots);
-      g.select("rect").attr("height", height);
+      // A section grows away from its tasks.
+      if (textAttrs.class !== "task") y += conf2.height - height;
+      g.select("rect").attr("height", height).attr("y", y);
     }
     byTspan(lines.join("<br/>"), body, x, y + dots / 2, width, height, textAttrs, conf2);
     _setTextAttrs(text, textAttrs);`,
+	},
+	{
+		why: "the title of a journey is above its sections",
+		module: "// src/diagrams/user-journey/svgDraw.js",
+		passage: '.attr("font-weight", "bold").attr("y", 25)',
+		instead:
+			'.attr("font-weight", "bold").attr("y", Math.min(25, ...diagram2.selectAll("rect.journey-section").nodes().map((section) => section.getBBox().y - 14)))',
+	},
+	{
+		why: "a title is above all of its picture, such as the tags of a Git graph's first line",
+		module: "var insertTitle =",
+		passage: '.attr("y", -titleTopMargin).attr("class", cssClass);',
+		instead: '.attr("y", Math.min(0, bounds.y) - titleTopMargin).attr("class", cssClass);',
 	},
 	{
 		why: "a journey is as wide as its tasks: Mermaid counts the width of its legend twice",
@@ -137,12 +152,14 @@ export const pictures: readonly Patch[] = [
 		instead: "let chartAndLegendWidth = pieWidth + (pieConfig.useWidth < 450 ? 0 : MARGIN);",
 	},
 	{
-		why: "the legend of a narrow radar chart lies below it (fit.ts)",
+		why: "the legend of a radar chart lies on no name of an axis, and that of a narrow one below it (fit.ts)",
 		module: "// src/diagrams/radar/styles.ts",
 		passage: `  const legendX = (config.width / 2 + config.marginRight) * 3 / 4;
   const legendY = -(config.height / 2 + config.marginTop) * 3 / 4;`,
-		instead: `  const legendX = config.useWidth ? -config.width / 4 : (config.width / 2 + config.marginRight) * 3 / 4;
-  const legendY = config.useWidth ? config.height / 2 + 48 : -(config.height / 2 + config.marginTop) * 3 / 4;`,
+		instead: `  const legendY = config.useWidth ? config.height / 2 + 48 : -(config.height / 2 + config.marginTop) * 3 / 4;
+  const names = g.selectAll(".radarAxisLabel").nodes().map((name) => name.getBBox());
+  const usual = (config.width / 2 + config.marginRight) * 3 / 4;
+  const legendX = config.useWidth ? -config.width / 4 : besideNames(usual, legendY, curves.length * 20, names);`,
 	},
 	{
 		why: "the dates below a Gantt chart are as many as there is room for",

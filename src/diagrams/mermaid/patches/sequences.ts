@@ -1,12 +1,37 @@
 import type { Patch } from "./patch.ts";
 
-/** Where Mermaid's sequence diagrams cut names off, or put hyphens into words where they wrap them. */
+/** Where Mermaid's sequence diagrams cut names off, put hyphens into words where they wrap them, or know no place for a block. */
 export const sequences: readonly Patch[] = [
 	{
 		why: "an actor of a sequence diagram is as high as the lines of its name",
 		module: "// src/diagrams/sequence/sequenceRenderer.ts",
 		passage: "actor.height = actor.wrap ? common_default.getMax(actDims.height, conf.height) : conf.height;",
 		instead: "actor.height = common_default.getMax(actDims.height + 16, conf.height);",
+	},
+	{
+		why: "a block without a message, of which Mermaid knows no place, stands around all actors",
+		module: "// src/diagrams/sequence/sequenceRenderer.ts",
+		passage: "    return this.sequenceItems.pop();",
+		instead: `    const { startx = 0, stopx = 2 * conf.width } = bounds.data;
+    const isEmpty = this.sequenceItems.at(-1).stopy === void 0 || this.sequenceItems.at(-1).startx === void 0;
+    if (isEmpty) this.insert(startx + conf.boxMargin, this.verticalPos, stopx - conf.boxMargin, this.verticalPos);
+    return this.sequenceItems.pop();`,
+	},
+	{
+		why: "the label of such a block is as wide",
+		module: "// src/diagrams/sequence/sequenceRenderer.ts",
+		passage: `        current = stack.pop();
+        loops[current.id] = current;
+        break;
+      case diagObj.db.LINETYPE.ACTIVE_START:`,
+		instead: `        current = stack.pop();
+        if (current.to === Number.MIN_SAFE_INTEGER) {
+          const sides = [...actors.values()].flatMap(({ x, width }) => [x, x + width]);
+          current.width = (sides.length > 0 ? Math.max(...sides) - Math.min(...sides) : 2 * conf.width) - conf.labelBoxWidth;
+        }
+        loops[current.id] = current;
+        break;
+      case diagObj.db.LINETYPE.ACTIVE_START:`,
 	},
 	{
 		why: "each line that an author broke is wrapped, not only a text without breaks",

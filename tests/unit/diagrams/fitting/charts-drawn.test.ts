@@ -36,6 +36,22 @@ describe("no text of a chart lies on another", () => {
 			"quadrantChart\n quadrant-1 Now\n quadrant-4 Perhaps another time\n Oak tree: [0.7, 0.5]\n Ash tree: [0.72, 0.5]\n Elm tree: [0.72, 0.52]",
 		],
 		[
+			"the title of a Git graph and the tags of its main line",
+			'---\ntitle: How a release travels from day to day\n---\ngitGraph\n commit id: "first" tag: "v1"\n commit id: "second" tag: "v2"\n commit id: "third" tag: "v3"',
+		],
+		[
+			"the legend of a radar chart and a long name beside it",
+			'radar-beta\n axis a["Speed"], b["Quality"], c["Depth"], d["Price"], e["Reach"], f["Care"]\n curve k0["First of the year"]{1,1,1,1,1,1}\n curve k1["Second of the year"]{2,3,4,5,1,2}\n curve k2["Third of the year"]{3,5,2,4,1,3}\n curve k3["Fourth of the year"]{4,2,5,3,1,4}\n curve k4["Fifth of the year"]{5,4,3,2,1,5}\n curve k5["Sixth of the year"]{1,1,1,1,1,1}\n curve k6["Seventh of the year"]{2,3,4,5,1,2}',
+		],
+		[
+			"the name of a journey's section that has more lines than its box, its tasks and the title",
+			"journey\n title The first week\n section What somebody meets who comes to us for the very first time, looks around for a while, and stays until the very end of it\n Read the guide: 3: Ann\n section Short\n Apply: 5: Ann",
+		],
+		[
+			"names of quadrants that are longer than a quadrant is wide, and the points below them",
+			"quadrantChart\n title Which way to go\n quadrant-1 Much is won here and nobody has to work for long\n quadrant-2 Much is won here after a long time of hard work\n quadrant-3 Little is won here after a long time of hard work\n quadrant-4 Little is won here and nobody has to work for long\n Ann: [0.75, 0.93]\n Bo: [0.2, 0.4]",
+		],
+		[
 			"tags of commits that follow one another",
 			'gitGraph\n commit id: "a" tag: "the first of all"\n commit id: "b" tag: "the second"\n commit id: "c" tag: "third"',
 		],
@@ -48,6 +64,27 @@ describe("no text of a chart lies on another", () => {
 			'treemap-beta\n"All"\n  "Vegetables"\n    "Peas": 4000\n    "Beans": 3100\n  "Ornamentals"\n    "Rose": 310\n    "Tulip": 120',
 		],
 	])("%s", async (_, source) => expect(crossingTexts((await sceneIn(source)).lines)).toBe(0));
+});
+
+describe("every number of a picture is one", () => {
+	const block = (text: string) =>
+		`sequenceDiagram\n participant A as Ann\n participant B as Bo\n A->>B: Ask\n ${text}\n B->>A: Answer`;
+	test.each([
+		["the ground of an XY chart", "xychart-beta\n x-axis [a, b]\n bar [5, 6]"],
+		["a loop without a message", block("loop Each day\n end")],
+		["alternatives without a message", block("alt It rains\n else The sun shines\n end")],
+		["blocks within one another without a message", block("opt Perhaps\n critical Now\n option Later\n end\n end")],
+		["a block without anybody", "sequenceDiagram\n break No one is there\n end"],
+	])("%s", async (_, source) => {
+		const { svg, width, height } = await draw(source);
+		expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+		expect([width, height].every(Number.isFinite)).toBe(true);
+	});
+
+	test("a block without a message stands around all actors, its label in one line", async () => {
+		const { lines } = await sceneIn(block("loop Each day of the week\n end"));
+		expect(lines.map(({ words }) => words)).toContain("[Each day of the week]");
+	});
 });
 
 test.each([12, 16, 17, 18, 22, 34, 75])(
