@@ -5,6 +5,9 @@ import { mermaidClasses } from "../mermaid/internals.ts";
 /** Room between a label and a node, in user units. */
 const gap = 2;
 
+/** Room around the letters of a label on both sides of two labels that touch. */
+const room = 4;
+
 interface Label {
 	element: XastElement;
 	/** Relative to its place. */
@@ -14,7 +17,7 @@ interface Label {
 }
 
 /**
- * Moves the label of an edge that lies on a node along its edge to the nearest place, on the edge or just
+ * Moves the label of an edge that lies on a node or on the label of another edge along its edge to the nearest place, on the edge or just
  * above or below it, where it is clear of nodes and other labels. (ELK places the labels of edges both ways side by side as if one were above the other.)
  */
 export function clearEdgeLabels(
@@ -29,7 +32,8 @@ export function clearEdgeLabels(
 		const others = placed.filter((other) => other !== label).map((other) => movedTo(other.box, other.place));
 		const covers = (place: Point, obstacles: readonly Box[]) =>
 			obstacles.some((box) => overlap(movedTo(label.box, place), box));
-		if (!label.path || !covers(label.place, boxes)) continue;
+		const own = movedTo(label.box, label.place);
+		if (!label.path || !(covers(label.place, boxes) || others.some((other) => hides(own, other)))) continue;
 		const distance = ([x, y]: Point) => Math.hypot(x - label.place[0], y - label.place[1]);
 		const beside = [0, -1, 1].map((side) => side * (label.box.height / 2 + gap));
 		const clear = between(pathPoints(label.path))
@@ -110,6 +114,13 @@ function between(points: readonly Point[]): Point[] {
 const movedTo = ({ x, y, width, height }: Box, [dx, dy]: Point): Box => ({ x: x + dx, y: y + dy, width, height });
 const overlap = (a: Box, b: Box): boolean =>
 	a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** Whether one label hides letters of another: around its letters each has some room. */
+const hides = (a: Box, b: Box): boolean =>
+	a.x + room < b.x + b.width &&
+	b.x + room < a.x + a.width &&
+	a.y + room < b.y + b.height &&
+	b.y + room < a.y + a.height;
 
 const classed = (classes: string | undefined, name: string): boolean => (classes ?? "").split(/\s+/).includes(name);
 

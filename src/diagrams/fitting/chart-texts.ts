@@ -1,4 +1,4 @@
-import { type Box, overlap } from "../measure/geometry.ts";
+import { type Box, type Matrix, overlap, transformBox } from "../measure/geometry.ts";
 
 // How the texts of charts fit: Mermaid gives each its place without a look at the others. These are called by its mended code.
 
@@ -108,4 +108,22 @@ export function raiseOfTags(drawing: object, box: Box): number {
 	while (raise < 400 && before.some((other) => overlap({ ...box, y: box.y - raise }, other) > 0)) raise += 20;
 	before.push({ ...box, y: box.y - raise });
 	return raise;
+}
+
+/** How far the names of all branches move to the left, so that no name of a commit, which is turned, lies on one. */
+export function shiftOfBranches(branches: readonly Box[], commits: readonly { box: Box; matrix: Matrix }[]): number {
+	// The box around all of a turned name would hold much that it does not lie on.
+	const pieces = commits.flatMap(({ box, matrix }) => {
+		const count = Math.max(1, Math.ceil(box.width / box.height));
+		const width = box.width / count;
+		return Array.from({ length: count }, (_, at) => transformBox({ ...box, x: box.x + at * width, width }, matrix));
+	});
+	const isOnOne = (piece: Box) => branches.some((branch) => overlap(branch, piece) > 24);
+	if (!pieces.some(isOnOne)) return 0;
+	const needed = branches.flatMap(({ x, y, width, height }) =>
+		pieces
+			.filter((piece) => piece.y < y + height && piece.y + piece.height > y)
+			.map((piece) => x + width + 4 - piece.x),
+	);
+	return Math.ceil(Math.max(0, ...needed));
 }

@@ -248,4 +248,22 @@ export const charts: readonly Patch[] = [
     for (const { tag, hole, rect, yOffset: yOffset2 } of tagElements) {
 `,
 	},
+	{
+		why: "names of branches move to the left of the names of commits that would lie on them",
+		module: gitGraph,
+		passage: '  utils_default.insertTitle(\n    diagram2,\n    "gitTitleText",',
+		instead: `  if (dir === "LR" && rotateCommitLabel && gitGraphConfig.showBranches) {
+    const branchNames = diagram2.selectAll(".branchLabelBkg, .branchLabel");
+    const boxOf = (node) => transformBox(node.getBBox(), parseTransform(node.getAttribute("transform")));
+    const boxes = diagram2.selectAll(".branchLabelBkg").nodes().map(boxOf);
+    const commitNames = diagram2.selectAll(".commit-labels > g").nodes().map((node) => ({ box: node.getBBox(), matrix: parseTransform(node.getAttribute("transform")) }));
+    const shift = shiftOfBranches(boxes, commitNames);
+    if (shift > 0) branchNames.each(function() {
+      this.setAttribute("transform", \`translate(-\${shift}, 0) \${this.getAttribute("transform") ?? ""}\`.trim());
+    });
+  }
+  utils_default.insertTitle(
+    diagram2,
+    "gitTitleText",`,
+	},
 ];

@@ -31,8 +31,10 @@ const imports = Object.entries({
 		"keptOfAxis",
 		"leafName",
 		"raiseOfTags",
+		"shiftOfBranches",
 	],
 	"../../fitting/point-names.ts": ["breakQuadrantNames", "settlePointNames"],
+	"../../measure/geometry.ts": ["parseTransform", "transformBox"],
 	"../../colors.ts": ["sentinelFor"],
 })
 	.map(([file, names]) => `import { ${names} } from ${JSON.stringify(new URL(file, import.meta.url).href)};\n`)

@@ -66,6 +66,14 @@ describe("no text of a chart lies on another", () => {
 	])("%s", async (_, source) => expect(crossingTexts((await sceneIn(source)).lines)).toBe(0));
 });
 
+test("no name of a commit, which is turned, lies on the name of a branch", async () => {
+	const { lines } = await sceneIn(
+		'gitGraph\n commit id: "the very first days"\n branch the-second-of-all\n commit id: "b"',
+	);
+	const across = (name: string) => lines.flatMap(({ words, points }) => (words === name ? points.map(([x]) => x) : []));
+	expect(Math.min(...across("the very first days"))).toBeGreaterThan(Math.max(...across("the-second-of-all")));
+});
+
 describe("every number of a picture is one", () => {
 	const block = (text: string) =>
 		`sequenceDiagram\n participant A as Ann\n participant B as Bo\n A->>B: Ask\n ${text}\n B->>A: Answer`;
