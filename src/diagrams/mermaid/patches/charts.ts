@@ -249,6 +249,15 @@ export const charts: readonly Patch[] = [
 `,
 	},
 	{
+		why: "names of branches beside one another have room, however long they are",
+		module: gitGraph,
+		passage: "  branchPos.set(name, { pos, index });",
+		instead: `  const half = bbox.width / 2;
+  const before = [...branchPos.values()].at(-1);
+  if (before && (dir === "TB" || dir === "BT")) pos = Math.max(pos, before.pos + before.half + half + 32);
+  branchPos.set(name, { pos, index, half });`,
+	},
+	{
 		why: "names of branches move to the left of the names of commits that would lie on them",
 		module: gitGraph,
 		passage: '  utils_default.insertTitle(\n    diagram2,\n    "gitTitleText",',

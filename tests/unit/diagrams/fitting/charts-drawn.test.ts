@@ -56,6 +56,10 @@ describe("no text of a chart lies on another", () => {
 			'gitGraph\n commit id: "a" tag: "the first of all"\n commit id: "b" tag: "the second"\n commit id: "c" tag: "third"',
 		],
 		[
+			"long names of branches beside one another",
+			'%%{init: {\'gitGraph\': {\'rotateCommitLabel\': false}}}%%\ngitGraph TB:\n commit id: "a"\n branch the-second-one-of-all-branches\n commit id: "b"\n branch and-one-more-with-a-long-name\n commit id: "c"',
+		],
+		[
 			"level names of commits that follow one another",
 			'%%{init: {\'gitGraph\': {\'rotateCommitLabel\': false}}}%%\ngitGraph\n commit id: "the first of all"\n commit id: "the second"\n commit id: "third"',
 		],
