@@ -9,8 +9,9 @@ import { serveBuiltSite } from "#tests/tooling/served-site.ts";
 import { launchBrowser, type Measured, measure, median } from "./parts/lighthouse-run.ts";
 import { installPeers, peerSite } from "./parts/peers.ts";
 
-/** A page of ours and the page of the same text of the peer. */
+/** A page of ours and the page of the same text of the peer; of the home page, which the peer has not, its first page. */
 const pairs = [
+	["/", "/"],
 	["/guide/", "/"],
 	["/guide/process/", "/partnership-process/"],
 	["/guide/tiers/", "/partnership-tiers/"],
