@@ -98,7 +98,7 @@ export function withSmallScripts(html: string, scripts: ReadonlyMap<string, stri
 			const code = scripts.get(folder + name)?.trim();
 			if (!code || code.length > smallScript || /<\/script|import\.meta/.test(code)) return link;
 			// What a file names beside itself lies elsewhere for a page.
-			const placed = code.replace(/(["'`])\.\/([\w.-]+\.js)\1/g, `$1${base}${folder}$2$1`);
+			const placed = code.replace(/(?<=(["'`]))\.\/(?=[\w.-]+\.js\1)/g, () => base + folder);
 			return `<script type="module">${placed}</script>`;
 		},
 	);

@@ -67,6 +67,16 @@ test("a font that did not come with one page comes with the next", async ({ page
 	await arrived;
 });
 
+test("where the browser does not tell when it has painted, the font and the acts of diagrams come all the same", async ({
+	page,
+}) => {
+	await page.addInitScript(() => Reflect.deleteProperty(window, "PerformanceObserver"));
+	const arrived = page.waitForResponse(isFont);
+	await page.goto("/guide/tiers/");
+	await arrived;
+	await expect(page.getByRole("button", { name: "Enlarge" }).first()).toBeVisible();
+});
+
 test("a link from another site leads to a page without the font", async ({ page }) => {
 	await page.goto("/guide/", { referer: "https://example.com/" });
 	expect(await page.locator("link[as='font']").count()).toBe(0);

@@ -13,8 +13,7 @@ export const sequences: readonly Patch[] = [
 		module: "// src/diagrams/sequence/sequenceRenderer.ts",
 		passage: "    return this.sequenceItems.pop();",
 		instead: `    const { startx = 0, stopx = 2 * conf.width } = bounds.data;
-    const isEmpty = this.sequenceItems.at(-1).stopy === void 0 || this.sequenceItems.at(-1).startx === void 0;
-    if (isEmpty) this.insert(startx + conf.boxMargin, this.verticalPos, stopx - conf.boxMargin, this.verticalPos);
+    if (this.sequenceItems.at(-1).stopy === void 0) this.insert(startx + conf.boxMargin, this.verticalPos, stopx - conf.boxMargin, this.verticalPos);
     return this.sequenceItems.pop();`,
 	},
 	{
