@@ -87,6 +87,21 @@ describe("retries", () => {
 		expect(mail.messages[0]?.text).toMatch(/Message-ID: <[0-9a-f-]{36}@partners\.example\.com>/i);
 	});
 
+	test("a clock that is set back puts nothing off", async () => {
+		const store = sqliteStore(newDatabase());
+		await store.add(submission(["email"]));
+		let attempts = 0;
+		const { pass } = outboxAt(store, {
+			email: async () => {
+				attempts++;
+				if (attempts === 1) throw new Error("not yet");
+			},
+		});
+		await until("it waits", async () => (await store.undelivered(10))[0]?.lastFailure === "Error");
+		pass(-1_000 * hour);
+		await until("it was told", async () => (await store.undelivered(10)).length === 0);
+	});
+
 	test("whoever cannot be reached is named by the setting, with why", async () => {
 		const store = sqliteStore(newDatabase());
 		await store.add(submission(["webhook", "email"]));

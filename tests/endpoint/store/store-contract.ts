@@ -128,6 +128,14 @@ export function describeStore(create: () => Promise<Database>) {
 		expect(await store.allow("203.0.113.8", allowance, after(2_000))).toBe(0);
 	});
 
+	inNewDatabase("a clock that is set back locks nobody out for longer than an allowance lasts", async (store) => {
+		const allowance = { count: 1, seconds: 60 };
+		const years = 4 * 365 * 24 * 60 * minute;
+		for (const at of [0, 1]) await store.allow("203.0.113.7", allowance, after(years + at));
+		expect(await store.allow("203.0.113.7", allowance, noon)).toBe(0);
+		expect(await store.allow("203.0.113.7", allowance, noon)).toBe(60);
+	});
+
 	inNewDatabase("clients whose allowance is whole again are forgotten", async (store) => {
 		const allowance = { count: 1, seconds: 60 };
 		await store.allow("203.0.113.7", allowance, noon);
@@ -210,6 +218,13 @@ export function describeStore(create: () => Promise<Database>) {
 		expect(await store.undelivered(10)).toEqual([]);
 		expect(await store.oldestUndelivered()).toBeNull();
 		expect(await store.claimDue("webhook", after(100 * minute), minute, 10)).toEqual([]);
+	});
+
+	inNewDatabase("what was made by a clock that was set back since is due, and waits since now", async (store) => {
+		await store.add(submission({ announce: ["webhook"], receivedAt: after(1_000 * minute) }));
+		await store.retryNow(noon);
+		expect(await store.oldestUndelivered()).toEqual(noon);
+		expect(await store.claimDue("webhook", noon, minute, 10)).toHaveLength(1);
 	});
 
 	inNewDatabase("what is held is not announced until it is released, once", async (store) => {
