@@ -42,6 +42,15 @@ export interface YamlProblems {
 	"apostrophe ends a text": object;
 	"brace at the beginning": object;
 	"quote inside quotes": object;
+	"other hyphen": object;
+	"text after quotes": object;
+	"no colon": object;
+	"comma missing": object;
+	"closes too often": object;
+	"unseen sign": object;
+	"note in a text": object;
+	"two versions": object;
+	"point between thousands": { written: string; read: number };
 	"no YAML": { reason: string };
 }
 
