@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { ContentFiles } from "#authoring/content-files.ts";
 import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
@@ -66,13 +67,26 @@ export function meantBy(
 }
 
 function pictureProblem({ address }: PageLink, file: string, files: ContentFiles): Fault["problem"] | null {
-	const path = decodeURIComponent(address.replace(/[?#].*$/, ""));
-	const stored = /^\/(?!\/)/.test(path)
-		? `public${path}`
-		: /^\.{1,2}\//.test(path)
-			? new URL(path, `http://site.invalid/${file}`).pathname.slice(1)
-			: null;
-	return stored === null || files.exists(stored) ? null : { kind: "no such picture", picture: address };
+	if (/^(?:https?:)?\/\//i.test(address)) return { kind: "picture elsewhere", picture: address };
+	if (/^data:/i.test(address)) return null;
+	const path = decoded(address.replace(/[?#].*$/, ""));
+	const isOnDisk = /^[a-z]+:|\\/i.test(path);
+	const folder = file.slice(0, file.lastIndexOf("/"));
+	const stored = path.startsWith("/") ? posix.join("public", path) : posix.join(folder, path);
+	if (isOnDisk || !files.exists(stored)) return { kind: "no such picture", picture: address };
+	return shownPicture.test(path) ? null : { kind: "picture of another kind", picture: address };
+}
+
+/** What browsers show, as the build can make it smaller. */
+const shownPicture = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
+
+/** An address as people read it; one with a percent sign that begins nothing is as it is written. */
+function decoded(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
 }
 
 /** A file that the build makes, or that lies in public/: it is judged when it is there. */

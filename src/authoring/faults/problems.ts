@@ -112,22 +112,28 @@ export interface Usage {
 }
 
 export interface PageProblems {
+	"not UTF-8": object;
 	"no head": object;
 	"second main heading": object;
 	"picture without words": { url: string };
 	"link without address": object;
 	"link apart": { written: string };
+	"link not read": { written: string };
+	"heading apart": { sign: string };
 	"braces in text": { written: string };
 	"unknown component": { name: string; known: readonly string[] };
 	"component in small letters": { name: string; meant: string };
 	"unknown attribute": { name: string; usage: Usage };
 	"attribute value": { component: string; name: string; value: string; values: readonly string[] };
+	"attribute computed": { component: string; name: string; written: string };
+	"tag not shown": { name: string };
 	"attribute missing": { name: string; usage: Usage };
 	"curly quotes in a tag": object;
 	"tag not closed": { name: string };
 	"comment of HTML": object;
 	"tag not finished": object;
 	"brace not closed": object;
+	"word of programs": object;
 	markup: { reason: string };
 	diagram: { refusal: string; line: { number: number; text: string } | null; reason: string | null };
 	"typed figure": { figure: string };
@@ -146,6 +152,8 @@ export interface LinkProblems {
 	"link to a draft": { link: string };
 	"link to no section": { link: string; page: string };
 	"no such picture": { picture: string };
+	"picture elsewhere": { picture: string };
+	"picture of another kind": { picture: string };
 }
 
 export interface ToolProblems {

@@ -1,12 +1,10 @@
 // What every store promises. sqlite.test.ts and postgres.test.ts run it.
-import { randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { channels, repeatWindow, type Store, type Submission } from "#endpoint/store/store.ts";
-import { referenceFrom } from "#program/application/reference.ts";
 import { storedIn } from "#tests/endpoint/setup/stored.ts";
+import { noon, submission } from "./submission.ts";
 
 const minute = 60_000;
-const noon = new Date("2026-03-01T12:00:00.000Z");
 const after = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
 
 export type Database = {
@@ -287,19 +285,6 @@ export function describeStore(create: () => Promise<Database>) {
 const patience = 10_000;
 const secret = "Tamarind Holdings of Roseau";
 const secretAnswers = () => ({ company_name: secret, customer_base: `${secret} ${"and its customers ".repeat(100)}` });
-
-function submission(changes: Partial<Submission> = {}): Submission {
-	return {
-		reference: referenceFrom(randomBytes(7)),
-		receivedAt: noon,
-		submissionId: null,
-		digest: "digest",
-		held: false,
-		answers: { company_name: "Acme Ledger", markets: ["government", "other"] },
-		announce: [],
-		...changes,
-	};
-}
 
 async function addAnnounced(store: Store): Promise<Submission> {
 	const added = submission({ announce: ["webhook"] });

@@ -46,3 +46,14 @@ test("a file that would be gone is missed by what names it, and a new one by the
 		["content/guide/new.mdx", "page not in navigation"],
 	]);
 });
+
+test("a file that is not stored as UTF-8 is named, where its letters are lost", async () => {
+	const file = "content/program/tiers.yaml";
+	const latin = Buffer.from(read(file).replace("software vendors", "Küstenländer"), "latin1").toString("utf8");
+	expect((await errorsWith(new Map([[file, latin]]))).map(inWords)).toEqual([
+		expect.stringMatching(/^content\/program\/tiers\.yaml:12:8: .* as UTF-8/),
+	]);
+	const utf16 = Buffer.from(`\ufeff${read(file)}`, "utf16le").toString("utf8");
+	const [first] = await errorsWith(new Map([[file, utf16]]));
+	expect(first && inWords(first)).toMatch(/^content\/program\/tiers\.yaml:1:1: .* as UTF-8/);
+});
