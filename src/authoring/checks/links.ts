@@ -81,7 +81,7 @@ function pictureProblem({ address }: PageLink, file: string, files: ContentFiles
 const shownPicture = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
 
 /** An address as people read it; one with a percent sign that begins nothing is as it is written. */
-function decoded(address: string): string {
+export function decoded(address: string): string {
 	try {
 		return decodeURIComponent(address);
 	} catch {
@@ -104,16 +104,22 @@ function knownAddresses(files: ContentFiles): (path: string) => boolean {
 	// Redirects that cannot be read are another finding.
 	faultsOfReading(() => Object.assign(moved, readRedirects(files.root, files.overrides)));
 	const known = new Set([...pages, ...Object.keys(moved)]);
-	const routes = files
-		.list("src/pages")
-		.filter((file) => file.endsWith(".astro") && !file.includes("/_"))
-		.map(routeOf);
+	const isRoute = routesOfSite(files);
 	return (path) =>
 		known.has(path) ||
 		path.startsWith("/api/") ||
 		(path.endsWith(".md") && known.has(`${path.slice(0, -".md".length)}/`)) ||
 		madeFile.test(path) ||
-		routes.some((route) => route.test(path));
+		isRoute(path);
+}
+
+/** Whether an address is one of the pages of src/pages/. */
+export function routesOfSite(files: ContentFiles): (path: string) => boolean {
+	const routes = files
+		.list("src/pages")
+		.filter((file) => file.endsWith(".astro") && !file.includes("/_"))
+		.map(routeOf);
+	return (path) => routes.some((route) => route.test(path));
 }
 
 /** The addresses of a page of src/pages/: `[name]` takes any part, `[...name]` any number of them. */

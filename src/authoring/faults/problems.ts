@@ -98,11 +98,14 @@ export interface GuideProblems {
 	"page twice": { page: string };
 	"page not in navigation": { page: string };
 	"name of a page's file": { wanted: string };
+	"one page in two files": { other: string };
+	"address taken": { address: string };
 	"redirect hides a page": { from: string };
 	"redirect hides a page of the site": { from: string };
 	"redirect twice": { from: string };
 	"redirect leads on": { to: string };
 	"no such section": { section: string };
+	"section twice": { section: string };
 }
 
 /** What a component takes: by name, whether it may be left out, and its values where they are few. */
