@@ -11,7 +11,7 @@ import { sameScenarios, scenariosOf } from "#tools/estimator/address/workspace.t
 import { Announced } from "#tools/estimator/behavior/Announced.tsx";
 import { useAfterPaint, useDeferred } from "#tools/estimator/behavior/deferred.ts";
 import { useFocusKept } from "#tools/estimator/behavior/useFocusKept.ts";
-import { useTypedBefore } from "#tools/estimator/early/useTypedBefore.ts";
+import { inputsId, useTypedBefore } from "#tools/estimator/early/useTypedBefore.ts";
 import { firstValues } from "#tools/estimator/facts/models.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { GoalSeek } from "#tools/estimator/inputs/GoalSeek.tsx";
@@ -122,7 +122,7 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 						{/* Fields take what is typed from the first paint on: useTypedBefore. */}
 						<form
 							ref={form}
-							id="inputs"
+							id={inputsId}
 							tabIndex={-1}
 							aria-label="Inputs"
 							autoComplete="off"
