@@ -77,5 +77,12 @@ for (const path of everyPage) {
 			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 			expect(overflow, `${path} is wider than the screen by`).toBeLessThanOrEqual(0);
 		});
+
+		test("says how its bytes are read among the first 1,024, and has nothing behind its end", async ({ request }) => {
+			const html = await (await request.get(path)).text();
+			expect(html.slice(0, 1_024)).toContain('<meta charset="utf-8">');
+			expect(html.match(/<meta charset/g)).toHaveLength(1);
+			expect(html.trimEnd()).toMatch(/<\/html>$/);
+		});
 	});
 }

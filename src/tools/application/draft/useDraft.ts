@@ -26,11 +26,13 @@ export function useDraft(posted: Answers) {
 	const [isKept, setIsKept] = useState(true);
 	const [cleared, setCleared] = useState<Answers | null>(null);
 	const isPaused = useRef(false);
+	const hasKept = useRef(true);
 	const own = useRef({ submissionId: "", link: "" });
 
 	const keep = useCallback((next: Answers) => {
 		setAnswers(next);
-		setIsKept(writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now()));
+		hasKept.current = writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
+		setIsKept(hasKept.current);
 	}, []);
 
 	const begin = useCallback(
@@ -57,14 +59,21 @@ export function useDraft(posted: Answers) {
 
 	// What is typed in another tab comes here, too: neither may write over the other.
 	useEffect(() => {
-		const adopt = ({ key }: StorageEvent) => {
-			const other = key === draftKey() && !isPaused.current ? readDraft(deviceStorage(), Date.now()) : null;
+		const adopt = () => {
+			const other = isPaused.current ? null : readDraft(deviceStorage(), Date.now());
 			if (!other) return;
 			own.current = { submissionId: other.submissionId, link: other.link };
 			setAnswers(other.answers);
 		};
-		window.addEventListener("storage", adopt);
-		return () => window.removeEventListener("storage", adopt);
+		const follow = ({ key }: StorageEvent) => key === draftKey() && adopt();
+		// A page that was left and is shown again as it was has heard of nothing meanwhile (Firefox, Safari).
+		const renew = ({ persisted }: PageTransitionEvent) => persisted && hasKept.current && adopt();
+		window.addEventListener("storage", follow);
+		window.addEventListener("pageshow", renew);
+		return () => {
+			window.removeEventListener("storage", follow);
+			window.removeEventListener("pageshow", renew);
+		};
 	}, []);
 
 	return {
