@@ -13,9 +13,9 @@ export function hasUnseen(key: string): boolean {
 	return new RegExp(unseen).test(key);
 }
 
-/** The place of the first line by which Git marks two versions of the same lines; null when there is none. */
+/** The place of the first line by which Git marks two versions of the same lines; null when there is none. Its line between them may underline a heading. */
 export function conflictIn(text: string): number | null {
-	const at = /^(?:<{7} |={7}$|>{7} |\|{7} )/m.exec(text.replaceAll("\r", " "))?.index;
+	const at = /^(?:<{7}|>{7}|\|{7}) /m.exec(text)?.index;
 	return at ?? null;
 }
 

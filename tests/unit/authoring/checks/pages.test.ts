@@ -82,6 +82,7 @@ test("two versions that Git has left are named once, with their line", async () 
 		expect.stringMatching(/^content\/page\.mdx:7:1: Git has left two versions here/),
 	]);
 	expect((await saidOf(`${head}One\n>>>>>>> main\n`))[0]).toMatch(/^content\/page\.mdx:7:1: Git has left two versions/);
+	expect((await saidOf(`${head}Support\n=======\n`))[0]).toMatch(/main heading/);
 });
 
 test("blanks behind the lines of --- do no harm", async () => {
