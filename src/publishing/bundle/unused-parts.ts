@@ -1,20 +1,26 @@
 import type { AstroIntegration } from "astro";
 
-/** Parts of the theme that no page of this site uses, by the end of their file, and what is bundled in their place. */
+/** Files that no page of this site uses, by their end, and what is bundled in place of each. */
 export const unused = [
-	// The words of 33 languages, each of which would be judged as often as pages are rendered or the server starts.
+	// The theme's words in 33 languages, each of which would be judged as often as pages are rendered or the server starts.
 	{
-		file: "/@astrojs/starlight/dist/translations/index.js",
+		file: "/node_modules/@astrojs/starlight/dist/translations/index.js",
 		code: 'import en from "./en.js"; export default { en };',
 	},
-	// The pictures of kinds of files, as long as all else that pages are rendered with of the theme.
+	// Its pictures of kinds of files, as long as all else that pages are rendered with of the theme.
 	{
-		file: "/@astrojs/starlight/dist/user-components/file-tree-icons.js",
+		file: "/node_modules/@astrojs/starlight/dist/user-components/file-tree-icons.js",
 		code: "export const FileIcons = {}; export const definitions = { files: {}, extensions: {}, partials: {} };",
+	},
+	// How collections are read, with all our readers of content: they are read before. The theme would judge by it what our own pages of
+	// tools say of themselves, and does so by its own schema without.
+	{
+		file: "/src/content.config.ts",
+		code: "export const collections = {};",
 	},
 ] as const;
 
-/** Leaves parts of the theme that this site does not use out of what pages are rendered with. */
+/** Leaves what this site does not use out of what pages are rendered with, at build and on the server. */
 export function unusedParts(): AstroIntegration {
 	return {
 		name: "unused-parts",
@@ -27,6 +33,7 @@ export function unusedParts(): AstroIntegration {
 							{
 								name: "unused-parts",
 								enforce: "pre",
+								// A build reads the collections by a server of Vite's, which needs their description.
 								applyToEnvironment: ({ name, config }) => config.command === "build" && name !== "client",
 								load: {
 									filter: { id: unused.map(({ file }) => new RegExp(`${file.replaceAll(".", "\\.")}$`)) },
