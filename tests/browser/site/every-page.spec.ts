@@ -67,15 +67,20 @@ for (const path of everyPage) {
 			});
 		}
 
-		test("names itself and does not scroll sideways at 320 px", async ({ page }) => {
+		test("names itself and does not scroll sideways on a narrow phone, nor on a laptop that shows all twice as large", async ({
+			page,
+		}) => {
 			await page.setViewportSize({ width: 320, height: 700 });
 			await page.goto(path);
 			await expect(page).toHaveTitle(/.+ \| Mamey Partners$/);
 			await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /.{20,}/);
 			await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`${path}$`));
 			await expect(page.locator("h1")).toHaveCount(1);
-			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-			expect(overflow, `${path} is wider than the screen by`).toBeLessThanOrEqual(0);
+			for (const width of [320, 640]) {
+				await page.setViewportSize({ width, height: 700 });
+				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+				expect(overflow, `${path} is wider than a screen of ${width} px by`).toBeLessThanOrEqual(0);
+			}
 		});
 	});
 }
