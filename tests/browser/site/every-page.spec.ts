@@ -33,6 +33,18 @@ async function watchLayoutShifts(page: Page): Promise<void> {
 	});
 }
 
+/** In the page: links and buttons that take the focus out of sight, clipped to nothing. */
+function unseenWithFocus(): (string | null)[] {
+	const isClipped = (element: Element | null): boolean =>
+		element !== null && (getComputedStyle(element).clipPath === "inset(50%)" || isClipped(element.parentElement));
+	return [...document.querySelectorAll<HTMLElement>("a[href], button")]
+		.filter((control) => {
+			control.focus({ preventScroll: true });
+			return document.activeElement === control && isClipped(control);
+		})
+		.map(({ textContent }) => textContent);
+}
+
 test("the sitemap lists the pages of the guide", () => {
 	expect(sitemapPaths).toContain("/guide/process/");
 	expect(sitemapPaths.length).toBeGreaterThan(18);
@@ -67,7 +79,7 @@ for (const path of everyPage) {
 			});
 		}
 
-		test("names itself and does not scroll sideways on a narrow phone, nor on a laptop that shows all twice as large", async ({
+		test("names itself; on a narrow phone and a laptop that shows all twice as large nothing scrolls sideways or takes the focus unseen", async ({
 			page,
 		}) => {
 			await page.setViewportSize({ width: 320, height: 700 });
@@ -80,6 +92,7 @@ for (const path of everyPage) {
 				await page.setViewportSize({ width, height: 700 });
 				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 				expect(overflow, `${path} is wider than a screen of ${width} px by`).toBeLessThanOrEqual(0);
+				expect(await page.evaluate(unseenWithFocus), `${path} at ${width} px`).toEqual([]);
 			}
 		});
 	});
