@@ -23,6 +23,7 @@ import type { View } from "#tools/estimator/result/charts/chart-data.ts";
 import { useScale } from "#tools/estimator/result/charts/useScale.ts";
 import { Empty } from "#tools/estimator/result/Empty.tsx";
 import { Headline } from "#tools/estimator/result/Headline.tsx";
+import { MonthsTable } from "#tools/estimator/result/MonthsTable.tsx";
 import { PhoneBar } from "#tools/estimator/result/PhoneBar.tsx";
 import { Result } from "#tools/estimator/result/Result.tsx";
 import { Notes } from "#tools/estimator/scenarios/Notes.tsx";
@@ -146,7 +147,10 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 								{schedule.taking.length === 0 ? (
 									<Empty terms={drawnTerms} />
 								) : (
-									<Chart scenario={scenario} schedule={schedule} view={view} onView={setView} scale={scale} />
+									<>
+										<Chart scenario={scenario} schedule={schedule} view={view} onView={setView} scale={scale} />
+										<MonthsTable scenario={scenario} schedule={schedule} />
+									</>
 								)}
 							</div>
 						</section>

@@ -16,6 +16,7 @@ for (const address of ["/no-such-page/", "/guide/no-such-page", "/find-your-tier
 	test(`${address} is answered with 404 and ways on`, async ({ page }) => {
 		const answer = await page.goto(address);
 		expect(answer?.status()).toBe(404);
+		expect((await answer?.text())?.slice(0, 1_024)).toContain('<meta charset="utf-8">');
 		expect(answer?.headers()["content-security-policy"]).toContain("script-src 'self'");
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page does not exist");
 		const main = page.getByRole("main");

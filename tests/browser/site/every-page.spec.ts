@@ -95,5 +95,12 @@ for (const path of everyPage) {
 				expect(await page.evaluate(unseenWithFocus), `${path} at ${width} px`).toEqual([]);
 			}
 		});
+
+		test("says how its bytes are read among the first 1,024, and has nothing behind its end", async ({ request }) => {
+			const html = await (await request.get(path)).text();
+			expect(html.slice(0, 1_024)).toContain('<meta charset="utf-8">');
+			expect(html.match(/<meta charset/g)).toHaveLength(1);
+			expect(html.trimEnd()).toMatch(/<\/html>$/);
+		});
 	});
 }
