@@ -58,13 +58,13 @@ export function finalPages({
 	};
 }
 
-/** Writes the policy into the page for unknown addresses, before anything that it is for. */
+/** Writes the policy into the page for unknown addresses, before anything that it is for: behind how its bytes are read. */
 function writePolicyInto(file: string, facts: HeaderFacts): void {
 	const html = readFileSync(file, "utf8");
 	const policy = `<meta http-equiv="Content-Security-Policy" content="${policyInPage(facts)}">`;
 	writeFileSync(
 		file,
-		html.replace(/<head\b[^>]*>/i, (head) => head + policy),
+		html.replace(/<head\b[^>]*>(?:<meta charset[^>]*>)?/i, (head) => head + policy),
 	);
 }
 

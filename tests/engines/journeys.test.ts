@@ -1,23 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { everyPage } from "#tests/browser/setup/sitemap.ts";
-import { findOrInstallFirefox, findOrInstallWebKit, oldestChromium } from "#tests/tooling/engines.ts";
-import { openChromium } from "./chromium.ts";
 import { type EnginePage, until } from "./engine-page.ts";
-import { openFirefox } from "./firefox.ts";
+import { engines } from "./every-engine.ts";
 import { onOwnSite } from "./on-own-site.ts";
 import { serveSandboxedEmbed } from "./sandboxed-embed.ts";
-import { openWebKit } from "./webkit.ts";
-
-const firefox = findOrInstallFirefox();
-const webkit = findOrInstallWebKit();
-const chromium112 = await oldestChromium();
-
-/** An engine, and how its page is opened; null where it cannot be had on this machine. */
-const engines: readonly (readonly [string, ((site: string) => Promise<EnginePage>) | null])[] = [
-	["Firefox", firefox === null ? null : (site) => openFirefox(firefox, site)],
-	["WebKit", webkit === null ? null : (site) => openWebKit(webkit, site)],
-	["Chromium 112", chromium112 === null ? null : (site) => openChromium(chromium112, site)],
-];
 
 describe.each(engines)("in %s", (_, openEngine) => {
 	// Skipped tests are counted and named in the closing line of the tests.

@@ -9,15 +9,12 @@ import { steps } from "#tools/application/fields/questions.ts";
 import { CheckAnswers } from "#tools/application/steps/CheckAnswers.tsx";
 import { ErrorSummary } from "#tools/application/steps/ErrorSummary.tsx";
 import { type ApplicationFacts, everyFieldOf, fieldsOf } from "./state.ts";
-import { type Beginnings, clearedId, useApplication } from "./useApplication.ts";
+import { type Beginnings, clearedId, formId, useApplication } from "./useApplication.ts";
 import "./application.css";
 
 interface Props extends Beginnings {
 	facts: ApplicationFacts;
 }
-
-/** The id of the form, whose markup comes back where its script fails. */
-const formId = "application";
 
 /** The application form, which posts without script too; that is also what remains of it where its script fails. */
 export function ApplicationForm(props: Props) {

@@ -3,10 +3,11 @@ import { siteUrlHere, withBase } from "#browser/base.ts";
 import { tabStorage } from "#browser/storage.ts";
 import { useFailure } from "#components/drawings/ToolBoundary.tsx";
 
-import { type FieldError, readAnswers } from "#program/application/application.ts";
+import type { FieldError } from "#program/application/application.ts";
 import { type Answers, trapName } from "#program/application/application-fields.ts";
 import type { Attached } from "#program/application/filled-form.ts";
 import { campaignTags, visitCampaign } from "#tools/application/arrival/campaign.ts";
+import { answersIn, earlyForm } from "#tools/application/arrival/early-form.ts";
 import { mendedQuery } from "#tools/application/arrival/estimate-link.ts";
 import { readPrefill } from "#tools/application/arrival/prefill.ts";
 import { changesIn, isAsFilled, saidOf } from "#tools/application/arrival/served.ts";
@@ -16,8 +17,8 @@ import { keepReceipt } from "#tools/application/sending/receipt.ts";
 import { useSending } from "#tools/application/sending/useSending.ts";
 import { receiptOf } from "#tools/application/steps/answers-in-words.ts";
 import { summaryId } from "#tools/application/steps/ErrorSummary.tsx";
-import { useSteps } from "#tools/application/steps/useSteps.ts";
-import { type ApplicationFacts, errorsIn, meantAnswers, stepAfter, stepAt, stepOf, withAnswer } from "./state.ts";
+import { stepHere, useSteps } from "#tools/application/steps/useSteps.ts";
+import { type ApplicationFacts, errorsIn, meantAnswers, stepAfter, stepOf, withAnswer } from "./state.ts";
 
 /** What a browser's own post brings back when something is wrong with it. */
 export interface Posted {
@@ -33,14 +34,11 @@ export interface Beginnings extends Posted {
 	attached?: Attached;
 }
 
+/** The id of the form, whose markup comes back where its script fails. */
+export const formId = "application";
+
 /** The id under which "The form is empty", with the way back, takes the focus. */
 export const clearedId = "cleared";
-
-/** What is in the form; what it carries by itself is no answer. */
-function answersIn(form: FormData): Answers {
-	const { program_version, campaign, submission_id, ...answers } = readAnswers(form);
-	return answers;
-}
 
 /** Puts into the query what has become a fragment because "&" had become "&#38;" on the link's way: steps have fragments of their own. */
 function unfold(): void {
@@ -50,6 +48,7 @@ function unfold(): void {
 
 /** The behavior of the form with script: the draft, the steps and the sending, put together. */
 export function useApplication(made: ApplicationFacts, { query = "", attached = null, ...posted }: Beginnings) {
+	const [early] = useState(() => (typeof document === "undefined" ? null : earlyForm(formId)));
 	const [facts, setFacts] = useState(made);
 	const [errors, setErrors] = useState(posted.errors ?? []);
 	const [served] = useState(() => readPrefill(query, made, attached));
@@ -69,11 +68,17 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		// The page may be older than the year, and may be at another address than it was built for.
 		const here = { ...made, thisYear: new Date().getFullYear(), siteUrl: siteUrlHere() };
 		unfold();
-		const { search, hash, pathname } = window.location;
+		const { search, pathname } = window.location;
 		const prefill = readPrefill(search, here, search === query ? attached : null);
-		const shown = form.current ? answersIn(new FormData(form.current)) : served.answers;
+		const shown =
+			early?.answers(posted.answers ?? served.answers) ?? (form.current ? answersIn(form.current) : served.answers);
 		const { typed, kept } = changesIn(shown, served.answers);
-		const found = draft.begin({ typed, search, filled: kept(prefill.answers) });
+		const found = draft.begin({
+			typed,
+			isPosted: posted.answers !== undefined,
+			search,
+			filled: kept(prefill.answers),
+		});
 		// Who loads the page again sees what the link filled in for as long as that is unchanged.
 		const isSaid = found.isNewLink || isAsFilled(prefill.answers, found.answers);
 		// A browser's own post came back under the endpoint's address, where a reload would post it again.
@@ -88,8 +93,12 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		const [first] = posted.errors ?? [];
 		// Without any answer there is nothing to check or to go on from.
 		const isEmpty = Object.keys(found.answers).length === 0;
-		steps.begin(first ? stepOf(first.field) : stepAt(isEmpty ? "" : hash));
+		const focused = early?.focused();
+		// Who is typing goes on typing there.
+		const field = focused?.getAttribute("name");
+		steps.begin(first ? stepOf(first.field) : field ? stepOf(field) : isEmpty ? "company" : stepHere());
 		if (first) steps.focusOn(summaryId);
+		else if (focused && early?.isReplaced()) document.getElementById(focused.id)?.focus({ preventScroll: true });
 	}, []);
 
 	const open = (to: StepKey, field?: AskedField) => {

@@ -11,7 +11,7 @@ import { sameScenarios, scenariosOf } from "#tools/estimator/address/workspace.t
 import { Announced } from "#tools/estimator/behavior/Announced.tsx";
 import { useAfterPaint, useDeferred } from "#tools/estimator/behavior/deferred.ts";
 import { useFocusKept } from "#tools/estimator/behavior/useFocusKept.ts";
-import { useTypedBefore } from "#tools/estimator/early/useTypedBefore.ts";
+import { inputsId, useTypedBefore } from "#tools/estimator/early/useTypedBefore.ts";
 import { firstValues } from "#tools/estimator/facts/models.ts";
 import { scheduleFor } from "#tools/estimator/facts/schedules.ts";
 import { GoalSeek } from "#tools/estimator/inputs/GoalSeek.tsx";
@@ -23,6 +23,7 @@ import type { View } from "#tools/estimator/result/charts/chart-data.ts";
 import { useScale } from "#tools/estimator/result/charts/useScale.ts";
 import { Empty } from "#tools/estimator/result/Empty.tsx";
 import { Headline } from "#tools/estimator/result/Headline.tsx";
+import { MonthsTable } from "#tools/estimator/result/MonthsTable.tsx";
 import { PhoneBar } from "#tools/estimator/result/PhoneBar.tsx";
 import { Result } from "#tools/estimator/result/Result.tsx";
 import { Notes } from "#tools/estimator/scenarios/Notes.tsx";
@@ -121,7 +122,7 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 						{/* Fields take what is typed from the first paint on: useTypedBefore. */}
 						<form
 							ref={form}
-							id="inputs"
+							id={inputsId}
 							tabIndex={-1}
 							aria-label="Inputs"
 							autoComplete="off"
@@ -146,7 +147,10 @@ function LiveEstimator({ facts, ladder, embedded = false, query = "" }: Props) {
 								{schedule.taking.length === 0 ? (
 									<Empty terms={drawnTerms} />
 								) : (
-									<Chart scenario={scenario} schedule={schedule} view={view} onView={setView} scale={scale} />
+									<>
+										<Chart scenario={scenario} schedule={schedule} view={view} onView={setView} scale={scale} />
+										<MonthsTable scenario={scenario} schedule={schedule} />
+									</>
 								)}
 							</div>
 						</section>

@@ -144,6 +144,27 @@ test("the browser’s Back and Forward go between the steps and keep the answers
 	await expect(page.getByLabel("Reseller Partner")).toBeChecked();
 });
 
+test("who skips to the content stays on the step, and Back leads to the one before", async ({ page }) => {
+	await ready(page);
+	await page.getByRole("link", { name: "Skip to content" }).press("Enter");
+	await fillCompany(page, "Skipping Ltd");
+	await proceed(page)();
+	await page.getByRole("link", { name: "Skip to content" }).press("Enter");
+	await expect(page).toHaveURL(/#_top$/);
+	await expect(page.getByText("Step 2 of 5")).toBeVisible();
+	await page.keyboard.press("Tab");
+	await page.getByRole("button", { name: "Continue" }).press("Enter");
+	await expect(page.getByRole("region", { name: "There is a problem" })).toBeFocused();
+	await page.reload();
+	await expect(page.getByText("Step 2 of 5")).toBeVisible();
+	await page.goBack();
+	await expect(page).toHaveURL(/#partnership$/);
+	await expect(page.getByText("Step 2 of 5")).toBeVisible();
+	await page.goBack();
+	await expect(page.getByText("Step 1 of 5")).toBeVisible();
+	await expect(page.getByLabel("Company name")).toHaveValue("Skipping Ltd");
+});
+
 test("a form without any answer begins at its first step, whatever step a link names", async ({ page }) => {
 	await ready(page, "/apply/#check");
 	await expect(page.getByText("Step 1 of 5")).toBeVisible();

@@ -188,6 +188,27 @@ test("what was typed before any script was there is neither lost nor taken for s
 	await awake(page);
 });
 
+test.describe("where a program of the visitor’s puts something of its own beside the fields", () => {
+	// React says that the page is not as the server sent it, and draws the tool anew.
+	test.use({ expectedProblems: [/thrown: Minified React error #418/] });
+
+	test("what was typed before counts all the same", async ({ page }) => {
+		const arrive = await heldBack(page, everyModule);
+		const opened = page.goto(link);
+		await field(page, "Name").fill("A bank");
+		await field(page, "Revenue of one, monthly").fill("2000");
+		await page.evaluate(() => {
+			for (const input of document.querySelectorAll("#inputs input")) input.after(document.createElement("my-button"));
+		});
+		arrive();
+		await opened;
+		await expect(expected(page)).toHaveText("$108,000.00");
+		await expect(page.locator(".headline .name")).toHaveText("A bank");
+		await expect(page).toHaveURL(/pu\.revenue=2000/);
+		await expect(field(page, "Revenue of one, monthly")).toBeFocused();
+	});
+});
+
 test.describe("where numbers are written with a comma", () => {
 	test.use({ locale: "de-DE" });
 

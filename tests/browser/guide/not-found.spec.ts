@@ -16,6 +16,7 @@ for (const address of ["/no-such-page/", "/guide/no-such-page", "/find-your-tier
 	test(`${address} is answered with 404 and ways on`, async ({ page }) => {
 		const answer = await page.goto(address);
 		expect(answer?.status()).toBe(404);
+		expect((await answer?.text())?.slice(0, 1_024)).toContain('<meta charset="utf-8">');
 		expect(answer?.headers()["content-security-policy"]).toContain("script-src 'self'");
 		await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page does not exist");
 		const main = page.getByRole("main");
@@ -38,6 +39,23 @@ test("it guesses from the words of the address, and searches", async ({ page }) 
 	await page.getByRole("button", { name: "Search the guide" }).click();
 	await expect(page.getByRole("dialog", { name: "Search the guide" }).getByRole("searchbox")).toBeFocused();
 });
+
+for (const [damaged, title, meant] of [
+	["/apply/).", "Apply for partnership", "/apply/"],
+	["/find-your-tier/no/yes%20", "System Integrator Partner fits", "/find-your-tier/no/yes/"],
+	[
+		"/estimate/%3Fv=1&terms=1.0&tier=reseller&pu.customers=10&pu.revenue=1000",
+		"Reseller, 12 months: $54,000.00 expected",
+		"/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=10&pu.revenue=1000",
+	],
+] as const) {
+	test(`it leads from ${damaged}, an address damaged on its way, to the page that was meant`, async ({ page }) => {
+		await page.goto(damaged);
+		const first = page.getByRole("region", { name: "Perhaps you are looking for" }).getByRole("link").first();
+		await expect(first).toHaveText(title);
+		await expect(first).toHaveAttribute("href", meant);
+	});
+}
 
 test("it names every page of the guide, also without script", async ({ browser, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });

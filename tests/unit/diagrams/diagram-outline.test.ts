@@ -40,6 +40,22 @@ describe("the same content as text, generated from the graph", () => {
 		});
 	});
 
+	test("of a sequence: the links of its participants, which Mermaid shows in menus", async () => {
+		const source = `sequenceDiagram
+			participant P as Partner<br/>portal
+			participant M
+			link P: Board & more @ https://example.com/board?a=1
+			link P: Home @ /guide/
+			links M: {"Odd": "nowhere"}
+			P->>M: Apply`;
+		expect(await outlineOf(source)).toMatchObject({
+			steps: [
+				"Partner portal → M: Apply",
+				"Links of Partner portal: Board & more (https://example.com/board?a=1), Home (/guide/)",
+			],
+		});
+	});
+
 	test("of states: from start to end", async () => {
 		expect(
 			await outlineOf("stateDiagram-v2\n [*] --> Applied\n Applied --> Signed: call\n Signed --> [*]"),

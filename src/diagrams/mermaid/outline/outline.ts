@@ -2,6 +2,7 @@ import * as z from "zod";
 import { plainText } from "../plain-text.ts";
 import { chartOutlines } from "./chart-outlines.ts";
 import { ask, type DiagramModel, tasksOf } from "./model.ts";
+import { sequenceOutline } from "./sequence-outline.ts";
 
 /** The same content as a diagram, as text: steps, or a table, or a nested list. */
 export type Outline =
@@ -70,9 +71,6 @@ const data = z.object({
 	nodes: z.array(graphNode),
 	edges: z.array(z.object({ id: z.string(), start: z.string(), end: z.string(), label })),
 });
-const messages = z.array(
-	z.object({ from: z.string().nullish(), to: z.string().nullish(), message: z.unknown(), type: z.number().nullish() }),
-);
 const task = z.object({ section: z.string().nullish(), task: z.string() });
 const ganttTasks = z.array(task.extend({ startTime: z.date(), endTime: z.date() }));
 const timelineTasks = z.array(task.extend({ events: z.array(z.string()) }));
@@ -116,7 +114,7 @@ export function graphOf({ db }: DiagramModel): Graph {
 /** The diagram's content as text, generated from its model. */
 export function outlineOf(model: DiagramModel): Outline {
 	const { type, db } = model;
-	if (type === "sequence") return sequenceSteps(db);
+	if (type === "sequence") return sequenceOutline(db);
 	if (type === "pie") {
 		const sections = ask(db, "getSections");
 		const rows =
@@ -192,24 +190,6 @@ function table<Row extends z.infer<typeof task>>(
 	return hasSections
 		? { kind: "table", columns, rows }
 		: { kind: "table", columns: columns.slice(1), rows: rows.map((row) => row.slice(1)) };
-}
-
-function sequenceSteps(db: object): Outline {
-	const actors = ask(db, "getActors");
-	const nameOf = (key: string | null | undefined) => {
-		const actor: unknown = actors instanceof Map ? actors.get(key) : null;
-		return actor && typeof actor === "object" && "description" in actor
-			? plainText(String(actor.description))
-			: (key ?? "");
-	};
-	const steps = messages.parse(ask(db, "getMessages")).flatMap(({ from, to, message, type }): string[] => {
-		const text = typeof message === "string" ? plainText(message) : "";
-		// Mermaid's LINETYPE: 2 is a note; what names no sender opens or closes a frame.
-		if (type === 2) return [`Note at ${nameOf(from)}: ${text}`];
-		if (from && to && text) return [`${nameOf(from)} → ${nameOf(to)}: ${text}`];
-		return text && !from ? [`(${text})`] : [];
-	});
-	return { kind: "steps", ordered: true, steps };
 }
 
 function quadrantTable(db: object): Outline {

@@ -33,6 +33,15 @@ export const sequences: readonly Patch[] = [
       case diagObj.db.LINETYPE.ACTIVE_START:`,
 	},
 	{
+		why: "the name of a participant's link ends where its address begins, also behind signs that are entities",
+		module: "// src/diagrams/sequence/sequenceRenderer.ts",
+		passage: `      const sep = sanitizedText.indexOf("@");
+      sanitizedText = sanitizedText.replace(/&equals;/g, "=");
+      sanitizedText = sanitizedText.replace(/&amp;/g, "&");`,
+		instead: `      sanitizedText = sanitizedText.replace(/&equals;/g, "=").replace(/&amp;/g, "&");
+      const sep = sanitizedText.indexOf("@");`,
+	},
+	{
 		why: "each line that an author broke is wrapped, not only a text without breaks",
 		module: "// src/utils.ts",
 		passage: `    if (common_default.hasBreaks(label)) {

@@ -44,12 +44,20 @@ export function estimateIn(search: string, facts: Pick<Facts, "estimateParameter
 export function readEstimate(link: string, facts: Facts): { path: string; isIntact: boolean | null } | null {
 	const path = estimatePath(link.replace(/\?.*/s, mendedQuery), facts.siteUrl);
 	if (path === null) return null;
+	const isIntact = isWhole(path, facts);
+	// What followed it in a sentence may have been taken into it: where its checksum fits without, that is how it was meant.
+	const without = path.replace(/(?:[^\w%]|%[\da-f]{2})+$/i, "");
+	return isIntact === false && isWhole(without, facts) ? { path: without, isIntact: true } : { path, isIntact };
+}
+
+/** Whether the checksum of an estimate's link fits; null when it has none. */
+function isWhole(path: string, facts: Facts): boolean | null {
 	const pairs = [...new URLSearchParams(queryOf(path))];
 	const checksum = pairs.find(([name]) => name === "k")?.[1];
 	const covered = pairs
 		.filter(([name]) => name !== "k" && isEstimators(name, facts))
 		.map(([name, value]): [string, string] => [name.replaceAll("_", "."), value]);
-	return { path, isIntact: checksum === undefined ? null : checksum === checksumOf(covered) };
+	return checksum === undefined ? null : checksum === checksumOf(covered);
 }
 
 /** The warning about an attached estimate before it is sent: that it did not come whole. Null when none is needed. */

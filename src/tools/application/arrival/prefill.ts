@@ -31,7 +31,7 @@ export function readPrefill(search: string, facts: PrefillFacts, attached: Attac
 	const text = mendedQuery(search);
 	// Some programs write names in capitals.
 	const query = new URLSearchParams([...new URLSearchParams(text)].map(([name, value]) => [name.toLowerCase(), value]));
-	const tier = query.get("tier")?.trim().toLowerCase();
+	const tier = keyIn(query.get("tier")).toLowerCase();
 	const answers: Answers = {};
 	const said: Said[] = [];
 
@@ -61,12 +61,17 @@ export function readPrefill(search: string, facts: PrefillFacts, attached: Attac
 		answers.partnership_goals = [...words].slice(0, applicationFields.partnership_goals.max).join("");
 		said.push({ text: "Your open questions are under “Partnership goals”." });
 	}
-	return { answers, said, selection: selectionOf(query.get("answers"), facts) };
+	return { answers, said, selection: selectionOf(keyIn(query.get("answers")), facts) };
 }
 
-function selectionOf(path: string | null, { selections }: Pick<ApplicationFacts, "selections">): Said | null {
+/** A key or a path of keys, without what followed the link in a sentence and was taken into it: "reseller)." is reseller. */
+function keyIn(value: string | null): string {
+	return (value ?? "").trim().replace(/[^a-z]+$/i, "");
+}
+
+function selectionOf(path: string, { selections }: Pick<ApplicationFacts, "selections">): Said | null {
 	if (!path) return null;
-	const known = selections.find((one) => one.path === path.replace(/\/$/, ""));
+	const known = selections.find((one) => one.path === path);
 	return known
 		? { text: known.reason, link: { address: withBase(`/find-your-tier/${known.path}/`), words: "See your answers" } }
 		: { text: "The link you followed carries answers that the tier finder does not know, so they are left out." };

@@ -2,11 +2,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { deviceStorage } from "#browser/storage.ts";
 import type { Answers } from "#program/application/application-fields.ts";
 import { clearDraft, draftKey, newSubmissionId, readDraft, writeDraft } from "./draft.ts";
+import { joinedAnswers } from "./joined-answers.ts";
 
 /** What the form begins with, once script has taken over. */
 export interface Beginning {
 	/** What was typed before script had taken over; it is on the page only. */
 	typed: Answers;
+	/** Whether that is a whole form that came back: of its texts the draft has older versions. */
+	isPosted: boolean;
 	/** The query of the page, and what it fills in. */
 	search: string;
 	filled: Answers;
@@ -26,21 +29,21 @@ export function useDraft(posted: Answers) {
 	const [isKept, setIsKept] = useState(true);
 	const [cleared, setCleared] = useState<Answers | null>(null);
 	const isPaused = useRef(false);
+	const hasKept = useRef(true);
 	const own = useRef({ submissionId: "", link: "" });
 
 	const keep = useCallback((next: Answers) => {
 		setAnswers(next);
-		setIsKept(writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now()));
+		hasKept.current = writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
+		setIsKept(hasKept.current);
 	}, []);
 
 	const begin = useCallback(
-		({ typed, search, filled }: Beginning): Found => {
+		({ typed, isPosted, search, filled }: Beginning): Found => {
 			const draft = readDraft(deviceStorage(), Date.now());
 			const isNewLink = search !== "" && search !== draft?.link;
-			const fromLink = isNewLink ? filled : {};
-			// A link's open questions never displace what was written there before.
-			const goals = draft?.answers.partnership_goals ?? fromLink.partnership_goals;
-			const next = { ...draft?.answers, ...fromLink, ...(goals ? { partnership_goals: goals } : {}), ...typed };
+			const kept = draft?.answers ?? {};
+			const next = isPosted ? { ...kept, ...typed } : joinedAnswers(kept, isNewLink ? filled : {}, typed);
 			own.current = {
 				submissionId: draft?.submissionId ?? newSubmissionId(),
 				link: isNewLink ? search : (draft?.link ?? ""),
@@ -57,14 +60,21 @@ export function useDraft(posted: Answers) {
 
 	// What is typed in another tab comes here, too: neither may write over the other.
 	useEffect(() => {
-		const adopt = ({ key }: StorageEvent) => {
-			const other = key === draftKey() && !isPaused.current ? readDraft(deviceStorage(), Date.now()) : null;
+		const adopt = () => {
+			const other = isPaused.current ? null : readDraft(deviceStorage(), Date.now());
 			if (!other) return;
 			own.current = { submissionId: other.submissionId, link: other.link };
 			setAnswers(other.answers);
 		};
-		window.addEventListener("storage", adopt);
-		return () => window.removeEventListener("storage", adopt);
+		const follow = ({ key }: StorageEvent) => key === draftKey() && adopt();
+		// A page that was left and is shown again as it was has heard of nothing meanwhile (Firefox, Safari).
+		const renew = ({ persisted }: PageTransitionEvent) => persisted && hasKept.current && adopt();
+		window.addEventListener("storage", follow);
+		window.addEventListener("pageshow", renew);
+		return () => {
+			window.removeEventListener("storage", follow);
+			window.removeEventListener("pageshow", renew);
+		};
 	}, []);
 
 	return {

@@ -1,19 +1,40 @@
-import { type RefObject, useEffectEvent, useLayoutEffect } from "react";
+import { type RefObject, useEffectEvent, useLayoutEffect, useState } from "react";
 import type { Values } from "#program/estimate/scenario.ts";
 import type { ModelKey } from "#program/models/models.ts";
 import type { OpenedEstimate } from "#tools/estimator/address/useWorkspace.ts";
 import { typedBefore } from "./typed-before.ts";
 
-/** Takes over, once the address has been read, what was done to the fields before script came. */
+/** The id of the form with the fields. */
+export const inputsId = "inputs";
+
+/**
+ * Takes over, once the address has been read, what was done to the fields before script came. They are looked up before React looks at them:
+ * where a program of the visitor's has put something between them, it draws others in their place.
+ */
 export function useTypedBefore(
 	fields: RefObject<HTMLElement | null>,
 	change: OpenedEstimate["change"],
 	first: Record<ModelKey, Values>,
 ): void {
+	const [early] = useState(() => (typeof document === "undefined" ? null : earlyFields()));
 	const take = useEffectEvent(() => {
-		const typed = fields.current && typedBefore(fields.current, (model) => first[model]);
+		const came = early?.fields ?? fields.current;
+		const typed = came && typedBefore(came, (model) => first[model]);
 		if (typed) change(typed);
+		if (early && fields.current && !early.fields.isConnected) allIn(fields.current)[early.focused]?.focus();
 	});
 	// Before React draws the fields anew, with what they came with.
 	useLayoutEffect(() => take(), []);
+}
+
+/** The fields as they came with the page, and the place among them of the one that has the focus, -1 where none has. */
+function earlyFields(): { fields: HTMLElement; focused: number } | null {
+	const fields = document.getElementById(inputsId);
+	if (fields === null) return null;
+	const all: (Element | null)[] = allIn(fields);
+	return { fields, focused: all.indexOf(document.activeElement) };
+}
+
+function allIn(fields: HTMLElement): HTMLElement[] {
+	return [...fields.querySelectorAll<HTMLElement>("[data-parameter], [data-model]")];
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import { bounds, type RangeEstimate, type Schedule } from "#program/estimate/schedule.ts";
 import { Scrolls } from "#tools/estimator/behavior/Scrolls.tsx";
@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** The months as a table, one click away; it is drawn only once somebody wants it. */
-export function MonthsTable(props: Props) {
+export const MonthsTable = memo(function MonthsTable(props: Props) {
 	const [isOpen, setIsOpen] = useState(false);
 	return (
 		<details className="months-table" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
@@ -20,7 +20,7 @@ export function MonthsTable(props: Props) {
 			{isOpen && <TableOfMonths {...props} />}
 		</details>
 	);
-}
+});
 
 /** The payments of every month by model, with the range of their total. */
 export function TableOfMonths({ scenario, schedule }: Props) {

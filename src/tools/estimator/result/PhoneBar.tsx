@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
 import { EarlyText } from "#tools/estimator/early/EarlyText.tsx";
+import { inputsId } from "#tools/estimator/early/useTypedBefore.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { wholeOf } from "#tools/estimator/working/figure.ts";
 import { headlineTexts } from "./headline-texts.ts";
@@ -14,7 +15,7 @@ export function PhoneBar({ scenario, schedule }: { scenario: Scenario; schedule:
 	const texts = headlineTexts(scenario, schedule);
 	const isAtResult = useInView("result");
 	const lead = () => {
-		const target = document.getElementById(isAtResult ? "inputs" : "result");
+		const target = document.getElementById(isAtResult ? inputsId : "result");
 		target?.scrollIntoView({ block: "start" });
 		target?.focus({ preventScroll: true });
 	};

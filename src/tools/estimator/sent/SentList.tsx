@@ -11,7 +11,7 @@ import { siteAddress } from "#program/site-address.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 import { aboutOf, listedTitle, Totals } from "#tools/estimator/links/Totals.tsx";
-import type { SentAct, SentEstimate } from "./sent-estimates.ts";
+import { type SentAct, type SentChange, type SentEstimate, takenBack } from "./sent-estimates.ts";
 import { sentFile, withSentFile } from "./sent-file.ts";
 import { readSent, sentKey, writeSent } from "./sent-storage.ts";
 import "./sent.css";
@@ -49,7 +49,7 @@ export function SentList({ notes }: SentListProps) {
 	const [list, setList] = useSent(notes);
 	const [sought, setSought] = useState("");
 	const [most, setMost] = useState(step);
-	const [said, setSaid] = useState<{ sentence: string; before?: readonly SentEstimate[] } | null>(null);
+	const [said, setSaid] = useState<{ sentence: string; change?: SentChange } | null>(null);
 	const file = useRef<HTMLInputElement>(null);
 	const entries = useMemo(() => (list ?? []).map((sent) => entryOf(sent, facts)), [list, facts]);
 	const found = entries.filter((entry) => textOf(entry, facts.terms[0]).includes(sought.trim().toLocaleLowerCase()));
@@ -57,21 +57,31 @@ export function SentList({ notes }: SentListProps) {
 	if (list === null) {
 		return <p>This browser lets the page keep nothing, so that nothing sent from here is listed.</p>;
 	}
-	const keep = (next: readonly SentEstimate[], sentence: string, before?: readonly SentEstimate[]) => {
-		const isKept = writeSent(next) === "kept";
-		setSaid(isKept ? { sentence, ...(before && { before }) } : { sentence: noRoom });
-		if (isKept) setList(next);
+	/** Changes the list as it is kept now: what is shown may be older, on a page that was left and is shown again as it was. */
+	const keep = (
+		next: (kept: readonly SentEstimate[]) => readonly SentEstimate[],
+		sentence: string,
+		isFinal = false,
+	) => {
+		const before = readSent() ?? list;
+		const after = next(before);
+		const isKept = writeSent(after) === "kept";
+		setSaid(isKept ? { sentence, ...(!isFinal && { change: { before, after } }) } : { sentence: noRoom });
+		if (isKept) setList(after);
 	};
 	const importFile = async (chosen: File) => {
-		const imported = withSentFile(list, await chosen.text().catch(() => ""), (query) => isEstimate(query, facts));
+		const text = await chosen.text().catch(() => "");
+		const imported = withSentFile(readSent() ?? list, text, (query) => isEstimate(query, facts));
 		if (imported === null) {
 			setSaid({ sentence: `${chosen.name} is no list of sent estimates. Export one here on the other device.` });
 			return;
 		}
 		const { added, known, unread } = imported;
 		const parts = [`${added} imported`, ...(known > 0 ? [`${known} here already`] : [])];
-		keep(imported.list, `${[...parts, ...(unread > 0 ? [`${unread} not readable`] : [])].join(", ")}.`, list);
+		keep(() => imported.list, `${[...parts, ...(unread > 0 ? [`${unread} not readable`] : [])].join(", ")}.`);
 	};
+	const { change } = said ?? {};
+	const undo = change && ((kept: readonly SentEstimate[]) => takenBack(change, kept));
 	return (
 		<div className="sent-list">
 			<p className="hint">Kept in this browser alone; nothing of it is sent to us or to anybody.</p>
@@ -91,13 +101,7 @@ export function SentList({ notes }: SentListProps) {
 						key={entry.query}
 						entry={entry}
 						terms={facts.terms[0]}
-						onForget={() =>
-							keep(
-								list.filter(({ query }) => query !== entry.query),
-								"Forgotten.",
-								list,
-							)
-						}
+						onForget={() => keep((kept) => kept.filter(({ query }) => query !== entry.query), "Forgotten.")}
 					/>
 				))}
 			</ol>
@@ -120,7 +124,7 @@ export function SentList({ notes }: SentListProps) {
 						>
 							Export the list
 						</button>
-						<button type="button" className="act" onClick={() => keep([], `All ${list.length} forgotten.`, list)}>
+						<button type="button" className="act" onClick={() => keep(() => [], `All ${list.length} forgotten.`)}>
 							Forget all
 						</button>
 					</>
@@ -145,8 +149,8 @@ export function SentList({ notes }: SentListProps) {
 				<span aria-live="polite" aria-atomic="true">
 					{said?.sentence}
 				</span>
-				{said?.before && (
-					<button type="button" className="act" onClick={() => keep(said.before ?? [], "As it was before.")}>
+				{undo && (
+					<button type="button" className="act" onClick={() => keep(undo, "As it was before.", true)}>
 						Undo
 					</button>
 				)}
@@ -202,7 +206,7 @@ function Entry({ entry, terms, onForget }: { entry: SentEntry; terms: ScheduleTe
 	);
 }
 
-/** The list as it is kept, read again when something was sent here or in another tab. */
+/** The list as it is kept, read again when something was sent here or in another tab, and when a page that was left is shown again. */
 function useSent(notes: number) {
 	const [list, setList] = useState<readonly SentEstimate[] | null>(readSent);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: what was sent here since is read again.
@@ -211,8 +215,13 @@ function useSent(notes: number) {
 		const follow = ({ key }: StorageEvent) => {
 			if (key === null || key === sentKey) setList(readSent());
 		};
+		const renew = ({ persisted }: PageTransitionEvent) => persisted && setList(readSent());
 		window.addEventListener("storage", follow);
-		return () => window.removeEventListener("storage", follow);
+		window.addEventListener("pageshow", renew);
+		return () => {
+			window.removeEventListener("storage", follow);
+			window.removeEventListener("pageshow", renew);
+		};
 	}, []);
 	return [list, setList] as const;
 }

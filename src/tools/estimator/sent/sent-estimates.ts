@@ -19,6 +19,19 @@ export function withSent(list: readonly SentEstimate[], sent: SentEstimate): Sen
 	return [{ query: sent.query, at, acts }, ...list.filter((one) => one !== known)].sort((a, b) => compare(b.at, a.at));
 }
 
+/** What an act that can be taken back did to the list. */
+export interface SentChange {
+	before: readonly SentEstimate[];
+	after: readonly SentEstimate[];
+}
+
+/** The list as it was before an act, with what was sent since. */
+export function takenBack({ before, after }: SentChange, now: readonly SentEstimate[]): SentEstimate[] {
+	const known = new Set(after.map((one) => JSON.stringify(one)));
+	const since = now.filter((one) => !known.has(JSON.stringify(one)));
+	return since.reduceRight<SentEstimate[]>(withSent, [...before]);
+}
+
 function compare(a: string, b: string): number {
 	return a < b ? -1 : a > b ? 1 : 0;
 }

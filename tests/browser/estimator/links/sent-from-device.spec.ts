@@ -90,6 +90,26 @@ test.describe("with a clipboard", () => {
 		await other.close();
 	});
 
+	test("what is sent after something was forgotten is not lost when that is taken back", async ({ page }) => {
+		await open(page, nairobi);
+		const name = page.getByRole("textbox", { name: "Name", exact: true });
+		await press(page, "Copy link");
+		await name.fill("Kigali");
+		await press(page, "Copy link");
+		await expect(entries(page)).toHaveCount(2);
+		await press(page, "Forget Nairobi");
+		await said(page, "Forgotten.");
+		await name.fill("Lagos");
+		await press(page, "Copy link");
+		await expect(entries(page)).toHaveCount(2);
+		await press(page, "Undo");
+		await said(page, "As it was before.");
+		await expect(entries(page).locator(".name")).toHaveText(["Lagos", "Kigali", "Nairobi"]);
+		await page.reload();
+		await page.getByText("Sent from this device").click();
+		await expect(entries(page)).toHaveCount(3);
+	});
+
 	test("a storage that is full or missing is said, and nothing else is lost", async ({ page }) => {
 		await page.addInitScript(() => {
 			const keep = Storage.prototype.setItem;

@@ -1,7 +1,6 @@
 import { memo, type PointerEvent, useId, useState } from "react";
 import type { Scenario } from "#program/estimate/scenario.ts";
 import type { Schedule } from "#program/estimate/schedule.ts";
-import { MonthsTable } from "#tools/estimator/result/MonthsTable.tsx";
 import { sayIn, sayMonth } from "#tools/estimator/words/wording.ts";
 import { FigureButton } from "#tools/estimator/working/FigureButton.tsx";
 import { type Payments, wholeOf } from "#tools/estimator/working/figure.ts";
@@ -113,7 +112,6 @@ export const Chart = memo(function Chart({ scenario, schedule, view, onView, sca
 					</div>
 				</dl>
 			</figcaption>
-			<MonthsTable scenario={scenario} schedule={schedule} />
 		</figure>
 	);
 });

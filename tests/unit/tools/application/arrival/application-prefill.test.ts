@@ -123,4 +123,24 @@ describe("a link to the form", () => {
 			/attached\. Its link was cut or changed/,
 		);
 	});
+
+	test.each([".", ",", ")", ").", ">", "%22", "%E2%80%9D", "*"])(
+		"is read as it was meant where a program took %s behind it into it",
+		(sign) => {
+			expect(readPrefill(`?tier=reseller${sign}`, facts).answers).toEqual({ tier: "reseller" });
+			expect(readPrefill(`?answers=no/no/yes${sign}`, facts).selection?.link?.address).toBe(
+				"/find-your-tier/no/no/yes/",
+			);
+			const query = "v=1&terms=1.0&tier=reseller&months=24&pu.customers=10";
+			const path = `/estimate/?k=${checksumOf([...new URLSearchParams(query)])}&${query}`;
+			for (const search of [
+				`?tier=reseller&estimate=${encodeURIComponent(path)}${sign}`,
+				`?tier=reseller&estimate=${path}${sign}`,
+			]) {
+				const { answers, said } = readPrefill(search, facts);
+				expect(answers.estimate, search).toBe(path);
+				expect(said.at(-1)?.text, search).toBe("Your estimate is attached.");
+			}
+		},
+	);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { latestAnswers } from "#tools/application/arrival/early-form.ts";
 import { changesIn, isAsFilled } from "#tools/application/arrival/served.ts";
 
 const served = { tier: "reseller", estimate: "/estimate/?tier=reseller", partnership_goals: "Questions:\n– Pay day?" };
@@ -26,6 +27,24 @@ describe("what was done to a form that came filled in, before script took it ove
 		const { typed, kept } = changesIn({ company_name: "Plain Ltd" }, {});
 		expect(typed).toEqual({ company_name: "Plain Ltd" });
 		expect(kept(served)).toEqual(served);
+	});
+});
+
+describe("of two looks at a form, before and after React has looked at it,", () => {
+	test("the later one counts, also in what was taken away", () => {
+		const { estimate, ...without } = served;
+		expect(latestAnswers(served, { ...without, company_name: "Plain Ltd" }, served)).toEqual({
+			...without,
+			company_name: "Plain Ltd",
+		});
+		expect(latestAnswers({ tier: "integrator" }, { tier: "strategic" }, served)).toEqual({ tier: "strategic" });
+	});
+
+	test("what is as it was served again was written back by React, not by anybody", () => {
+		const typed = { ...served, partnership_goals: "Our own words" };
+		expect(latestAnswers(typed, served, served)).toEqual(typed);
+		const { partnership_goals, ...emptied } = served;
+		expect(latestAnswers(emptied, served, served)).toEqual(emptied);
 	});
 });
 

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { type SentEstimate, sentActs, sentEstimate, withSent } from "#tools/estimator/sent/sent-estimates.ts";
+import {
+	type SentEstimate,
+	sentActs,
+	sentEstimate,
+	takenBack,
+	withSent,
+} from "#tools/estimator/sent/sent-estimates.ts";
 import { sentFile, withSentFile } from "#tools/estimator/sent/sent-file.ts";
 import { noteSent, readSent, sentKey, writeSent } from "#tools/estimator/sent/sent-storage.ts";
 
@@ -72,6 +78,20 @@ describe("the list of what was sent", () => {
 			'{"kind":"mamey-sent-estimates","estimates":{}}',
 		])
 			expect(withSentFile([], other, () => true)).toBeNull();
+	});
+
+	test("is as it was before an act that is taken back, with all that was sent since", () => {
+		fc.assert(
+			fc.property(fc.array(anySent), fc.nat(5), fc.array(anySent), (sent, forgotten, later) => {
+				const before = sent.reduce<SentEstimate[]>(withSent, []);
+				const after = before.filter((one) => one.query !== query(forgotten));
+				const now = later.reduce<SentEstimate[]>(withSent, after);
+				expect(takenBack({ before, after }, after)).toEqual(before);
+				expect(new Set(takenBack({ before, after }, now).map((one) => one.query))).toEqual(
+					new Set([...before, ...now].map((one) => one.query)),
+				);
+			}),
+		);
 	});
 
 	test("reads an entry or nothing, of any value", () => {

@@ -1,0 +1,66 @@
+// On a slow line people type, and programs in their browser change the page, before script takes the form over.
+import { expect, test } from "#tests/browser/setup/harness.ts";
+import { heldBack } from "#tests/browser/setup/held-back.ts";
+import { takenOver } from "./application-form.ts";
+
+const everyModule = /\/_astro\/.*\.js/;
+
+test.describe("where a program of the visitor’s puts something of its own beside the fields", () => {
+	// React says that the page is not as the server sent it, and draws the form anew.
+	test.use({ expectedProblems: [/thrown: Minified React error #418/] });
+
+	test("what was typed before stays, and so does the place where it is typed", async ({ page }) => {
+		const arrive = await heldBack(page, everyModule);
+		await page.goto("/apply/?tier=reseller", { waitUntil: "commit" });
+		await page.getByLabel("Revenue goals").fill("Two million in the first year");
+		await page.getByLabel("Strategic Partner").check();
+		await page.getByLabel("Company name").fill("Early Ltd");
+		await page.evaluate(() => {
+			for (const field of document.querySelectorAll("form.application :is(input, textarea)")) {
+				field.after(document.createElement("password-manager-button"));
+			}
+		});
+		arrive();
+		await takenOver(page);
+		await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+		await expect(page.getByLabel("Company name")).toBeFocused();
+		await page.keyboard.type(" & Sons");
+		await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd & Sons");
+		await page.goto("/apply/#check");
+		await page.reload();
+		await expect(page.getByText("Two million in the first year")).toBeVisible();
+		await expect(page.getByRole("definition").filter({ hasText: "Strategic Partner" })).toBeVisible();
+	});
+});
+
+test("what a link has written and somebody writes over before script has arrived stays theirs", async ({ page }) => {
+	const arrive = await heldBack(page, everyModule);
+	await page.goto("/apply/?question=pay-day", { waitUntil: "commit" });
+	await expect(page.getByLabel("Partnership goals")).toHaveValue(/On which day of the month/);
+	await page.getByLabel("Partnership goals").fill("Our own words");
+	arrive();
+	await takenOver(page);
+	await page.goto("/apply/#goals");
+	await page.reload();
+	await expect(page.getByLabel("Partnership goals")).toHaveValue("Our own words");
+});
+
+test.describe("where script came too late for a form that was sent without it", () => {
+	test.use({ expectedProblems: [/ERR_FAILED|Error hydrating|status of 422/] });
+
+	test("the text that comes back takes the place of its older version in the draft", async ({ page }) => {
+		await page.goto("/apply/?question=pay-day");
+		await takenOver(page);
+		const scripts = /\/_astro\/.*\.js/;
+		await page.route(scripts, (route) => route.abort());
+		await page.goto("/apply/");
+		await page.getByLabel("Partnership goals").fill("Our own words");
+		await page.unroute(scripts);
+		await page.getByRole("button", { name: "Send application" }).click();
+		await takenOver(page);
+		await expect(page.getByRole("region", { name: /^There are \d+ problems$/ })).toBeVisible();
+		await page.goto("/apply/#goals");
+		await page.reload();
+		await expect(page.getByLabel("Partnership goals")).toHaveValue("Our own words");
+	});
+});
