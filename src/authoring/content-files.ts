@@ -23,8 +23,10 @@ export function contentFiles(root: string, overrides: Overrides = new Map()): Co
 		overrides,
 		read(file) {
 			const given = overrides.get(file);
-			if (given !== undefined) return given;
-			return existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : null;
+			const text =
+				given !== undefined ? given : existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : null;
+			// Windows' Notepad begins a file with a byte order mark, which YAML's parser counts as indentation.
+			return text !== null && file.endsWith(".yaml") ? text.replace(/^\ufeff/, "") : text;
 		},
 		exists: (file) => (overrides.has(file) ? overrides.get(file) !== null : existsSync(join(root, file))),
 		list(folder) {

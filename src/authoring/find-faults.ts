@@ -1,6 +1,7 @@
 import { addresses } from "./checks/addresses.ts";
 import { blanks } from "./checks/blanks.ts";
 import type { Check } from "./checks/check.ts";
+import { encoding } from "./checks/encoding.ts";
 import { facts } from "./checks/facts.ts";
 import { links } from "./checks/links.ts";
 import { navigation } from "./checks/navigation.ts";
@@ -12,6 +13,7 @@ import type { Fault } from "./faults/fault.ts";
 
 /** The checks of what people write. */
 export const contentChecks: readonly Check[] = [
+	encoding,
 	facts,
 	pages,
 	links,

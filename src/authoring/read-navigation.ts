@@ -49,7 +49,9 @@ export function readNavigation(root: string, overrides?: Overrides): Navigation 
 		...named
 			.filter(({ page }, at) => firsts.get(page) !== at)
 			.map(({ page, where }): Fault => ({ ...where, problem: { kind: "page twice", page } })),
-		...[...written].flatMap(([page, file]): Fault[] => {
+		...guideFiles(files).flatMap(([page, file]): Fault[] => {
+			const other = written.get(page);
+			if (other !== undefined && other !== file) return [faultOfFile(file, { kind: "one page in two files", other })];
 			const wanted = wantedName(file);
 			if (wanted !== null) return [faultOfFile(file, { kind: "name of a page's file", wanted })];
 			if (firsts.has(page) || isDraft(files.read(file) ?? "")) return [];
@@ -69,21 +71,47 @@ export function readDrafts(root: string, overrides?: Overrides): ReadonlySet<str
 
 /** The name that a page's file must have, since it is its address; null when it has it. */
 function wantedName(file: string): string | null {
-	const name = file.slice(file.lastIndexOf("/") + 1);
-	const wanted = `${name
+	const written = file.slice("content/guide/".length);
+	const wanted = `${written
 		.replace(/\.mdx?$/i, "")
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, "-")
-		.replace(/^-|-$/g, "")}.mdx`;
-	return name === wanted ? null : wanted;
+		.split("/")
+		.map(addressPart)
+		.join("/")}.mdx`;
+	return written === wanted ? null : wanted;
 }
 
-/** The pages under content/guide, by their address, with their file. */
+/** Letters that others stand for where there are only twenty-six. */
+const spelled: Readonly<Record<string, string>> = {
+	ä: "ae",
+	ö: "oe",
+	ü: "ue",
+	ß: "ss",
+	æ: "ae",
+	ø: "oe",
+	ł: "l",
+	ı: "i",
+};
+
+function addressPart(name: string): string {
+	const part = name
+		.normalize("NFC")
+		.toLowerCase()
+		.replace(/[^a-z0-9]/g, (letter) => spelled[letter] ?? letter)
+		.normalize("NFKD")
+		.replace(/\p{Mark}/gu, "")
+		.replace(/[^a-z0-9]+/g, "-")
+		.replace(/^-|-$/g, "");
+	return part || "page";
+}
+
+/** The pages under content/guide, by their address, with their file: of two with one address, the first. */
 function guidePages(files: ContentFiles): Map<string, string> {
-	return new Map(
-		files
-			.list("content/guide")
-			.filter((file) => /\.mdx?$/i.test(file))
-			.map((file) => [file.replace(/^content\//, "").replace(/(\/index)?\.mdx?$/i, ""), file]),
-	);
+	return new Map(guideFiles(files).toReversed());
+}
+
+function guideFiles(files: ContentFiles): [page: string, file: string][] {
+	return files
+		.list("content/guide")
+		.filter((file) => /\.mdx?$/i.test(file))
+		.map((file) => [file.replace(/^content\//, "").replace(/(\/index)?\.mdx?$/i, ""), file]);
 }

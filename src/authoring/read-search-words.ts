@@ -44,6 +44,12 @@ export function readSearchWords(
 			? []
 			: [{ file: searchWordsFile, ...place([at, "section"]), problem: { kind: "no such section", section } }],
 	);
-	if (unknown.length > 0) throw new ContentError(unknown);
+	const sections = data.map(({ section }) => section);
+	const twice = sections.flatMap((section, at): Fault[] =>
+		sections.indexOf(section) === at
+			? []
+			: [{ file: searchWordsFile, ...place([at, "section"]), problem: { kind: "section twice", section } }],
+	);
+	if (unknown.length + twice.length > 0) throw new ContentError([...unknown, ...twice]);
 	return new Map(data.map(({ section, words }) => [section, words]));
 }

@@ -44,7 +44,7 @@ async function answer(store: Store, settings: Settings, args: readonly string[])
 			return { text: `${reference} is released. ${whom ? `The server tells ${whom}` : "Nobody is told"}.` };
 		}
 		case "export":
-			return exportOf(store, values);
+			return exportOf(store, settings, values);
 		case "delete":
 			return deleteOne(store, settings, operands);
 		case "purge":

@@ -6,6 +6,8 @@ const day = 24 * 60 * minute;
 /** Minutes after which the store is cleaned again, and after which a failed cleaning is tried again. */
 const afterSuccess = 24 * 60;
 const afterFailure = 60;
+/** A clock that goes forward by more between two minutes was set, or the machine slept. */
+const clockTolerance = 60 * minute;
 /** How long somebody who reads the database is waited for before it is tried again a minute later. */
 const readersPatience = 10 * minute;
 
@@ -32,6 +34,9 @@ export function startMaintenance({
 	/** Counted, not read from the clock: a corrected clock must not put the next cleaning off for years. */
 	let minutesUp = 0;
 	let nextCleaning = 0;
+	let lookedAt = now().getTime();
+	/** The minute from which on the clock is believed again after it was set forward. */
+	let believedFrom = 0;
 	const stopping = new AbortController();
 	/** Why traces could not be removed, as it was last reported. */
 	let trouble = "";
@@ -51,6 +56,12 @@ export function startMaintenance({
 	}
 
 	async function purge(days: number): Promise<void> {
+		if (minutesUp < believedFrom) {
+			log(
+				`The clock was set forward, to ${now().toISOString()}: nothing is deleted by RETENTION_DAYS=${days} for a day. If the clock is wrong, set it right before.`,
+			);
+			return;
+		}
 		const before = new Date(now().getTime() - days * day);
 		const newest = await store.newestReceived();
 		if (newest === null) return;
@@ -97,6 +108,9 @@ export function startMaintenance({
 	working.then(remove);
 	const timer = setInterval(() => {
 		minutesUp++;
+		const at = now().getTime();
+		if (at - lookedAt > clockTolerance) believedFrom = minutesUp + afterSuccess;
+		lookedAt = at;
 		working = working.then(writeRefused).then(clean);
 		working.then(remove);
 	}, minute).unref();

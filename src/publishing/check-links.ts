@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { meantBy } from "#authoring/checks/links.ts";
+import { decoded, meantBy } from "#authoring/checks/links.ts";
 import { ContentError } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
 import type { Problem } from "#authoring/faults/problems.ts";
@@ -50,18 +50,18 @@ export function brokenLinks(folder: string, content: string, base = ""): Fault[]
 		if (!target.pathname.startsWith(`${base}/`)) return { kind: "link out of the site", link, base };
 		target.pathname = target.pathname.slice(base.length);
 		if (notBuilt.some((address) => target.pathname.startsWith(address))) return null;
-		const anchors = pages.get(target.pathname)?.ids;
+		const anchors = pages.get(decoded(target.pathname))?.ids;
 		if (!anchors) {
-			const file = join(folder, decodeURIComponent(target.pathname));
+			const file = join(folder, decoded(target.pathname));
 			if (existsSync(file) && !target.pathname.endsWith("/") && /\.\w+$/.test(target.pathname)) return null;
 			return { kind: "link to no page", link, meant: meantBy(link, target, (path) => pages.has(path)) };
 		}
-		const anchor = decodeURIComponent(target.hash.slice(1));
+		const anchor = decoded(target.hash.slice(1));
 		if (anchor === "" || anchor === "top" || anchors.has(anchor)) return null;
 		return { kind: "link to no section", link, page: target.pathname };
 	};
 	const isMissing = (picture: string) => {
-		const path = decodeURIComponent(picture.replace(/[?#].*$/, ""));
+		const path = decoded(picture.replace(/[?#].*$/, ""));
 		return !path.startsWith(`${base}/`) || !existsSync(join(folder, path.slice(base.length)));
 	};
 	// What every page links to is looked up once.

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { ContentFiles } from "#authoring/content-files.ts";
 import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
@@ -66,13 +67,26 @@ export function meantBy(
 }
 
 function pictureProblem({ address }: PageLink, file: string, files: ContentFiles): Fault["problem"] | null {
-	const path = decodeURIComponent(address.replace(/[?#].*$/, ""));
-	const stored = /^\/(?!\/)/.test(path)
-		? `public${path}`
-		: /^\.{1,2}\//.test(path)
-			? new URL(path, `http://site.invalid/${file}`).pathname.slice(1)
-			: null;
-	return stored === null || files.exists(stored) ? null : { kind: "no such picture", picture: address };
+	if (/^(?:https?:)?\/\//i.test(address)) return { kind: "picture elsewhere", picture: address };
+	if (/^data:/i.test(address)) return null;
+	const path = decoded(address.replace(/[?#].*$/, ""));
+	const isOnDisk = /^[a-z]+:|\\/i.test(path);
+	const folder = file.slice(0, file.lastIndexOf("/"));
+	const stored = path.startsWith("/") ? posix.join("public", path) : posix.join(folder, path);
+	if (isOnDisk || !files.exists(stored)) return { kind: "no such picture", picture: address };
+	return shownPicture.test(path) ? null : { kind: "picture of another kind", picture: address };
+}
+
+/** What browsers show, as the build can make it smaller. */
+const shownPicture = /\.(?:png|jpe?g|webp|avif|gif|svg)$/i;
+
+/** An address as people read it; one with a percent sign that begins nothing is as it is written. */
+export function decoded(address: string): string {
+	try {
+		return decodeURIComponent(address);
+	} catch {
+		return address;
+	}
 }
 
 /** A file that the build makes, or that lies in public/: it is judged when it is there. */
@@ -90,16 +104,22 @@ function knownAddresses(files: ContentFiles): (path: string) => boolean {
 	// Redirects that cannot be read are another finding.
 	faultsOfReading(() => Object.assign(moved, readRedirects(files.root, files.overrides)));
 	const known = new Set([...pages, ...Object.keys(moved)]);
-	const routes = files
-		.list("src/pages")
-		.filter((file) => file.endsWith(".astro") && !file.includes("/_"))
-		.map(routeOf);
+	const isRoute = routesOfSite(files);
 	return (path) =>
 		known.has(path) ||
 		path.startsWith("/api/") ||
 		(path.endsWith(".md") && known.has(`${path.slice(0, -".md".length)}/`)) ||
 		madeFile.test(path) ||
-		routes.some((route) => route.test(path));
+		isRoute(path);
+}
+
+/** Whether an address is one of the pages of src/pages/. */
+export function routesOfSite(files: ContentFiles): (path: string) => boolean {
+	const routes = files
+		.list("src/pages")
+		.filter((file) => file.endsWith(".astro") && !file.includes("/_"))
+		.map(routeOf);
+	return (path) => routes.some((route) => route.test(path));
 }
 
 /** The addresses of a page of src/pages/: `[name]` takes any part, `[...name]` any number of them. */

@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { mdxToJs } from "satteri";
 import type { ContentFiles } from "#authoring/content-files.ts";
 import { ContentError } from "#authoring/faults/content-error.ts";
-import type { Fault } from "#authoring/faults/fault.ts";
+import { type Fault, placeAt } from "#authoring/faults/fault.ts";
 import type { ComponentProps } from "#authoring/pages/component-props.ts";
 import { componentRules, componentTable } from "#authoring/pages/content-components.ts";
 import { headFaults, withoutByteOrderMark, withoutHead } from "#authoring/pages/head.ts";
@@ -13,6 +13,7 @@ import { mermaidFences } from "#authoring/pages/mermaid-fences.ts";
 import { pageRules } from "#authoring/pages/page-rules.ts";
 import { withValuesFromFacts } from "#authoring/pages/values-from-facts.ts";
 import { allTermsOf } from "#authoring/read-program.ts";
+import { conflictIn } from "#authoring/yaml/slips.ts";
 import type { Program } from "#program/facts/facts.ts";
 import { NoTermsInForce, programDay, programsOn } from "#program/facts/versions.ts";
 import type { Check } from "./check.ts";
@@ -30,6 +31,9 @@ export const pages: Check = {
 				.filter((file) => file.endsWith(".mdx"))
 				.map(async (file) => {
 					const source = withoutByteOrderMark(files.read(file) ?? "");
+					const conflict = conflictIn(source);
+					if (conflict !== null)
+						return [{ file, ...placeAt(source, conflict), problem: { kind: "two versions" } as const }];
 					return [
 						...headFaults(source, file),
 						...(program ? headFactFaults(source, file, program) : []),

@@ -42,6 +42,15 @@ export interface YamlProblems {
 	"apostrophe ends a text": object;
 	"brace at the beginning": object;
 	"quote inside quotes": object;
+	"other hyphen": object;
+	"text after quotes": object;
+	"no colon": object;
+	"comma missing": object;
+	"closes too often": object;
+	"unseen sign": object;
+	"note in a text": object;
+	"two versions": object;
+	"point between thousands": { written: string; read: number };
 	"no YAML": { reason: string };
 }
 
@@ -89,11 +98,14 @@ export interface GuideProblems {
 	"page twice": { page: string };
 	"page not in navigation": { page: string };
 	"name of a page's file": { wanted: string };
+	"one page in two files": { other: string };
+	"address taken": { address: string };
 	"redirect hides a page": { from: string };
 	"redirect hides a page of the site": { from: string };
 	"redirect twice": { from: string };
 	"redirect leads on": { to: string };
 	"no such section": { section: string };
+	"section twice": { section: string };
 }
 
 /** What a component takes: by name, whether it may be left out, and its values where they are few. */
@@ -103,22 +115,28 @@ export interface Usage {
 }
 
 export interface PageProblems {
+	"not UTF-8": object;
 	"no head": object;
 	"second main heading": object;
 	"picture without words": { url: string };
 	"link without address": object;
 	"link apart": { written: string };
+	"link not read": { written: string };
+	"heading apart": { sign: string };
 	"braces in text": { written: string };
 	"unknown component": { name: string; known: readonly string[] };
 	"component in small letters": { name: string; meant: string };
 	"unknown attribute": { name: string; usage: Usage };
 	"attribute value": { component: string; name: string; value: string; values: readonly string[] };
+	"attribute computed": { component: string; name: string; written: string };
+	"tag not shown": { name: string };
 	"attribute missing": { name: string; usage: Usage };
 	"curly quotes in a tag": object;
 	"tag not closed": { name: string };
 	"comment of HTML": object;
 	"tag not finished": object;
 	"brace not closed": object;
+	"word of programs": object;
 	markup: { reason: string };
 	diagram: { refusal: string; line: { number: number; text: string } | null; reason: string | null };
 	"typed figure": { figure: string };
@@ -137,6 +155,8 @@ export interface LinkProblems {
 	"link to a draft": { link: string };
 	"link to no section": { link: string; page: string };
 	"no such picture": { picture: string };
+	"picture elsewhere": { picture: string };
+	"picture of another kind": { picture: string };
 }
 
 export interface ToolProblems {

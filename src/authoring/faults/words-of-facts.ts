@@ -37,11 +37,14 @@ export const factsWords: Words<keyof FactsProblems | keyof GuideProblems> = {
 		`Nothing leads to this page yet. Write "- ${page}" in content/navigation.yaml, in the place where it is to be read.`,
 	"name of a page's file": ({ wanted }) =>
 		`Name the file ${wanted}: small letters, digits and hyphens, since the name becomes the address, and .mdx, in which components work.`,
+	"one page in two files": ({ other }) => `${other} has the same address. Put both into one file.`,
+	"address taken": ({ address }) => `${address} is a page of the site already. Give the file another name.`,
 	"redirect hides a page": ({ from }) =>
 		`${from} has a page of its own, which could not be reached. Take the line out, or rename the page.`,
 	"redirect hides a page of the site": ({ from }) =>
 		`${from} is a page of the site, which could not be reached. Take the line out.`,
 	"redirect twice": ({ from }) => `${from} is listed twice. Take one out.`,
 	"redirect leads on": ({ to }) => `${to} leads on to another address. Write that one.`,
+	"section twice": ({ section }) => `${section} is listed twice. Write all of its words into one entry.`,
 	"no such section": ({ section }) => `There is no section ${section}. Correct the address, or remove the entry.`,
 };

@@ -3,12 +3,17 @@ import type { Words } from "./words.ts";
 
 /** Sentences about faults of pages: their heads, their text, their components, diagrams, links and pictures. */
 export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof ToolProblems> = {
+	"not UTF-8": () =>
+		"Letters are lost here (�): the file is not stored as UTF-8. Write them again, and save the file as UTF-8 from your editor.",
 	"no head": () => "A page begins with its title and its description between two lines of ---.",
 	"second main heading": () => "The title at the top of the page is its main heading. A section begins with ##.",
 	"picture without words": ({ url }) => `Say in words what the picture shows: ![What it shows](${url}).`,
 	"link without address": () =>
 		"The link has no address. Write it between the round brackets: [words](/guide/contact/).",
 	"link apart": ({ written }) => `${written} is no link yet. Take out the space between its brackets.`,
+	"link not read": ({ written }) =>
+		`${written} is shown as it is written, for its address has a space or a curly quotation mark in it. Give the file a name without spaces.`,
+	"heading apart": ({ sign }) => `A space is missing after ${sign}, so this is no heading.`,
 	"braces in text": ({ written }) =>
 		`{${written}} is no text here. A brace that is only a sign is written \\{, and a figure is named by its component.`,
 
@@ -19,6 +24,10 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"unknown attribute": ({ name, usage }) => `<${usage.component}> takes no ${name}. ${usageInWords(usage)}`,
 	"attribute value": ({ component, name, value, values }) =>
 		`<${component} ${name}="${value}" />: ${name} must be one of ${values.join(", ")}.`,
+	"attribute computed": ({ component, name, written }) =>
+		`{${written}} stands for nothing in a page. Write the value in quotation marks, such as <${component} ${name}="…" />.`,
+	"tag not shown": ({ name }) =>
+		`<${name}> is not shown: pages show nothing of other sites and run no scripts. Write a link in its place.`,
 	"attribute missing": ({ name, usage }) => `<${usage.component}> needs ${name}. ${usageInWords(usage)}`,
 
 	"curly quotes in a tag": () =>
@@ -28,6 +37,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"tag not finished": () =>
 		"A component is not written to its end, such as <Share />: it closes its quotation marks and ends in />. A bracket that is only a sign is written &lt;.",
 	"brace not closed": () => "A brace opens here and does not close. One that is only a sign is written \\{.",
+	"word of programs": () =>
+		"A paragraph that begins with import or export is taken for code. Begin it with another word, or with a capital.",
 	markup: ({ reason }) =>
 		`${reason.replace(/\.$/, "")}. Check the brackets and quotation marks of the components near this line.`,
 
@@ -45,6 +56,11 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"link to no section": ({ link, page }) => `The link to ${link} leads to a section that does not exist on ${page}.`,
 	"no such picture": ({ picture }) =>
 		`The picture ${picture} does not exist. Put it into the folder public, or beside the page and write ./ before its name.`,
+
+	"picture elsewhere": ({ picture }) =>
+		`The picture ${picture} is on another site, and pages show none from there. Save it beside the page, and write ./ and its name.`,
+	"picture of another kind": ({ picture }) =>
+		`Browsers do not show ${picture}. Save the picture as PNG, JPEG, WebP, AVIF, GIF or SVG.`,
 
 	tool: ({ output }) => output,
 	"types not checked": () => "The types of the code cannot be checked while what the pages say has faults.",

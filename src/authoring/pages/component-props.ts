@@ -5,10 +5,17 @@ import { modelKeys } from "#program/models/models.ts";
 /** What an author may write at a component: by name, whether it may be left out, and its values where they are few. */
 export type ComponentProps = ReadonlyMap<string, { optional: boolean; values?: readonly string[] }>;
 
-/** An attribute as an author wrote it; `value` is null where it is computed or left out. */
+/** An attribute as an author wrote it: its text, or what stands in its braces; neither where it has no value. */
 export interface GivenAttribute {
 	name: string;
 	value: string | null;
+	computed: string | null;
+}
+
+/** What a page can write in braces: texts, numbers, lists and groups of them. It has no names of its own. */
+function isLiteral(expression: string): boolean {
+	const withoutTexts = expression.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\$]|\\.)*`/g, "");
+	return !/[A-Za-z_$`"'(]/.test(withoutTexts.replace(/\b(?:true|false|null|undefined)\b|\b\w+(?=\s*:)/g, ""));
 }
 
 const namedTypes: Record<string, readonly string[]> = { TierKey: tierKeys, ModelKey: modelKeys };
@@ -31,11 +38,15 @@ export function attributeProblem(
 	props: ComponentProps,
 	given: readonly GivenAttribute[],
 ): Problem | null {
-	for (const { name, value } of given) {
+	for (const { name, value, computed } of given) {
 		const prop = props.get(name);
 		if (!prop) return { kind: "unknown attribute", name, usage: usageOf(component, props) };
-		if (prop.values && value !== null && !prop.values.includes(value)) {
-			return { kind: "attribute value", component, name, value, values: prop.values };
+		if (computed !== null && !isLiteral(computed)) {
+			return { kind: "attribute computed", component, name, written: computed };
+		}
+		const text = computed === null ? (value ?? "") : null;
+		if (prop.values && text !== null && !prop.values.includes(text)) {
+			return { kind: "attribute value", component, name, value: text, values: prop.values };
 		}
 	}
 	const missing = [...props].find(([name, { optional }]) => !optional && !given.some((other) => other.name === name));

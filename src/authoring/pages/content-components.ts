@@ -56,15 +56,23 @@ function problemOf(
 ): Problem | null {
 	if (!name) return null;
 	if (!/^[A-Z]/.test(name)) {
+		// The site's policy for browsers (publishing/headers.ts).
+		const isOfOthers = attributes.some(({ name, value }) => name === "src" && /^(?:https?:)?\/\//i.test(String(value)));
+		if (name === "script" || name === "object" || (/^(?:iframe|embed)$/.test(name) && isOfOthers)) {
+			return { kind: "tag not shown", name };
+		}
 		// A browser passes over a tag that it does not know, and the figure would be missing.
 		const meant = [...components.keys()].find((known) => known.toLowerCase() === name.toLowerCase());
 		return meant ? { kind: "component in small letters", name, meant } : null;
 	}
 	const props = components.get(name);
 	if (!props) return { kind: "unknown component", name, known: [...components.keys()] };
-	return attributes.every(({ type }) => type === "mdxJsxAttribute")
-		? attributeProblem(name, props, attributes.map(givenAttribute))
-		: null;
+	const spread = attributes.find(({ type }) => type !== "mdxJsxAttribute");
+	if (spread) {
+		const [example = "of"] = props.keys();
+		return { kind: "attribute computed", component: name, name: example, written: String(spread.value) };
+	}
+	return attributeProblem(name, props, attributes.map(givenAttribute));
 }
 
 /** Lets authors use every component of `folder` in an .mdx page by its name alone, without an import. */
@@ -92,5 +100,7 @@ export function contentComponents(folder: URL): MdastPluginEntry {
 }
 
 function givenAttribute({ name = "", value }: ComponentNode["attributes"][number]): GivenAttribute {
-	return { name, value: typeof value === "string" ? value : null };
+	if (typeof value === "string") return { name, value, computed: null };
+	const isComputed = typeof value === "object" && value !== null && "value" in value;
+	return { name, value: null, computed: isComputed ? String(value.value) : null };
 }

@@ -36,10 +36,9 @@ export const headSchema = z.strictObject({
 	tableOfContents: ofTheTheme,
 	sidebar: ofTheTheme,
 	pagefind: ofTheTheme,
-	slug: ofTheTheme,
 });
 
-const head = /^---\r?\n([\s\S]*?)\r?\n---\r?$/m;
+const head = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*\r?$/m;
 
 /** The lines between --- at the top of a page, which begin on its second line; null for a page without them. */
 export function pageHead(source: string): string | null {

@@ -19,5 +19,6 @@ function problemOf(reason: string, written: string): Problem {
 	if (/^Unexpected character `!`.*comment in MDX/.test(reason)) return { kind: "comment of HTML" };
 	if (/^Unexpected character after `<`/.test(reason)) return { kind: "tag not finished" };
 	if (/closing brace for `\{`/.test(reason)) return { kind: "brace not closed" };
+	if (/^Could not parse esm/.test(reason)) return { kind: "word of programs" };
 	return { kind: "markup", reason };
 }

@@ -30,11 +30,29 @@ export function pageRules(root: URL, report: Report = stop): MdastPluginEntry {
 				if (node.url === "") refuse(node, { kind: "link without address" });
 			},
 			text(node) {
-				const written = /\[[^\]]+\]\s+\((?:\/|#|https?:|mailto:)[^)]*\)/.exec(node.value)?.[0];
-				if (written) refuse(node, { kind: "link apart", written });
+				for (const { at, problem } of slipsIn(node.value)) {
+					const before = node.value.slice(0, at).split("\n");
+					const { line, column } = placeOfNode(node);
+					report({ file, line: line + before.length - 1, column: before.length > 1 ? 1 : column, problem });
+				}
 			},
 			mdxTextExpression: refuseBrace,
 			mdxFlowExpression: refuseBrace,
 		});
 	};
+}
+
+/** What was meant as a link, a heading or a list, and is a text since a sign in it is another one or missing. */
+function slipsIn(text: string): { at: number; problem: Problem }[] {
+	const found: { at: number; problem: Problem }[] = [];
+	const look = (slip: RegExp, problemOf: (written: string) => Problem) => {
+		const match = slip.exec(text);
+		if (match) found.push({ at: match.index, problem: problemOf(match[0]) });
+	};
+	look(/\[[^\]]+\]\s+\((?:\/|#|https?:|mailto:)[^)]*\)/, (written) => ({ kind: "link apart", written }));
+	look(/!?\[[^\]]*\]\((?:\/|#|\.{1,2}\/)[^()]*[\s“”][^()]*\)/, (written) => ({ kind: "link not read", written }));
+	look(/^#{2,6}(?=[^#\s])/m, (sign) => ({ kind: "heading apart", sign }));
+	look(/^(?:#{2,6}|[-*+]|\d{1,3}[.)])[\u00a0\u202f]/m, () => ({ kind: "unseen sign" }));
+	look(/^[•·‣▪]\s/m, () => ({ kind: "other hyphen" }));
+	return found;
 }

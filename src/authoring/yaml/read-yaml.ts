@@ -1,8 +1,9 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import type * as z from "zod";
 import type { Fault, Path, Place } from "#authoring/faults/fault.ts";
+import { misreadTexts } from "./misread.ts";
 import { problemsOf } from "./schema-problems.ts";
-import { misreadTexts, syntaxProblem } from "./syntax.ts";
+import { syntaxProblem } from "./syntax.ts";
 
 /** The value of a YAML file, or what is wrong with it; never both. */
 interface ReadYaml<Data> {
@@ -23,14 +24,14 @@ export function readYaml<Schema extends z.ZodType>(
 	file: string,
 	schema: Schema,
 ): ReadYaml<z.infer<Schema>> {
-	const { document, placeAt, place } = parsed(text);
+	const { document, read, placeAt, place } = parsed(text);
 	const refused = (faults: readonly Fault[]) => ({ data: undefined, faults, place });
 	const [syntax] = document.errors;
 	if (syntax) {
-		const { problem, offset } = syntaxProblem(syntax, document, text);
+		const { problem, offset } = syntaxProblem(syntax, document, read);
 		return refused([{ file, ...placeAt(offset), problem }]);
 	}
-	const misread = misreadTexts(document);
+	const misread = misreadTexts(document, read);
 	if (misread.length > 0) {
 		return refused(misread.map(({ problem, offset }) => ({ file, ...placeAt(offset), problem })));
 	}
@@ -48,15 +49,17 @@ export function readYaml<Schema extends z.ZodType>(
 
 function parsed(text: string) {
 	const lines = new LineCounter();
+	// Windows' Notepad begins a file with a byte order mark, and the parser would count it as indentation.
+	const read = text.replace(/^\ufeff/, "");
 	// Without its places in words, which are data here.
-	const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+	const document = parseDocument(read, { lineCounter: lines, prettyErrors: false });
 	const placeAt = (offset: number): Place => {
 		const { line, col } = lines.linePos(offset);
 		// An empty file has no line, and its fault is on the first.
 		return { line: Math.max(1, line), column: Math.max(1, col) };
 	};
 	const place = (path: Path): Place => ({ ...placeAt(offsetOf(document, path)), path });
-	return { document, placeAt, place };
+	return { document, read, placeAt, place };
 }
 
 function offsetOf(document: Document, path: Path): number {

@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar } from "yaml";
 import * as z from "zod";
 import type { Path } from "#authoring/faults/fault.ts";
 import type { Problem, ValueName, Wanted } from "#authoring/faults/problems.ts";
+import { textTakenForMore } from "./misread.ts";
 
 /** What is wrong with a value, at the path of the value, or at a key of it. */
 interface ValueProblem {
@@ -26,10 +27,14 @@ export function problemsOf(issue: z.core.$ZodIssue, document: Document, schema: 
 	const value = nameOf(at, document);
 	const meaning = meaningOf(at, schema) ?? null;
 	if (received === undefined) return [{ path: at, problem: { kind: "value missing", value, meaning } }];
+	const wanted = wantedOf(close, received);
+	const wasText = wanted.kind === "type" && wanted.type === "string";
+	const taken = wasText ? textTakenForMore(document.getIn(at, true)) : null;
+	if (taken) return [{ path: at, problem: taken }];
 	const problem: Problem = {
 		kind: "value refused",
 		value,
-		wanted: wantedOf(close, received),
+		wanted,
 		written: received === null || typeof received !== "object" ? writtenAt(at, document) : null,
 		isNote: isNote(at, document),
 		meaning,
@@ -111,12 +116,16 @@ function wantedOf(issue: z.core.$ZodIssue, received: unknown): Wanted {
 	}
 }
 
+/** Of a longer value only the beginning is shown, in characters. */
+const longestShown = 100;
+
 /** A value as its author wrote it, so that 1.0 is not shown as 1; "" when it is empty, null for a list or a group of keys. */
 function writtenAt(path: Path, document: Document): string | null {
 	const node = path.length > 0 ? document.getIn(path, true) : document.contents;
 	if (node === null || node === undefined) return "";
 	if (!isScalar(node)) return null;
-	return node.value === null ? "" : (node.source ?? JSON.stringify(node.value));
+	const written = node.value === null ? "" : (node.source ?? JSON.stringify(node.value));
+	return written.length > longestShown ? `${written.slice(0, longestShown)}…` : written;
 }
 
 /** The description of a key, from the schema that declares it. */

@@ -1,5 +1,8 @@
-import { writeFile } from "node:fs/promises";
+import { realpathSync, statSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
+import type { Settings } from "#endpoint/settings.ts";
 import { readApplications } from "#endpoint/store/read-applications.ts";
+import { isOfDatabase } from "#endpoint/store/sqlite/connection.ts";
 import type { Store, StoredApplication } from "#endpoint/store/store.ts";
 import { type Options, Refused } from "./arguments.ts";
 import { writeCsv } from "./csv.ts";
@@ -12,7 +15,10 @@ import { TooLargeToZip } from "./zip.ts";
  * All applications that are not held, in a format, to standard output or into a file. What cannot be read is named and left out, and
  * the exit code is 1. Throws `Refused` when the options do not fit or the file cannot be written.
  */
-export async function exportOf(store: Store, { format, output }: Options): Promise<Answer> {
+export async function exportOf(store: Store, { database }: Settings, { format, output }: Options): Promise<Answer> {
+	if (output !== undefined && database.kind === "sqlite" && isOfDatabase(output, database.path)) {
+		throw new Refused(`${output} is the database itself: name another file.`);
+	}
 	let count = 0;
 	const setAside: string[] = [];
 	const readable = withoutUnreadable(
@@ -32,10 +38,23 @@ export async function exportOf(store: Store, { format, output }: Options): Promi
 	return { text: `${count === 1 ? "1 application is" : `${count} applications are`} in ${output}.`, end };
 }
 
-/** Personal data: only the user who made the file can read it. */
+/**
+ * Personal data: only the user who made the file can read it, whoever could read the one that was there. That one stays until the new one
+ * is whole. What is no file, such as a pipe, is written to.
+ */
 async function write(path: string, content: AsyncIterable<string | Uint8Array>): Promise<void> {
 	try {
-		await writeFile(path, content, { mode: 0o600 });
+		const former = statSync(path, { throwIfNoEntry: false });
+		if (former && !former.isFile()) return await writeFile(path, content);
+		const place = former ? realpathSync(path) : path;
+		const unfinished = `${place}.unfinished`;
+		try {
+			await rm(unfinished, { force: true });
+			await writeFile(unfinished, content, { mode: 0o600, flag: "wx" });
+			await rename(unfinished, place);
+		} finally {
+			await rm(unfinished, { force: true });
+		}
 	} catch (error) {
 		if (error instanceof TooLargeToZip) throw new Refused(`${error.message} Take --format csv.`);
 		if (!(error instanceof Error && "syscall" in error)) throw error;

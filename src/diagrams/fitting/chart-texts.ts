@@ -127,3 +127,32 @@ export function shiftOfBranches(branches: readonly Box[], commits: readonly { bo
 	);
 	return Math.ceil(Math.max(0, ...needed));
 }
+
+/** A text at a commit: how long it is, and how far down its commit lies. */
+interface CommitText {
+	length: number;
+	at: number;
+}
+
+/**
+ * How far two branches that go down lie from one another, so that the names of the right one's commits, to their left, neither reach the
+ * left one nor cross the tags of its commits, to their right. Both fall at 45 degrees; names that are not turned are level.
+ */
+export function wayBetweenBranches(
+	tags: readonly CommitText[],
+	names: readonly CommitText[],
+	isTurned: boolean,
+): number {
+	const reach = ({ length }: CommitText) => length * Math.SQRT1_2;
+	const lengths = names.map((name) => (isTurned ? reach(name) : name.length));
+	if (!isTurned) return Math.max(0, ...lengths);
+	// One ends before the other begins; half of a tag's height and half of a line lie between their middles.
+	const apart = 24;
+	const crossings = tags.flatMap((tag) =>
+		names.map((name) => {
+			const down = name.at - tag.at;
+			return apart + Math.min(2 * reach(tag) - down, 2 * reach(name) + down);
+		}),
+	);
+	return Math.max(0, ...lengths, ...crossings);
+}

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { createHash, randomBytes } from "node:crypto";
 import {
 	closeSync,
@@ -10,7 +11,7 @@ import {
 	readFileSync,
 	renameSync,
 	rmSync,
-	writeSync,
+	writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
@@ -82,20 +83,34 @@ export function readContent(root: string, file: ContentFile): { text: string; ha
 	return { text, hash: hashOf(text) };
 }
 
+/** Throws `ForbiddenFile` for a file that is no UTF-8: what was read of it has lost letters, and would be written in their place. */
+export function refuseOtherEncoding(root: string, file: ContentFile): void {
+	const path = pathOf(root, file);
+	if (!existsSync(path) || isUtf8(readFileSync(path))) return;
+	throw new ForbiddenFile(
+		`${file} is not stored as UTF-8, and its letters such as é would be lost here. Open it in the program that wrote it, and save it as UTF-8.`,
+	);
+}
+
 /**
  * Writes a file that still is what `hash` names, in one step: a reader, such as the site's server, sees the old text or the new
  * one and nothing between. `hash` null creates a file. Throws `ChangedOnDisk` when the file is another one by now.
  */
 export function writeContent(root: string, file: ContentFile, text: string, hash: string | null): string {
 	contentFile(root, file);
+	refuseOtherEncoding(root, file);
 	const path = pathOf(root, file);
 	mkdirSync(dirname(path), { recursive: true });
 	// A name that no loader takes for a page, in the same folder, so that renaming is one step.
 	const written = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
 	const handle = openSync(written, "wx");
 	try {
-		writeSync(handle, text);
+		// Not `writeSync`, which says of a disk that fills up only how much it has written.
+		writeFileSync(handle, text);
 		fsyncSync(handle);
+	} catch (error) {
+		rmSync(written, { force: true });
+		throw error;
 	} finally {
 		closeSync(handle);
 	}

@@ -7,7 +7,7 @@ import { openPage, parsePage } from "#edit/document/open-page.ts";
 import { type SavedPage, savePage } from "#edit/document/save-page.ts";
 import { schema } from "#edit/document/schema.ts";
 import { writeBlock } from "#edit/document/write-blocks.ts";
-import { type ContentFile, contentFile, readContent } from "#edit/files/content-file.ts";
+import { type ContentFile, contentFile, readContent, refuseOtherEncoding } from "#edit/files/content-file.ts";
 import { joinParts, type PageParts, pageParts, readHead, writeHead } from "#edit/files/page-parts.ts";
 import { Refusal } from "./refusal.ts";
 import { save } from "./save.ts";
@@ -121,5 +121,6 @@ export function openedText(root: string, path: string) {
 function existing(root: string, file: ContentFile): { text: string; hash: string } {
 	const found = readContent(root, file);
 	if (!found) throw new Refusal(404, `There is no file content/${file} any more.`);
+	refuseOtherEncoding(root, file);
 	return found;
 }

@@ -36,6 +36,7 @@ export function share(root: string, message: string, day: string): Shared {
 	if (state.changes.length === 0 && state.unsent === 0) {
 		throw new GitProblem("Nothing has changed since the last save for the team.");
 	}
+	refuseUnready(root);
 	const remote = remoteOf(root);
 	if (remote) {
 		done(root, ["fetch", "--quiet", remote], "What the team has sent could not be fetched, and nothing was committed.");
@@ -66,6 +67,21 @@ export function share(root: string, message: string, day: string): Shared {
 	);
 	const link = pullRequestLink(git(root, ["remote", "get-url", remote]).out.trim(), branch, base);
 	return { branch, pushed: true, link, conflicts: [], sentence: `Sent to the team on the branch ${branch}.` };
+}
+
+/** Throws for what would stop the commit halfway, on a branch that was made for it. */
+function refuseUnready(root: string): void {
+	const begun = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "REBASE_HEAD"].find((head) => exists(root, head));
+	if (begun) {
+		throw new GitProblem(
+			"Two versions are being brought together in this folder, and that was not ended. Your change is still here. A developer ends it, with “git status” in a terminal, which says how.",
+		);
+	}
+	if (git(root, ["var", "GIT_COMMITTER_IDENT"]).status !== 0) {
+		throw new GitProblem(
+			'Git does not know your name yet. Type these two lines in a terminal, with your own: git config --global user.name "Maria Lopez" and git config --global user.email maria@example.com. Then save again.',
+		);
+	}
 }
 
 /** What the team has published meanwhile comes into the branch; files that a developer is changing stay as they are. */

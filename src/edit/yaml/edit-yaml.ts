@@ -15,7 +15,9 @@ export class UnwritableYaml extends Error {
  * The text that means `wished` and differs from `text` in the changed values alone: notes, order, blank lines and quotation marks
  * stay. The result is read back and must be the very value. Throws `UnwritableYaml` rather than write anything else.
  */
-export function editYaml(text: string, wished: unknown): string {
+export function editYaml(given: string, wished: unknown): string {
+	// The parser would count the byte order mark of Windows' Notepad as indentation.
+	const text = given.replace(/^\ufeff/, "");
 	const now: unknown = parseDocument(text).toJS();
 	// A file that has notes alone has no value: it has no list yet that an entry could be put into.
 	if (now === null && Array.isArray(wished)) return withFirstEntries(text, wished);

@@ -7,7 +7,10 @@ import { type Deliver, DeliveryFailed } from "./outbox.ts";
 /** How long the mail server may take to connect, to greet and between two answers, in milliseconds. */
 const timeout = 20_000;
 
-/** Notifies people of an application by SMTP; `Message-ID` is the same on every attempt, and an answer goes to the applicant. */
+/**
+ * Notifies people of an application by SMTP; `Message-ID` is the same on every attempt, and an answer goes to the applicant. Whoever got
+ * it while the mail server refused another is not sent it again by this process.
+ */
 export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string }, siteUrl: string): Deliver {
 	const transport = createTransport({
 		url: smtpUrl,
@@ -18,16 +21,21 @@ export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string },
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	});
-	const sender = to.split(",")[0]?.trim() ?? to;
+	const recipients = to.split(",").map((recipient) => recipient.trim());
+	const [sender = to] = recipients;
+	/** Who still waits for a notification that others got, by its id. */
+	const left = new Map<string, readonly string[]>();
 	return async ({ id, application: { reference, receivedAt, answers } }, signal) => {
 		const lines = labelledAnswers(answers, siteUrl).map(({ label, text }) =>
 			text.includes("\n") ? `${label}:\n${text}\n` : `${label}: ${text}`,
 		);
 		const text = [`Reference: ${reference}`, `Received: ${receivedAt.toISOString()}`, "", ...lines, ""].join("\n");
-		await transport
+		const waiting = left.get(id) ?? recipients;
+		const { rejected: refused, rejectedErrors = [] } = await transport
 			.sendMail({
 				from: { name: "Partner applications", address: sender },
 				to,
+				envelope: { from: sender, to: [...waiting] },
 				...replyTo(answers.contact_email),
 				subject: `Application ${reference}: ${answers.company_name ?? "no company name"} (${answers.tier ?? "no tier"})`,
 				messageId: `<${id}@${new URL(siteUrl).hostname}>`,
@@ -38,6 +46,10 @@ export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string },
 			.catch((error: unknown) => {
 				throw new DeliveryFailed(smtpReason(error));
 			});
+		left.delete(id);
+		if (refused.length === 0) return;
+		left.set(id, refused);
+		throw new DeliveryFailed(`${smtpReason(rejectedErrors[0])} for ${refused.join(", ")}, an address in NOTIFY_EMAIL`);
 	};
 }
 

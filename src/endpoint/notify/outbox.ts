@@ -33,6 +33,8 @@ const deliveryTimeout = 30 * second;
 const lease = 5 * minute;
 /** How often the store is asked for what is due, because another server may have stopped before it delivered. */
 const pollInterval = 5 * second;
+/** A clock that goes back by more was set: what waits for a time that was near would wait for years. */
+const clockTolerance = 1 * minute;
 /** How many deliveries of one channel are under way at once. */
 const batchSize = 10;
 /** How long deliveries under way may still take when the server stops. */
@@ -86,6 +88,7 @@ function startChannel(
 	sayOnce: (reason: string | null) => void,
 ) {
 	const underWay = new Set<Promise<void>>();
+	let lookedAt = now();
 	let stopped = false;
 	let wakePending = false;
 	let wakeUp: () => void = () => undefined;
@@ -119,7 +122,9 @@ function startChannel(
 		const room = batchSize - underWay.size;
 		if (room === 0) return false;
 		try {
-			const due = await store.claimDue(channel, now(), lease, room);
+			if (now().getTime() < lookedAt.getTime() - clockTolerance) await store.retryNow(now());
+			lookedAt = now();
+			const due = await store.claimDue(channel, lookedAt, lease, room);
 			for (const notification of due) {
 				const delivery = attempt(notification)
 					.catch((error: unknown) => sayOnce(messageOf(error)))

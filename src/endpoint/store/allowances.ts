@@ -22,10 +22,10 @@ export function countInMemory() {
 				sweepAt = Math.max(smallestSweep, 2 * known.size);
 			}
 			const before = known.get(client);
-			const isOver = before === undefined || before.resetsAt <= now.getTime();
-			const after = isOver
-				? { used: 1, resetsAt: now.getTime() + seconds * 1_000 }
-				: { used: before.used + 1, resetsAt: before.resetsAt };
+			const resetsAt = now.getTime() + seconds * 1_000;
+			// What lasts longer than an allowance was begun by a clock that has been set back since.
+			const isOver = before === undefined || before.resetsAt <= now.getTime() || before.resetsAt > resetsAt;
+			const after = isOver ? { used: 1, resetsAt } : { used: before.used + 1, resetsAt: before.resetsAt };
 			known.set(client, after);
 			return secondsToWait(after.used, count, after.resetsAt, now);
 		},

@@ -95,11 +95,12 @@ export function postgresStore(url: string): Store {
 
 		allow: async (client, { count, seconds }, now) => {
 			const { salt } = await prepare();
+			// What lasts longer than an allowance was begun by a clock that has been set back since.
 			const { rows } = await query(
 				`INSERT INTO allowances AS known (client, used, resets_at) VALUES ($1, 1, $3)
 				ON CONFLICT (client) DO UPDATE SET
-					used = CASE WHEN known.resets_at <= $2 THEN 1 ELSE known.used + 1 END,
-					resets_at = CASE WHEN known.resets_at <= $2 THEN $3 ELSE known.resets_at END
+					used = CASE WHEN known.resets_at > $2 AND known.resets_at <= $3 THEN known.used + 1 ELSE 1 END,
+					resets_at = CASE WHEN known.resets_at > $2 AND known.resets_at <= $3 THEN known.resets_at ELSE $3 END
 				RETURNING used, resets_at`,
 				[pseudonym(client, salt), now.getTime(), now.getTime() + seconds * 1_000],
 			);
@@ -195,8 +196,11 @@ export function postgresStore(url: string): Store {
 		},
 
 		retryNow: async (now) => {
-			const text = "UPDATE outbox SET next_attempt_at = $1 WHERE delivered_at IS NULL AND next_attempt_at > $1";
-			await query(text, [now.getTime()]);
+			await query(
+				`UPDATE outbox SET next_attempt_at = $1, created_at = least(created_at, $1)
+				WHERE delivered_at IS NULL AND next_attempt_at > $1`,
+				[now.getTime()],
+			);
 		},
 
 		undelivered: async (most) => {

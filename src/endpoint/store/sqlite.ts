@@ -206,10 +206,10 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 
 		retryNow: async (now) =>
 			use(({ db }) => {
-				db.prepare("UPDATE outbox SET next_attempt_at = ? WHERE delivered_at IS NULL AND next_attempt_at > ?").run(
-					now.getTime(),
-					now.getTime(),
-				);
+				db.prepare(
+					`UPDATE outbox SET next_attempt_at = :now, created_at = min(created_at, :now)
+					WHERE delivered_at IS NULL AND next_attempt_at > :now`,
+				).run({ now: now.getTime() });
 			}),
 
 		undelivered: async (most) =>

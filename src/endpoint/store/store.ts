@@ -122,7 +122,10 @@ export interface Store {
 	claimDue(channel: Channel, now: Date, lease: number, most: number): Promise<Notification[]>;
 	markDelivered(id: string, now: Date): Promise<void>;
 	markFailed(id: string, nextAttempt: Date, failure: string): Promise<void>;
-	/** Makes every waiting notification due, for a server that starts with settings that may have been mended. */
+	/**
+	 * Makes every waiting notification due, for a server that starts with settings that may have been mended, or whose clock was set back:
+	 * what a wrong clock has made waits since now.
+	 */
 	retryNow(now: Date): Promise<void>;
 	/** The notifications that wait longest, at most so many. */
 	undelivered(most: number): Promise<UndeliveredNotification[]>;

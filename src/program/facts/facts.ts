@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { modelKeys } from "#program/models/models.ts";
 import { tierKeys } from "./keys.ts";
+import { distinct } from "./schema/distinct.ts";
+import { presetSlug } from "./schema/preset-slug.ts";
+import { domain, key, lines, percentRangeSchema, phone, text, wholeRangeSchema } from "./schema/values.ts";
 
 export type { TierKey } from "./keys.ts";
 export { tierKeys } from "./keys.ts";
@@ -8,29 +11,6 @@ export { tierKeys } from "./keys.ts";
 const tierKeySchema = z.enum(tierKeys);
 const modelKeySchema = z.enum(modelKeys);
 
-const text = z.string().trim().min(1);
-const lines = z.array(text).min(1);
-const key = z
-	.string()
-	.regex(/^[a-z][a-z0-9-]*$/, "use lower-case letters, digits and hyphens, such as technology-company");
-
-const lowToHigh = <Shape extends { low: number; high: number }>({ low, high }: Shape) => low <= high;
-const lowToHighMessage = { message: "low must not be above high", path: ["high"] };
-
-const percent = z.number().min(0).max(100).multipleOf(0.01);
-const percentRangeSchema = z
-	.strictObject({
-		low: percent.describe("Lower end, in percent from 0 to 100, up to 2 decimals"),
-		high: percent.describe("Upper end, in percent from 0 to 100, up to 2 decimals"),
-	})
-	.refine(lowToHigh, lowToHighMessage);
-
-const wholeRangeSchema = z
-	.strictObject({
-		low: z.int().min(0).describe("Lower end, a whole number"),
-		high: z.int().min(0).describe("Upper end, a whole number"),
-	})
-	.refine(lowToHigh, lowToHighMessage);
 export type Range = Readonly<z.infer<typeof wholeRangeSchema>>;
 
 /** terms.yaml: which version of the program the folder holds. */
@@ -53,7 +33,7 @@ export const termsSchema = z.strictObject({
 /** organisation.yaml: who Mamey Technologies is, its figures, how to reach the partner team. */
 export const organisationSchema = z.strictObject({
 	name: text.describe("Legal name as it is written in sentences"),
-	website: text.describe("Domain of the organisation's own site"),
+	website: domain.describe("Domain of the organisation's own site"),
 	tagline: text.describe("The closing line of the guide"),
 	figures: z.strictObject({
 		corePlatforms: z.int().positive().describe("Platforms that exist today"),
@@ -66,10 +46,10 @@ export const organisationSchema = z.strictObject({
 	}),
 	contact: z.strictObject({
 		email: z.email().describe("Address of the partner team"),
-		portal: text.describe("Domain of the partner portal"),
+		portal: domain.describe("Domain of the partner portal"),
 		community: text.describe("Where partners talk to one another"),
-		phone: text.nullable().describe("Phone for inquiries, or null while there is none"),
-		supportPhone: text.nullable().describe("Phone for support, or null while there is none"),
+		phone: phone.describe("Phone for inquiries, or null while there is none"),
+		supportPhone: phone.describe("Phone for support, or null while there is none"),
 		team: z
 			.array(
 				z.strictObject({
@@ -131,7 +111,12 @@ export const tiersSchema = z
 	.length(tierKeys.length)
 	.refine((tiers) => new Set(tiers.map((tier) => tier.key)).size === tierKeys.length, {
 		message: `each of ${tierKeys.join(", ")} must be here exactly once`,
-	});
+	})
+	.superRefine(distinct("number", ({ number }) => number, "another tier has it"))
+	.superRefine(distinct("name", ({ name }) => name, "another tier has it"))
+	.superRefine(
+		distinct("slug", ({ slug }) => slug, "another tier has it, and one of their pages could not be reached"),
+	);
 
 const targetSchema = z.union(
 	[
@@ -273,14 +258,25 @@ export const storiesSchema = z
 export const presetsSchema = z
 	.array(
 		z.strictObject({
-			name: text.describe("Name of the preset"),
+			name: text
+				.refine((name) => presetSlug(name) !== "", {
+					message: "letters or digits are needed, which make the address of its page",
+				})
+				.describe("Name of the preset"),
 			note: text.describe("Whom it resembles, in a few words"),
 			parameters: z
 				.record(z.string(), z.union([z.string(), z.number()]))
 				.describe("Parameters of a link with their values, such as tier and pu.customers"),
 		}),
 	)
-	.min(1);
+	.min(1)
+	.superRefine(
+		distinct(
+			"name",
+			({ name }) => presetSlug(name),
+			"its letters and digits make the address of its page, and another one has the same",
+		),
+	);
 
 /** Every file of a folder of facts, by its name without `.yaml`. */
 export const programSchema = z.strictObject({

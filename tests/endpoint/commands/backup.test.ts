@@ -108,6 +108,13 @@ test("a backup is restored where there was nothing, and a server goes on with it
 	expect(await references()).toHaveLength(3);
 });
 
+test("a database is not restored from itself", async () => {
+	const stored = await filled(2);
+	const { code, errors } = await applications("restore", path);
+	expect({ code, errors }).toEqual({ code: 2, errors: `${path} is the database itself: name a backup of it.\n` });
+	expect(await references()).toEqual(stored);
+});
+
 test("nothing is restored while a server has the database open", async () => {
 	await filled(1);
 	await applications("backup", file);

@@ -1,6 +1,6 @@
 // The export as a spreadsheet opens it by a double click.
 import { execFile, execFileSync } from "node:child_process";
-import { readFileSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -101,3 +101,29 @@ test("CSV in a file says its separator, and a spreadsheet shows every text as it
 	const shown = phonesIn(path).map((cell) => cell.replace(/^"(.*)"$/s, "$1"));
 	expect(shown).toEqual(typed);
 }, 300_000);
+
+test("a file that was there is written anew at once, and nobody else reads it whoever could before", async () => {
+	const path = join(folder.path, "weekly.json");
+	writeFileSync(path, "last week");
+	chmodSync(path, 0o644);
+	await exportTo("weekly.json", "json");
+	expect(JSON.parse(readFileSync(path, "utf8"))).toHaveLength(typed.length);
+	expect(statSync(path).mode & 0o777).toBe(0o600);
+	expect(readdirSync(folder.path).filter((name) => name.startsWith("weekly"))).toEqual(["weekly.json"]);
+});
+
+test("the database is not written over, by whatever name", async () => {
+	const before = readFileSync(database);
+	const link = join(folder.path, "link.json");
+	symlinkSync(database, link);
+	for (const path of [database, `${database}-wal`, link]) {
+		const failed = await promisify(execFile)(
+			process.execPath,
+			[command, "export", "--format", "json", "--output", path],
+			{ env: { ...process.env, DATABASE_URL: `sqlite:${database}` } },
+		).catch((error: { code: number; stderr: string }) => error);
+		expect(failed).toMatchObject({ code: 2, stderr: `${path} is the database itself: name another file.\n` });
+	}
+	expect(readFileSync(database)).toEqual(before);
+	expect(existsSync(`${database}.unfinished`)).toBe(false);
+});

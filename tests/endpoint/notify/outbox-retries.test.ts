@@ -87,6 +87,52 @@ describe("retries", () => {
 		expect(mail.messages[0]?.text).toMatch(/Message-ID: <[0-9a-f-]{36}@partners\.example\.com>/i);
 	});
 
+	test("of several people each gets the e-mail once, and whom the mail server refuses is said", async () => {
+		let isKnown = false;
+		const mail = await receiveMail(
+			() => false,
+			(address) => isKnown || address === "partners@mamey.example",
+		);
+		const store = sqliteStore(newDatabase());
+		await store.add(submission(["email"]));
+		const to = "partners@mamey.example, sales@mamey.example";
+		const { pass, reports } = outboxAt(store, {
+			email: emailDeliverer({ smtpUrl: mail.url, to }, "https://partners.example.com"),
+		});
+		closing.unshift(mail.close);
+		await until("it failed for one", async () => (await store.undelivered(10))[0]?.lastFailure !== null);
+		expect(reports).toEqual(["MP-7K3F-9QX2 email: SMTP 550 for sales@mamey.example, an address in NOTIFY_EMAIL"]);
+		isKnown = true;
+		pass(backoff(1, 0));
+		await until("everybody was told", async () => (await store.undelivered(10)).length === 0);
+		expect(mail.messages.map(({ to }) => to)).toEqual([["partners@mamey.example"], ["sales@mamey.example"]]);
+	});
+
+	test("a webhook's address with a user name and a password signs in with them", async () => {
+		const hook = await receiveWebhooks(() => 204);
+		closing.push(hook.close);
+		const url = hook.url.replace("http://", "http://mamey:p%40ss@");
+		const tell = webhookDeliverer({ url, secret: webhookSecret }, () => new Date());
+		const application = { ...submission([]), submissionId: null };
+		await tell({ id: "1", channel: "webhook", attempts: 0, application }, new AbortController().signal);
+		expect(hook.received[0]?.headers.authorization).toBe(`Basic ${btoa("mamey:p@ss")}`);
+	});
+
+	test("a clock that is set back puts nothing off", async () => {
+		const store = sqliteStore(newDatabase());
+		await store.add(submission(["email"]));
+		let attempts = 0;
+		const { pass } = outboxAt(store, {
+			email: async () => {
+				attempts++;
+				if (attempts === 1) throw new Error("not yet");
+			},
+		});
+		await until("it waits", async () => (await store.undelivered(10))[0]?.lastFailure === "Error");
+		pass(-1_000 * hour);
+		await until("it was told", async () => (await store.undelivered(10)).length === 0);
+	});
+
 	test("whoever cannot be reached is named by the setting, with why", async () => {
 		const store = sqliteStore(newDatabase());
 		await store.add(submission(["webhook", "email"]));

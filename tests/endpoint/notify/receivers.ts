@@ -33,13 +33,18 @@ export async function receiveWebhooks(answer: (delivery: number) => number | "si
 	};
 }
 
-/** A mail server on the loopback. `refuse` decides whether it turns a message away. */
-export async function receiveMail(refuse: (message: number) => boolean) {
+/** A mail server on the loopback. `refuse` decides whether it turns a message away, `knows` whether it takes one for an address. */
+export async function receiveMail(
+	refuse: (message: number) => boolean,
+	knows: (recipient: string) => boolean = () => true,
+) {
 	const messages: { to: string[]; text: string }[] = [];
 	let count = 0;
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ["STARTTLS"],
+		onRcptTo: ({ address }, _session, done) =>
+			done(knows(address) ? null : Object.assign(new Error(`no ${address} here`), { responseCode: 550 })),
 		onData: (stream, session, done) => {
 			let text = "";
 			stream.setEncoding("utf8").on("data", (part: string) => {

@@ -64,6 +64,25 @@ test("a clock that is wrong at the start deletes nothing, and once it is set rig
 	await until("it is deleted", async () => (await references()).length === 0);
 });
 
+test("a clock that is set forward while the server runs deletes nothing for a day, in which it can be set right", async () => {
+	vi.useFakeTimers({ now: new Date("2026-03-01T12:00:00.000Z"), toFake: ["Date", "setInterval", "clearInterval"] });
+	await add("MP-7K3F-9QX2", new Date());
+	const log: string[] = [];
+	keeping = startMaintenance({ store, retentionDays: 30, now: () => new Date(), log: (line) => log.push(line) });
+	await vi.advanceTimersByTimeAsync(3.5 * day);
+	vi.setSystemTime(new Date("2027-03-05T00:00:00.000Z"));
+	await vi.advanceTimersByTimeAsync(day - 60_000);
+	await until("it is said", () => log.length > 0);
+	expect(log).toEqual([
+		expect.stringMatching(
+			/^The clock was set forward, to 2027-03-05T.+: nothing is deleted by RETENTION_DAYS=30 for a day\. If the clock is wrong, set it right before\.$/,
+		),
+	]);
+	expect(await references()).toEqual(["MP-7K3F-9QX2"]);
+	await vi.advanceTimersByTimeAsync(day);
+	await until("it is deleted", async () => (await references()).length === 0);
+});
+
 test("it is looked at every day", async () => {
 	vi.useFakeTimers({ now: new Date("2026-03-01T12:00:00.000Z"), toFake: ["Date", "setInterval", "clearInterval"] });
 	await add("MP-7K3F-9QX2", new Date());

@@ -1,12 +1,10 @@
 // What every store promises. sqlite.test.ts and postgres.test.ts run it.
-import { randomBytes } from "node:crypto";
 import { afterAll, expect, test } from "vitest";
 import { channels, repeatWindow, type Store, type Submission } from "#endpoint/store/store.ts";
-import { referenceFrom } from "#program/application/reference.ts";
 import { storedIn } from "#tests/endpoint/setup/stored.ts";
+import { noon, submission } from "./submission.ts";
 
 const minute = 60_000;
-const noon = new Date("2026-03-01T12:00:00.000Z");
 const after = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
 
 export type Database = {
@@ -128,6 +126,14 @@ export function describeStore(create: () => Promise<Database>) {
 		expect(await store.allow("203.0.113.8", allowance, after(2_000))).toBe(0);
 	});
 
+	inNewDatabase("a clock that is set back locks nobody out for longer than an allowance lasts", async (store) => {
+		const allowance = { count: 1, seconds: 60 };
+		const years = 4 * 365 * 24 * 60 * minute;
+		for (const at of [0, 1]) await store.allow("203.0.113.7", allowance, after(years + at));
+		expect(await store.allow("203.0.113.7", allowance, noon)).toBe(0);
+		expect(await store.allow("203.0.113.7", allowance, noon)).toBe(60);
+	});
+
 	inNewDatabase("clients whose allowance is whole again are forgotten", async (store) => {
 		const allowance = { count: 1, seconds: 60 };
 		await store.allow("203.0.113.7", allowance, noon);
@@ -212,6 +218,13 @@ export function describeStore(create: () => Promise<Database>) {
 		expect(await store.claimDue("webhook", after(100 * minute), minute, 10)).toEqual([]);
 	});
 
+	inNewDatabase("what was made by a clock that was set back since is due, and waits since now", async (store) => {
+		await store.add(submission({ announce: ["webhook"], receivedAt: after(1_000 * minute) }));
+		await store.retryNow(noon);
+		expect(await store.oldestUndelivered()).toEqual(noon);
+		expect(await store.claimDue("webhook", noon, minute, 10)).toHaveLength(1);
+	});
+
 	inNewDatabase("what is held is not announced until it is released, once", async (store) => {
 		const { reference } = submission();
 		await store.add(submission({ reference, held: true, announce: ["webhook"] }));
@@ -272,19 +285,6 @@ export function describeStore(create: () => Promise<Database>) {
 const patience = 10_000;
 const secret = "Tamarind Holdings of Roseau";
 const secretAnswers = () => ({ company_name: secret, customer_base: `${secret} ${"and its customers ".repeat(100)}` });
-
-function submission(changes: Partial<Submission> = {}): Submission {
-	return {
-		reference: referenceFrom(randomBytes(7)),
-		receivedAt: noon,
-		submissionId: null,
-		digest: "digest",
-		held: false,
-		answers: { company_name: "Acme Ledger", markets: ["government", "other"] },
-		announce: [],
-		...changes,
-	};
-}
 
 async function addAnnounced(store: Store): Promise<Submission> {
 	const added = submission({ announce: ["webhook"] });

@@ -46,3 +46,49 @@ test("a file that would be gone is missed by what names it, and a new one by the
 		["content/guide/new.mdx", "page not in navigation"],
 	]);
 });
+
+test("a page whose address is a tool's or the printed guide's is refused, for one would hide the other", async () => {
+	const page = "---\ntitle: N\ndescription: D.\ndraft: true\n---\n";
+	for (const name of ["guide/print", "apply", "estimate/links"]) {
+		const file = `content/${name}.mdx`;
+		expect((await errorsWith(new Map([[file, page]]))).map(inWords)).toEqual([
+			`${file}:1:1: /${name}/ is a page of the site already. Give the file another name.`,
+		]);
+	}
+});
+
+test("what a tier or a contact cannot be is named where it is written", async () => {
+	const changed = async (file: string, from: string, to: string) =>
+		(await errorsWith(new Map([[file, read(file).replace(from, to)]]))).map(inWords);
+	const [tiers, organisation, presets] = ["tiers", "organisation", "presets"].map(
+		(name) => `content/program/${name}.yaml`,
+	);
+	expect(await changed(tiers ?? "", "slug: system-integrator", "slug: technology-partner")).toEqual([
+		expect.stringMatching(/tiers\.yaml:36:9: slug of entry 2 \(integrator\) .* another tier has it/),
+	]);
+	expect(await changed(organisation ?? "", "portal: partners", "portal: https://partners")).toEqual([
+		expect.stringMatching(/organisation\.yaml:15:11: contact\.portal .* without https:\/\//),
+	]);
+	expect(await changed(organisation ?? "", "phone: null", "phone: TBD")).toEqual([
+		expect.stringMatching(/organisation\.yaml:17:10: contact\.phone .* null while there is none/),
+	]);
+	for (const name of ["National Reseller!", '"???"']) {
+		expect(await changed(presets ?? "", "name: Small integrator", `name: ${name}`)).toEqual([
+			expect.stringMatching(/presets\.yaml:12:9: name of entry 2 .* address of its page/),
+		]);
+	}
+	expect(await changed("content/search.yaml", "- section: /guide/#partnership-value", "- section: /guide/")).toEqual([
+		expect.stringMatching(/search\.yaml:5:12: \/guide\/ is listed twice/),
+	]);
+});
+
+test("a file that is not stored as UTF-8 is named, where its letters are lost", async () => {
+	const file = "content/program/tiers.yaml";
+	const latin = Buffer.from(read(file).replace("software vendors", "Küstenländer"), "latin1").toString("utf8");
+	expect((await errorsWith(new Map([[file, latin]]))).map(inWords)).toEqual([
+		expect.stringMatching(/^content\/program\/tiers\.yaml:12:8: .* as UTF-8/),
+	]);
+	const utf16 = Buffer.from(`\ufeff${read(file)}`, "utf16le").toString("utf8");
+	const [first] = await errorsWith(new Map([[file, utf16]]));
+	expect(first && inWords(first)).toMatch(/^content\/program\/tiers\.yaml:1:1: .* as UTF-8/);
+});

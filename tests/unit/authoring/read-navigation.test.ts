@@ -51,6 +51,34 @@ test("a page whose file cannot be an address, or takes no components, is refused
 	expect(() => read(all)).toThrow("content/guide/Web Inars.md:1:1: Name the file web-inars.mdx: small letters,");
 });
 
+test("the name to give is an address in every script, and folders are named likewise", () => {
+	write("content/guide/Größen Übersicht.mdx", "Text.");
+	write("content/guide/My Dir/x.mdx", "Text.");
+	write("content/guide/概要.mdx", "Text.");
+	const said = saidOf(() => read(all));
+	expect(said).toContain(
+		"content/guide/Größen Übersicht.mdx:1:1: Name the file groessen-uebersicht.mdx: small letters,",
+	);
+	expect(said).toContain("content/guide/My Dir/x.mdx:1:1: Name the file my-dir/x.mdx: small letters,");
+	expect(said).toContain("content/guide/概要.mdx:1:1: Name the file page.mdx: small letters,");
+});
+
+test("two files that would be one page are refused, for one of them would be lost", () => {
+	write("content/guide/process/index.mdx", "Text.");
+	expect(() => read(all)).toThrow(
+		"content/guide/process/index.mdx:1:1: content/guide/process.mdx has the same address. Put both into one file.",
+	);
+});
+
+function saidOf(work: () => unknown): string {
+	try {
+		work();
+		return "";
+	} catch (error) {
+		return error instanceof Error ? error.message : "";
+	}
+}
+
 test("a page that is not of the guide is refused for that, not for slashes that it has not", () => {
 	expect(() => read([...all, "estimate"])).toThrow(
 		/:7:7: Entry 5 of pages.* only pages of the guide.* are listed here/,

@@ -52,7 +52,6 @@ describe("the same content as text, generated from the graph", () => {
 			steps: [
 				"Partner portal → M: Apply",
 				"Links of Partner portal: Board & more (https://example.com/board?a=1), Home (/guide/)",
-				"Links of M: Odd",
 			],
 		});
 	});

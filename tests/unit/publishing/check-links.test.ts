@@ -32,6 +32,18 @@ test("links to pages, sections, files and other sites are fine", () => {
 	expect(brokenLinks(folder, folder).map(inWords)).toEqual([]);
 });
 
+test("addresses in other scripts are found, and one with a percent sign that begins nothing is named", () => {
+	const folder = site({
+		"index.html":
+			'<a href="/presets/小型/">1</a><a href="/presets/%E5%B0%8F%E5%9E%8B/">2</a><a href="#50%-off">3</a><img src="/100%.png">',
+		"presets/小型/index.html": "",
+	});
+	expect(brokenLinks(folder, folder).map(inWords)).toEqual([
+		"/: The link to #50%-off leads to a section that does not exist on /.",
+		expect.stringContaining("The picture /100%.png does not exist."),
+	]);
+});
+
 test("each link that leads nowhere is named with its page, or with the line that has it", () => {
 	const folder = site({
 		"index.html": '<a href="/gone/">Gone</a><a class="x" href="/guide/#second">Second</a><a href="/guide.pdf">File</a>',

@@ -32,12 +32,14 @@ export function sequenceOutline(db: object): Outline {
 		return text && !from ? [`(${text})`] : [];
 	});
 	const menus = [...actors].flatMap(([key, { links }]) => {
-		const entries = Object.entries(links).map(([label, address]) => `${plainText(label)}${inBrackets(address)}`);
+		const entries = Object.entries(links).flatMap(([label, address]) =>
+			isAddress(address) ? [`${plainText(label)} (${address})`] : [],
+		);
 		return entries.length > 0 ? [`Links of ${nameOf(key)}: ${entries.join(", ")}`] : [];
 	});
 	return { kind: "steps", ordered: true, steps: [...said, ...menus] };
 }
 
-/** An address that leads to a page; nothing else is worth reading out. */
-const inBrackets = (address: unknown): string =>
-	typeof address === "string" && /^(?:https?:|mailto:|[/#.])/i.test(address) ? ` (${address})` : "";
+/** Whether something leads to a page: of a link that is written wrong, Mermaid makes entries that lead nowhere. */
+const isAddress = (value: unknown): value is string =>
+	typeof value === "string" && /^(?:https?:|mailto:|[/#.])/i.test(value);

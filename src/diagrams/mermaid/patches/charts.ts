@@ -258,6 +258,24 @@ export const charts: readonly Patch[] = [
   branchPos.set(name, { pos, index, half });`,
 	},
 	{
+		why: "branches that go down or up are as far from one another as the names of commits and tags between them need",
+		module: gitGraph,
+		passage: "    pos = setBranchPosition(branch2.name, pos, index, bbox, rotateCommitLabel);",
+		instead: `    const before = branches[index - 1];
+    if (before && (dir === "TB" || dir === "BT")) {
+      const placed = (kind, name, textsOf) => [...allCommitsDict.values()].filter(({ branch }) => branch === name).flatMap((commit2) => textsOf(commit2).map((words) => {
+        const text = diagram2.append("text").attr("class", kind).text(words);
+        const length = text.node().getBBox().width + 5 * PX;
+        text.remove();
+        return { length, at: (dir === "TB" ? 1 : -1) * (COMMIT_STEP + LAYOUT_OFFSET) * commit2.seq };
+      }));
+      const names = placed("commit-label", branch2.name, ({ id: id2, type, customId }) => gitGraphConfig.showCommitLabel && type !== commitType.CHERRY_PICK && (customId || type !== commitType.MERGE) ? [id2] : []);
+      const tags = placed("tag-label", before.name, (commit2) => commit2.tags).map(({ length, at }) => ({ at, length: length + 20 }));
+      pos = Math.max(pos, branchPos.get(before.name).pos + wayBetweenBranches(tags, names, rotateCommitLabel));
+    }
+    pos = setBranchPosition(branch2.name, pos, index, bbox, rotateCommitLabel);`,
+	},
+	{
 		why: "names of branches move to the left of the names of commits that would lie on them",
 		module: gitGraph,
 		passage: '  utils_default.insertTitle(\n    diagram2,\n    "gitTitleText",',

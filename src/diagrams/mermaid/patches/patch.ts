@@ -32,6 +32,7 @@ const imports = Object.entries({
 		"leafName",
 		"raiseOfTags",
 		"shiftOfBranches",
+		"wayBetweenBranches",
 	],
 	"../../fitting/point-names.ts": ["breakQuadrantNames", "settlePointNames"],
 	"../../measure/geometry.ts": ["parseTransform", "transformBox"],

@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync } from "no
 import { resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import { missingMigrations } from "#endpoint/store/migrations.ts";
-import { createPrivately, ranMigrations, saysBusy } from "./connection.ts";
+import { createPrivately, isOfDatabase, ranMigrations, saysBusy } from "./connection.ts";
 
 /** A backup or a restore cannot be done; the message has the reason and what to do. Nothing was changed. */
 export class BackupRefused extends Error {}
@@ -42,6 +42,7 @@ export async function writeBackup(path: string, file: string): Promise<void> {
  */
 export async function restoreBackup(file: string, path: string, former: string): Promise<{ keptFormer: boolean }> {
 	if (!existsSync(file)) throw new BackupRefused(`There is no file ${file}.`);
+	if (isOfDatabase(file, path)) throw new BackupRefused(`${file} is the database itself: name a backup of it.`);
 	const source = openBackup(file);
 	try {
 		createPrivately(resolve(path));

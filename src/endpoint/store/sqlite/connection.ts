@@ -135,6 +135,13 @@ export function createPrivately(file: string) {
 	closeSync(handle);
 }
 
+/** Whether a path leads to the database at `database` or to one of the files that SQLite keeps beside it, by whatever name. */
+export function isOfDatabase(path: string, database: string): boolean {
+	const files = ["", "-wal", "-shm", "-journal"].map((ending) => resolve(database + ending));
+	const identity = identityOf(path);
+	return files.includes(resolve(path)) || (identity !== null && files.map(identityOf).includes(identity));
+}
+
 function identityOf(file: string): string | null {
 	const found = statSync(file, { bigint: true, throwIfNoEntry: false });
 	return found ? `${found.dev}:${found.ino}` : null;

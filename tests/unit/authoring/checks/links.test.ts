@@ -87,3 +87,24 @@ test("a picture that is neither beside the page nor in the folder public is name
 		"content/guide/page.mdx:1:52: The picture /nope.svg does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
 	]);
 });
+
+test("a picture is there under its own name, however the page writes it", async () => {
+	write("content/guide/größe.png", "");
+	write("content/guide/way.png", "");
+	expect(await said("![1](./größe.png) ![2](./gr%C3%B6%C3%9Fe.png) ![3](way.png) ![4](../guide/way.png)")).toEqual([]);
+	expect(await said("![1](./100%.png)")).toEqual([expect.stringContaining("The picture ./100%.png does not exist.")]);
+});
+
+test("a picture that no reader would see is named: on a disk, on another site, of a kind that browsers do not show", async () => {
+	write("content/guide/way.heic", "");
+	const found = await said(
+		"![1](C:\\Users\\me\\way.png) ![2](file:///way.png) ![3](.\\way.png) ![4](https://a.example/way.png) ![5](./way.heic)",
+	);
+	expect(found.map((sentence) => sentence.replace(/^[^ ]+ /, ""))).toEqual([
+		expect.stringMatching(/^The picture C:\\Users\\me\\way\.png does not exist/),
+		expect.stringMatching(/^The picture file:\/\/\/way\.png does not exist/),
+		expect.stringMatching(/^The picture \.\\way\.png does not exist/),
+		expect.stringMatching(/^The picture https:\/\/a\.example\/way\.png is on another site/),
+		expect.stringMatching(/^Browsers do not show \.\/way\.heic/),
+	]);
+});

@@ -56,6 +56,45 @@ test("a component that does not exist, takes something else or does not end is n
 	]);
 });
 
+test("a value that is no value is named, and one in braces is one", async () => {
+	const [named, spread, without] = await Promise.all([
+		saidOf(`${head}<Share of={reseller} />\n`),
+		saidOf(`${head}<Share {...reseller} />\n`),
+		saidOf(`${head}<Share of />\n`),
+	]);
+	expect(named).toEqual([
+		'content/page.mdx:6:1: {reseller} stands for nothing in a page. Write the value in quotation marks, such as <Share of="…" />.',
+	]);
+	expect(spread[0]).toMatch(/^content\/page\.mdx:6:1: \{\.\.\.reseller\} stands for nothing in a page/);
+	expect(without[0]).toMatch(/^content\/page\.mdx:6:1: <Share of="" \/>: of must be one of technology/);
+	expect(await saidOf(`${head}<SelectionMap path={["no", 'yes']} /> <Share of={"reseller"} />\n`)).toEqual([]);
+});
+
+test("what a reader's browser would not show is named", async () => {
+	for (const tag of ['<iframe src="https://video.example/1"></iframe>', "<script>alert(1)</script>"]) {
+		expect((await saidOf(`${head}${tag}\n`))[0]).toMatch(/^content\/page\.mdx:6:1: <\w+> is not shown/);
+	}
+	expect(await saidOf(`${head}<iframe src="/embed/estimate/" title="Estimate"></iframe>\n`)).toEqual([]);
+});
+
+test("two versions that Git has left are named once, with their line", async () => {
+	expect(await saidOf(`${head}One\n<<<<<<< HEAD\n<Share />\n=======\n- two <b>\n>>>>>>> main\n`)).toEqual([
+		expect.stringMatching(/^content\/page\.mdx:7:1: Git has left two versions here/),
+	]);
+	expect((await saidOf(`${head}One\n>>>>>>> main\n`))[0]).toMatch(/^content\/page\.mdx:7:1: Git has left two versions/);
+	expect((await saidOf(`${head}Support\n=======\n`))[0]).toMatch(/main heading/);
+});
+
+test("blanks behind the lines of --- do no harm", async () => {
+	expect(await saidOf("--- \ntitle: Page\ndescription: D.\n---\t\n\nText.\n")).toEqual([]);
+});
+
+test("a paragraph that begins with a word of programs is told so", async () => {
+	expect(await saidOf(`${head}import of goods is taxed\n`)).toEqual([
+		"content/page.mdx:6:11: A paragraph that begins with import or export is taken for code. Begin it with another word, or with a capital.",
+	]);
+});
+
 test("curly quotation marks of a word processor are named as such", async () => {
 	expect((await saidOf(`${head}Call <Contact by=“phone” />.\n`))[0]).toMatch(
 		/^content\/page\.mdx:6:6: The quotation marks in a component are curly/,

@@ -8,7 +8,7 @@ const compile = async (page: string) =>
 
 test("a page that is written as it should be is taken", async () => {
 	await compile(
-		'## Section\n\n![The way of a referral](./way.png) and [words](/guide/contact/), \\{braces\\},{" "}(rates) [1] (see below).\n\n{/* A note. */}\n',
+		'## Section\n\n![The way of a referral](./way.png) and [words](/guide/contact/), \\{braces\\},{" "}(rates) [1] (see below).\n\n{/* A note. */}\n\nWe are #1 – and ##\n\nOne\u00a0- two • three\n',
 	);
 });
 
@@ -26,6 +26,16 @@ test.each([
 		1,
 		"[help] (/guide/support/) is no link yet. Take out the space",
 	],
+	[
+		"a picture whose name has a space",
+		"![Chart](./my chart.png)",
+		1,
+		"![Chart](./my chart.png) is shown as it is written, for its address has a space or a curly quotation mark in it.",
+	],
+	["a heading without its space", "##Rates", 1, "A space is missing after ##, so this is no heading."],
+	["a heading with a Mac’s hard space", "##\u00a0Rates", 1, "Here is a space that is none"],
+	["a list with a Mac’s hard space", "-\u00a0One\n-\u00a0Two", 1, "Here is a space that is none"],
+	["a list with the bullets of a word processor", "•\tOne\n•\tTwo", 1, "An entry begins with a hyphen and a space"],
 	[
 		"a second main heading",
 		"# Big",

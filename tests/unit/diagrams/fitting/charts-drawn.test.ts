@@ -70,6 +70,30 @@ describe("no text of a chart lies on another", () => {
 	])("%s", async (_, source) => expect(crossingTexts((await sceneIn(source)).lines)).toBe(0));
 });
 
+test.each(["TB", "BT"])(
+	"between branches in the direction %s no name of a commit crosses a tag or a branch",
+	async (direction) => {
+		const { lines } = await sceneIn(`gitGraph ${direction}:
+		commit id: "Begin"
+		branch develop
+		commit id: "One"
+		commit id: "A second commit with a long name"
+		checkout main
+		commit id: "Mend" tag: "v1.0.0"
+		merge develop tag: "another-quite-long-name-of-a-tag"
+		checkout develop
+		commit id: "What comes after the merge, in one line"`);
+		const pointsOf = (begin: RegExp) => lines.flatMap(({ words, points }) => (begin.test(words) ? points : []));
+		const names = pointsOf(/^(?:One|A second|What comes)/);
+		const branch = Math.max(...pointsOf(/^main/).map(([x]) => x));
+		expect(Math.min(...names.map(([x]) => x))).toBeGreaterThan(branch);
+		const near = pointsOf(/^(?:v1|another)/).map(([x, y]) =>
+			Math.min(...names.map(([nx, ny]) => Math.hypot(nx - x, ny - y))),
+		);
+		expect(Math.min(...near)).toBeGreaterThan(12);
+	},
+);
+
 test("no name of a commit, which is turned, lies on the name of a branch", async () => {
 	const { lines } = await sceneIn(
 		'gitGraph\n commit id: "the very first days"\n branch the-second-of-all\n commit id: "b"',

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
 	existsSync,
 	mkdirSync,
@@ -117,4 +118,23 @@ describe("writing a file", () => {
 		expect([...seen].filter((what) => !["200000aa", "400000bb"].includes(what))).toEqual([]);
 		expect(existsSync(path)).toBe(true);
 	});
+});
+
+test("a file stays whole where there is no room for all of its new text", () => {
+	const module = new URL("../../../../src/edit/files/content-file.ts", import.meta.url).href;
+	const script = `import { contentFile, hashOf, writeContent } from ${JSON.stringify(module)};
+		writeContent(${JSON.stringify(root)}, contentFile(${JSON.stringify(root)}, "guide/support.mdx"), "new ".repeat(10_000), hashOf("old\\n"));`;
+	// A limit of 8 KB for a file, at which a write takes a part as on a disk that fills up.
+	const limited = ["-c", 'ulimit -f 8; exec "$0" --input-type=module -e "$1"', process.execPath, script];
+	expect(spawnSync("bash", limited, { cwd: process.cwd() }).status).not.toBe(0);
+	expect(text()).toBe("old\n");
+});
+
+test("a file that is no UTF-8 is not written over, for its letters would be lost", () => {
+	const latin = Buffer.from("Küste\n", "latin1");
+	writeFileSync(join(root, "content/guide/support.mdx"), latin);
+	const file = contentFile(root, "guide/support.mdx");
+	const hash = readContent(root, file)?.hash ?? "";
+	expect(() => writeContent(root, file, "new\n", hash)).toThrow(/as UTF-8/);
+	expect(readFileSync(join(root, "content/guide/support.mdx"))).toEqual(latin);
 });

@@ -191,6 +191,41 @@ describe("saving for the team", () => {
 		expect(git(root, "show", "--name-only", "--format=", "HEAD")).toBe(`content/${page}`);
 	});
 
+	test("commits from no branch, as after looking at an older version", () => {
+		git(root, "switch", "--quiet", "--detach");
+		write(root, "One.\n\nTwo, and more.\n\nThree.\n");
+		expect(share(root, "Two", "2026-03-01").branch).toBe("edit/2026-03-01-two");
+	});
+
+	test("says what to do where a merge was begun and not ended, and changes nothing", () => {
+		git(root, "switch", "--quiet", "-c", "other");
+		write(root, "One.\n\nTheirs.\n\nThree.\n");
+		git(root, "commit", "--quiet", "-am", "Theirs");
+		git(root, "switch", "--quiet", "main");
+		write(root, "One.\n\nMine.\n\nThree.\n");
+		git(root, "commit", "--quiet", "-am", "Mine");
+		spawnSync("git", ["merge", "other"], { cwd: root });
+		write(root, "One.\n\nBoth.\n\nThree.\n");
+		expect(() => share(root, "Both", "2026-03-01")).toThrow(/^Two versions are being brought together/);
+		expect(git(root, "branch", "--show-current")).toBe("main");
+	});
+
+	test("says what to do where Git does not know who commits", () => {
+		git(root, "config", "user.useConfigOnly", "true");
+		git(root, "config", "--unset", "user.name");
+		git(root, "config", "--unset", "user.email");
+		write(root, "One.\n\nTwo, and more.\n\nThree.\n");
+		const before = process.env.GIT_CONFIG_GLOBAL;
+		process.env.GIT_CONFIG_GLOBAL = "/dev/null";
+		try {
+			expect(() => share(root, "Two", "2026-03-01")).toThrow(/^Git does not know your name yet\./);
+			expect(git(root, "branch", "--show-current")).toBe("main");
+		} finally {
+			if (before === undefined) delete process.env.GIT_CONFIG_GLOBAL;
+			else process.env.GIT_CONFIG_GLOBAL = before;
+		}
+	});
+
 	test("says so when nothing has changed", () => {
 		expect(() => share(root, "Nothing", "2026-11-25")).toThrow(/Nothing has changed/);
 	});

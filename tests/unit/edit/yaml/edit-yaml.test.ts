@@ -205,3 +205,7 @@ describe("a list in a file that has notes alone", () => {
 		expect(editYaml(notes, [])).toBe(notes);
 	});
 });
+
+test("a file that Windows' Notepad began with a byte order mark is edited like any other", () => {
+	expect(editYaml("\ufeff- a: 1\r\n  b: 2\r\n", [{ a: 1, b: 3 }])).toBe("- a: 1\r\n  b: 3\r\n");
+});
