@@ -106,8 +106,8 @@ export function searchDialog(base: string): (typed: TypedAhead) => void {
 	});
 	dialog.addEventListener("keydown", (event) => moveFocus(event, input, links()));
 	// In WebKit a search field takes Escape for itself and the dialog stays open.
-	dialog.addEventListener("keydown", ({ key }) => {
-		if (key === "Escape") dialog.close();
+	dialog.addEventListener("keydown", ({ key, isComposing }) => {
+		if (key === "Escape" && !isComposing) dialog.close();
 	});
 	dialog.addEventListener("click", (event) => {
 		// With a key held, a result opens elsewhere, and the others are still wanted.
@@ -134,6 +134,8 @@ export function searchDialog(base: string): (typed: TypedAhead) => void {
 
 /** Arrow keys go through the input and the results as one list; Home and End to its ends while a result has focus. */
 function moveFocus(event: KeyboardEvent, input: HTMLInputElement, links: HTMLAnchorElement[]): void {
+	// An input method has these keys for choosing among its words.
+	if (event.isComposing) return;
 	const stops: (Element | null)[] = [input, ...links];
 	const at = stops.indexOf(document.activeElement);
 	if (at < 0) return;

@@ -73,7 +73,12 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		const shown =
 			early?.answers(posted.answers ?? served.answers) ?? (form.current ? answersIn(form.current) : served.answers);
 		const { typed, kept } = changesIn(shown, served.answers);
-		const found = draft.begin({ typed, search, filled: kept(prefill.answers) });
+		const found = draft.begin({
+			typed,
+			isPosted: posted.answers !== undefined,
+			search,
+			filled: kept(prefill.answers),
+		});
 		// Who loads the page again sees what the link filled in for as long as that is unchanged.
 		const isSaid = found.isNewLink || isAsFilled(prefill.answers, found.answers);
 		// A browser's own post came back under the endpoint's address, where a reload would post it again.

@@ -44,3 +44,23 @@ test("what a link has written and somebody writes over before script has arrived
 	await page.reload();
 	await expect(page.getByLabel("Partnership goals")).toHaveValue("Our own words");
 });
+
+test.describe("where script came too late for a form that was sent without it", () => {
+	test.use({ expectedProblems: [/ERR_FAILED|Error hydrating|status of 422/] });
+
+	test("the text that comes back takes the place of its older version in the draft", async ({ page }) => {
+		await page.goto("/apply/?question=pay-day");
+		await takenOver(page);
+		const scripts = /\/_astro\/.*\.js/;
+		await page.route(scripts, (route) => route.abort());
+		await page.goto("/apply/");
+		await page.getByLabel("Partnership goals").fill("Our own words");
+		await page.unroute(scripts);
+		await page.getByRole("button", { name: "Send application" }).click();
+		await takenOver(page);
+		await expect(page.getByRole("region", { name: /^There are \d+ problems$/ })).toBeVisible();
+		await page.goto("/apply/#goals");
+		await page.reload();
+		await expect(page.getByLabel("Partnership goals")).toHaveValue("Our own words");
+	});
+});

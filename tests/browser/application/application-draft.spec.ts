@@ -31,6 +31,46 @@ test("the draft outlives the browser’s page, on whatever step it was", async (
 	await expect(next.getByRole("definition").filter({ hasText: "Strategic Partner" })).toBeVisible();
 });
 
+test("open questions of a later link come to those that are in the draft, and what is said of them is true", async ({
+	page,
+}) => {
+	await ready(page, "/apply/?question=pay-day#goals");
+	await page.reload();
+	const goals = page.getByLabel("Partnership goals");
+	await goals.press("Control+End");
+	await page.keyboard.type("\nAnd a word of our own.");
+	await ready(page, "/apply/?question=pay-day&question=tax");
+	await expect(page.getByText("Your open questions are under “Partnership goals”.")).toBeVisible();
+	await ready(page, "/apply/#goals");
+	const written = (await goals.inputValue()).split("\n");
+	expect(written).toHaveLength(4);
+	expect(written[1]).toMatch(/^– On which day of the month/);
+	expect(written[2]).toBe("And a word of our own.");
+	expect(written[3]).toMatch(/^– Which taxes/);
+});
+
+test("a long answer that is begun before script has arrived does not displace the one in the draft", async ({
+	page,
+}) => {
+	await ready(page, "/apply/");
+	await fillCompany(page, "Twice Ltd");
+	await page.goto("/apply/#goals");
+	await page.reload();
+	await page.getByLabel("Revenue goals").fill("Two million in the first year, of which half is new.");
+	const held = Promise.withResolvers<void>();
+	await page.route("**/*.js", async (route) => {
+		await held.promise;
+		await route.continue();
+	});
+	await page.goto("/apply/", { waitUntil: "commit" });
+	await page.getByLabel("Revenue goals").fill("Two mil");
+	held.resolve();
+	await takenOver(page);
+	await expect(page.getByLabel("Revenue goals")).toHaveValue(
+		"Two million in the first year, of which half is new.\nTwo mil",
+	);
+});
+
 test("a draft of more than 30 days ago is dropped", async ({ page }) => {
 	await page.clock.install({ time: new Date("2026-01-01T00:00:00Z") });
 	await ready(page);

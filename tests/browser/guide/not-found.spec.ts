@@ -40,6 +40,23 @@ test("it guesses from the words of the address, and searches", async ({ page }) 
 	await expect(page.getByRole("dialog", { name: "Search the guide" }).getByRole("searchbox")).toBeFocused();
 });
 
+for (const [damaged, title, meant] of [
+	["/apply/).", "Apply for partnership", "/apply/"],
+	["/find-your-tier/no/yes%20", "System Integrator Partner fits", "/find-your-tier/no/yes/"],
+	[
+		"/estimate/%3Fv=1&terms=1.0&tier=reseller&pu.customers=10&pu.revenue=1000",
+		"Reseller, 12 months: $54,000.00 expected",
+		"/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=10&pu.revenue=1000",
+	],
+] as const) {
+	test(`it leads from ${damaged}, an address damaged on its way, to the page that was meant`, async ({ page }) => {
+		await page.goto(damaged);
+		const first = page.getByRole("region", { name: "Perhaps you are looking for" }).getByRole("link").first();
+		await expect(first).toHaveText(title);
+		await expect(first).toHaveAttribute("href", meant);
+	});
+}
+
 test("it names every page of the guide, also without script", async ({ browser, baseURL }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
 	const page = await context.newPage();

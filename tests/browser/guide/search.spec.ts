@@ -38,6 +38,23 @@ test("search works with the keyboard alone and gives the focus back", async ({ p
 	await expect(page).toHaveURL(/\/guide\/revenue-sharing\/$/);
 });
 
+test("keys that belong to an input method, to choose among its words or to leave them, do nothing else", async ({
+	page,
+}) => {
+	await page.goto("/guide/");
+	await page.keyboard.press("Control+k");
+	const dialog = page.getByRole("dialog", { name: "Search the guide" });
+	const input = dialog.getByRole("searchbox");
+	await input.fill("payout");
+	await expect(dialog.locator("[aria-live]")).toHaveText(/^\d+ sections?$/);
+	for (const key of ["ArrowDown", "Escape"]) {
+		await input.dispatchEvent("keydown", { key, isComposing: true });
+		await expect(input).toBeFocused();
+	}
+	await input.dispatchEvent("keydown", { key: "ArrowDown" });
+	await expect(dialog.getByRole("link").first()).toBeFocused();
+});
+
 test("Escape closes search and the slash opens it", async ({ page }) => {
 	await page.goto("/guide/");
 	const button = page.getByRole("button", { name: "Search" });

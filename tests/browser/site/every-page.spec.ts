@@ -33,6 +33,18 @@ async function watchLayoutShifts(page: Page): Promise<void> {
 	});
 }
 
+/** In the page: links and buttons that take the focus out of sight, clipped to nothing. */
+function unseenWithFocus(): (string | null)[] {
+	const isClipped = (element: Element | null): boolean =>
+		element !== null && (getComputedStyle(element).clipPath === "inset(50%)" || isClipped(element.parentElement));
+	return [...document.querySelectorAll<HTMLElement>("a[href], button")]
+		.filter((control) => {
+			control.focus({ preventScroll: true });
+			return document.activeElement === control && isClipped(control);
+		})
+		.map(({ textContent }) => textContent);
+}
+
 test("the sitemap lists the pages of the guide", () => {
 	expect(sitemapPaths).toContain("/guide/process/");
 	expect(sitemapPaths.length).toBeGreaterThan(18);
@@ -67,15 +79,21 @@ for (const path of everyPage) {
 			});
 		}
 
-		test("names itself and does not scroll sideways at 320 px", async ({ page }) => {
+		test("names itself; on a narrow phone and a laptop that shows all twice as large nothing scrolls sideways or takes the focus unseen", async ({
+			page,
+		}) => {
 			await page.setViewportSize({ width: 320, height: 700 });
 			await page.goto(path);
 			await expect(page).toHaveTitle(/.+ \| Mamey Partners$/);
 			await expect(page.locator("meta[name=description]")).toHaveAttribute("content", /.{20,}/);
 			await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", new RegExp(`${path}$`));
 			await expect(page.locator("h1")).toHaveCount(1);
-			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-			expect(overflow, `${path} is wider than the screen by`).toBeLessThanOrEqual(0);
+			for (const width of [320, 640]) {
+				await page.setViewportSize({ width, height: 700 });
+				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+				expect(overflow, `${path} is wider than a screen of ${width} px by`).toBeLessThanOrEqual(0);
+				expect(await page.evaluate(unseenWithFocus), `${path} at ${width} px`).toEqual([]);
+			}
 		});
 
 		test("says how its bytes are read among the first 1,024, and has nothing behind its end", async ({ request }) => {

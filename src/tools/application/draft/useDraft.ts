@@ -2,11 +2,14 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { deviceStorage } from "#browser/storage.ts";
 import type { Answers } from "#program/application/application-fields.ts";
 import { clearDraft, draftKey, newSubmissionId, readDraft, writeDraft } from "./draft.ts";
+import { joinedAnswers } from "./joined-answers.ts";
 
 /** What the form begins with, once script has taken over. */
 export interface Beginning {
 	/** What was typed before script had taken over; it is on the page only. */
 	typed: Answers;
+	/** Whether that is a whole form that came back: of its texts the draft has older versions. */
+	isPosted: boolean;
 	/** The query of the page, and what it fills in. */
 	search: string;
 	filled: Answers;
@@ -36,13 +39,11 @@ export function useDraft(posted: Answers) {
 	}, []);
 
 	const begin = useCallback(
-		({ typed, search, filled }: Beginning): Found => {
+		({ typed, isPosted, search, filled }: Beginning): Found => {
 			const draft = readDraft(deviceStorage(), Date.now());
 			const isNewLink = search !== "" && search !== draft?.link;
-			const fromLink = isNewLink ? filled : {};
-			// A link's open questions never displace what was written there before.
-			const goals = draft?.answers.partnership_goals ?? fromLink.partnership_goals;
-			const next = { ...draft?.answers, ...fromLink, ...(goals ? { partnership_goals: goals } : {}), ...typed };
+			const kept = draft?.answers ?? {};
+			const next = isPosted ? { ...kept, ...typed } : joinedAnswers(kept, isNewLink ? filled : {}, typed);
 			own.current = {
 				submissionId: draft?.submissionId ?? newSubmissionId(),
 				link: isNewLink ? search : (draft?.link ?? ""),
