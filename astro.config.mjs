@@ -18,6 +18,7 @@ import { readFormEndpoint, readOffline, readSiteUrl } from "./src/publishing/bui
 import { loadedByNode } from "./src/publishing/bundle/loaded-by-node.ts";
 import { loadingOrder } from "./src/publishing/bundle/loading-order.ts";
 import { plainPages } from "./src/publishing/bundle/plain-pages.ts";
+import { unusedParts } from "./src/publishing/bundle/unused-parts.ts";
 import { checkLinks } from "./src/publishing/check-links.ts";
 import { finalPages } from "./src/publishing/final-pages.ts";
 import { offline } from "./src/publishing/offline.ts";
@@ -152,6 +153,7 @@ export default {
 		diagramControls(),
 		plainPages(),
 		loadedByNode(),
+		unusedParts(),
 		redirectPages(siteUrl),
 		checkLinks(base),
 		searchIndex(guide.order, reader, { isServed: servesEndpoint }),

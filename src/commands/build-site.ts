@@ -8,9 +8,10 @@ import { builtTermsFile, builtTermsInWords, builtTermsSchema } from "#program/fa
 import { programDay } from "#program/facts/versions.ts";
 import type { BuildProgress } from "#publishing/build-progress.ts";
 import { readFormEndpoint, readSiteUrl } from "#publishing/build-settings.ts";
+import { buildInputs } from "#publishing/kept/build-inputs.ts";
 import type { BuildReport } from "./astro-build.ts";
 import { buildAside, recoverPublished } from "./build-aside.ts";
-import { buildInputs, isBuiltFrom, recordInputs } from "./built-from.ts";
+import { isBuiltFrom, recordInputs } from "./built-from.ts";
 import { progressLine } from "./progress-line.ts";
 
 /**

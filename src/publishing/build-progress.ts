@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
+import type { AstroIntegration, AstroPrerenderer } from "astro";
 
 /** What a build is doing, in its order. */
 export type BuildStage = "checking" | "reading" | "writing" | "finishing";
@@ -15,8 +15,14 @@ export interface BuildProgress {
 /** The pages of the content collection: README.md is for those who write them. */
 const isPage = /(?<!README)\.mdx?$/;
 
-/** Tells `tell` how far Astro's build is, at each page that it reads and each that it writes. It changes nothing of the site. */
-export function buildProgress(tell: (progress: BuildProgress) => void): AstroIntegration {
+/**
+ * Tells `tell` how far Astro's build is, at each page that it reads and each that it writes. It changes nothing of the site. Astro takes
+ * one wrapping of its renderer, so `wrap` is another one's.
+ */
+export function buildProgress(
+	tell: (progress: BuildProgress) => void,
+	wrap: (prerenderer: AstroPrerenderer) => AstroPrerenderer,
+): AstroIntegration {
 	return {
 		name: "build-progress",
 		hooks: {
@@ -53,7 +59,8 @@ export function buildProgress(tell: (progress: BuildProgress) => void): AstroInt
 				});
 			},
 			"astro:build:start": ({ setPrerenderer }) => {
-				setPrerenderer((prerenderer) => {
+				setPrerenderer((theirs) => {
+					const prerenderer = wrap(theirs);
 					let [done, total] = [0, 0];
 					return {
 						...prerenderer,

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { keptResults } from "./kept-results.ts";
+import { keptResults } from "./kept/kept-results.ts";
 
 const texts = /\.(html|css|js|mjs|json|svg|txt|xml|md|webmanifest|ics|pagefind|pf_meta|pf_index)$/;
 /** Below this many bytes the compressed file is hardly smaller than a packet. */

@@ -23,6 +23,11 @@ export function loadedByNode(): AstroIntegration {
 								enforce: "pre",
 								// A build reads the collections by a server of Vite's; what is bundled is as before.
 								applyToEnvironment: ({ config }) => config.command === "serve",
+								// Astro and its integrations list what browsers ask of a server that is developed on.
+								configResolved({ command, environments }) {
+									if (command !== "serve") return;
+									for (const { optimizeDeps } of Object.values(environments)) optimizeDeps.include = [];
+								},
 								// A collection is defined without all that pages ask of collections.
 								resolveId: {
 									filter: { id: /^astro:content$/ },

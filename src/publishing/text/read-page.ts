@@ -6,7 +6,7 @@ import type { Root } from "hast";
 import { htmlToHast } from "satteri";
 import * as z from "zod";
 import { fingerprint } from "#diagrams/cache.ts";
-import { type KeptResults, keptResults } from "#publishing/kept-results.ts";
+import { type KeptResults, keptResults } from "#publishing/kept/kept-results.ts";
 import { pageAsMarkdown } from "./markdown-copies.ts";
 import { type PageSection, sectionsOf } from "./page-sections.ts";
 

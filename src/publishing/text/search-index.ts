@@ -74,9 +74,11 @@ export async function writePagefind(folder: string, sections: readonly IndexedSe
 	});
 }
 
-/** Removes what Pagefind brings for a page of its own, and its texts of results: dialog and sections are ours. */
+/** Removes what Pagefind brings for a page of its own and for other languages, and its texts of results: dialog and sections are ours. */
 function removeUnused(folder: string): void {
-	const unused = readdirSync(folder).filter((name) => /^pagefind-(component-ui|modular-ui|ui|highlight)\./.test(name));
+	const unused = readdirSync(folder).filter((name) =>
+		/^(pagefind-(component-ui|modular-ui|ui|highlight)|wasm\.unknown)\./.test(name),
+	);
 	for (const file of ["fragment", ...unused]) rmSync(join(folder, file), { recursive: true });
 }
 

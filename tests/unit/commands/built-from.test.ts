@@ -11,7 +11,8 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { buildInputs, isBuiltFrom, recordInputs } from "#commands/built-from.ts";
+import { isBuiltFrom, recordInputs } from "#commands/built-from.ts";
+import { buildInputs } from "#publishing/kept/build-inputs.ts";
 
 let root: string;
 const now = new Date("2027-03-01T12:00:00Z");

@@ -97,6 +97,12 @@ describe("a static host is told the same", () => {
 		expect(told(file, "/_astro/common.css").join()).toContain("immutable");
 	});
 
+	test("the worker that keeps pages is asked for again, also under a path", () => {
+		expect(told(file, "/offline-worker.js")).toContain("Cache-Control: no-cache");
+		const below = headersFile(pages, { ...facts, base: "/partners" });
+		expect(told(below, "/partners/offline-worker.js")).toContain("Cache-Control: no-cache");
+	});
+
 	test("in fewer rules than hosts read, however many pages there are", () => {
 		const many = Array.from({ length: 1000 }, (_, number) => `/guide/page-${number}/`);
 		expect(headersFile([...pages, ...many], facts).split("\n\n").length).toBeLessThan(100);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { keptResults } from "#publishing/kept-results.ts";
+import { keptResults } from "#publishing/kept/kept-results.ts";
 
 let folder = "";
 beforeEach(() => {
