@@ -6,13 +6,17 @@ import type { Fault } from "#authoring/faults/fault.ts";
 /** What Astro and Vite put on what they throw, where they know it. */
 const thrownSchema = z.object({
 	message: z.string(),
+	/** What stands for a message where there is none. */
+	cause: z.object({ message: z.string() }).optional().catch(undefined),
+	title: z.string().optional().catch(undefined),
 	loc: z.object({ file: z.string(), line: z.number(), column: z.number() }).partial().optional(),
 });
 
 /** What a build that failed says of itself, at the place that it names in what people wrote; elsewhere the place is of no use to them. */
 export function faultOfBuild(error: unknown, root: string): Fault {
 	const { success, data } = thrownSchema.safeParse(error);
-	const reason = stripVTControlCharacters(success ? data.message : String(error))
+	const said = success ? data.message || data.cause?.message || data.title : undefined;
+	const reason = stripVTControlCharacters(said ?? String(error))
 		.replaceAll(`${root}/`, "")
 		// Astro writes names between stars.
 		.replaceAll("**", "")

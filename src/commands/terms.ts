@@ -50,6 +50,9 @@ function answer(root: string, { verb, versions, effective, standIn }: Words, tod
 	const [version, other] = versions;
 	if (verb === "help") return usage;
 	if (versions.length > (verb === "diff" ? 2 : 1)) return null;
+	// What a verb would leave unheeded: who gives "publish" a day expects it to count.
+	if (effective !== "" && verb !== "new" && verb !== "postpone") return null;
+	if (standIn !== null && verb !== "withdraw") return null;
 	if (verb === "list" && !version) return listTerms(root, today).map(listedInWords).join("\n");
 	if (verb === "diff" && version && other) return differences(root, version, other);
 	if (verb === "publish" && !version) return taken(root, publishVersion(root, today));

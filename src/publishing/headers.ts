@@ -113,6 +113,9 @@ export function fileHeaders(path: string): Record<string, string> {
 		: { "Cache-Control": "no-cache" };
 }
 
+/** The file of the worker that keeps pages for `OFFLINE=on`, or makes one of a former build go. At the root: it answers for what is below it. */
+export const workerFile = "offline-worker.js";
+
 /** The longest line that every host reads; Cloudflare's is the shortest. */
 const longestLine = 2000;
 
@@ -127,6 +130,7 @@ export function headersFile(pages: readonly string[], facts: HeaderFacts): strin
 	const rules: [string, Record<string, string>][] = [
 		["/*", { ...commonHeaders(facts), ...guardedPage, "X-Frame-Options": "DENY" }],
 		["/_astro/*", fileHeaders("/_astro/")],
+		[`/${workerFile}`, fileHeaders(workerFile)],
 		["/*.md", { "Content-Type": contentTypes[".md"] }],
 		["/program/*.schema.json", { "Content-Type": contentTypes[".schema.json"] }],
 		...[...policies].map((path): [string, Record<string, string>] => [

@@ -7,9 +7,7 @@ import { readAllTerms } from "#authoring/read-program.ts";
 import { termsOfBuild } from "#program/facts/built-terms.ts";
 import { basePath } from "#program/site-address.ts";
 import { cssTargets } from "./browser-floor.ts";
-
-/** The worker's file. It lies at the root of the site, since a worker answers for what is below it only. */
-export const workerFile = "offline-worker.js";
+import { workerFile } from "./headers.ts";
 
 /**
  * With `OFFLINE=on` pages that were read are there again without a network: each page registers a worker, which is bundled here. Else no

@@ -123,6 +123,7 @@ export interface PageProblems {
 	"link apart": { written: string };
 	"link not read": { written: string };
 	"heading apart": { sign: string };
+	"diagram as text": object;
 	"braces in text": { written: string };
 	"unknown component": { name: string; known: readonly string[] };
 	"component in small letters": { name: string; meant: string };

@@ -14,6 +14,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"link not read": ({ written }) =>
 		`${written} is shown as it is written, for its address has a space or a curly quotation mark in it. Give the file a name without spaces.`,
 	"heading apart": ({ sign }) => `A space is missing after ${sign}, so this is no heading.`,
+	"diagram as text": () =>
+		"This diagram is shown as text. Write mermaid in small letters behind the three signs: ```mermaid.",
 	"braces in text": ({ written }) =>
 		`{${written}} is no text here. A brace that is only a sign is written \\{, and a figure is named by its component.`,
 

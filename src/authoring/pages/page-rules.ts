@@ -22,6 +22,10 @@ export function pageRules(root: URL, report: Report = stop): MdastPluginEntry {
 			heading(node) {
 				if (node.depth === 1) refuse(node, { kind: "second main heading" });
 			},
+			code(node) {
+				const word = node.lang ?? "";
+				if (word !== "mermaid" && /^\{?mermaid\}?$/i.test(word)) refuse(node, { kind: "diagram as text" });
+			},
 			// WCAG 2.2, 1.1.1: a picture has words for those who do not see it.
 			image(node) {
 				if (!node.alt?.trim()) refuse(node, { kind: "picture without words", url: node.url });

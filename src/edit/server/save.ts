@@ -37,8 +37,11 @@ export async function save(root: string, wished: readonly Wished[]): Promise<Sav
 	}
 	const hashes: Record<string, string> = {};
 	for (const { file, text, hash } of changed) {
+		if (text !== null) hashes[file] = writeContent(root, file, text, hash);
+	}
+	// Last, so that a page that is moved is always in one of its places.
+	for (const { file, text, hash } of changed) {
 		if (text === null) removeContent(root, file, hash ?? "");
-		else hashes[file] = writeContent(root, file, text, hash);
 	}
 	for (const { file, hash } of wished) hashes[file] ??= hash ?? "";
 	return { hashes, findings };

@@ -48,9 +48,9 @@ export function whyWithoutGit(root: string): string {
 	return "";
 }
 
-/** A file of content/ as a commit has it; null where it has none. */
+/** A file of content/ as a commit has it, with the line ends that Git gives it here; null where it has none. */
 export function committed(root: string, file: string, commit = "HEAD"): Buffer | null {
-	const { status, bytes } = git(root, ["show", `${commit}:./content/${file}`]);
+	const { status, bytes } = git(root, ["cat-file", "--filters", `${commit}:./content/${file}`]);
 	return status === 0 ? bytes : null;
 }
 

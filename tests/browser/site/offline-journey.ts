@@ -1,7 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
-import { bundled, workerFile } from "#publishing/offline.ts";
+import { workerFile } from "#publishing/headers.ts";
+import { bundled } from "#publishing/offline.ts";
 import { serveSite } from "#tests/browser/setup/own-site.ts";
 
 /** A copy of the project that was built with OFFLINE=on, and the settings by which it is served at one address again and again. */

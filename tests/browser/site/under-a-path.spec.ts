@@ -77,6 +77,8 @@ test.describe("read while the server answers", () => {
 			"txt text/plain; charset=utf-8",
 			"xml text/xml; charset=utf-8",
 		]);
+		const bare = await fetch(`${site.address}${base}/guide/process`, { redirect: "manual" });
+		expect([bare.status, bare.headers.get("Location")]).toEqual([301, `${site.address}${base}/guide/process/`]);
 		await page.goto(`${site.address}${base}/guide/nothing/`);
 		await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
 		await tryTools(page, site.address);

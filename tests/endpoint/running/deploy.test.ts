@@ -1,6 +1,8 @@
 // The files under deploy/: what they name exists, and nginx and systemd take them as they are.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,6 +89,12 @@ describe("the Dockerfile", () => {
 		});
 	});
 
+	test("its build takes the settings that a build reads", () => {
+		const build = instructions.slice(0, instructions.indexOf("RUN npm run build"));
+		const taken = build.flatMap((line) => /^ARG (\w+)$/.exec(line)?.[1] ?? []);
+		expect(taken).toEqual(["SITE_URL", "OFFLINE", "ANALYTICS_SCRIPT", "ANALYTICS_HOST", "PROGRAM_TIME_ZONE"]);
+	});
+
 	test("nothing secret or built elsewhere goes into the image", () => {
 		const ignored = read("Dockerfile.dockerignore").trim().split("\n");
 		for (const name of [".git", "node_modules", "dist", "data", "**/*.env", "**/*.db"]) expect(ignored).toContain(name);
@@ -169,6 +177,24 @@ describe.skipIf(program === undefined)("nginx with the configuration (an nginx i
 			},
 		};
 	}
+
+	test("asks for https once, also where the server does so by itself (RFC 6797, section 7.1)", async () => {
+		const server = createServer((_, response) => {
+			response.setHeader("Strict-Transport-Security", "max-age=1; includeSubDomains").end("a page");
+		}).listen(0, "127.0.0.1");
+		await once(server, "listening");
+		const address = server.address();
+		const port = typeof address === "object" ? address?.port : undefined;
+		const { send, stop } = await startNginx(`http://127.0.0.1:${port}`);
+		try {
+			const page = await send("GET", "/");
+			expect([page.body, page.headers["strict-transport-security"]]).toEqual(["a page", "max-age=31536000"]);
+		} finally {
+			await stop();
+			server.closeAllConnections();
+			server.close();
+		}
+	});
 
 	test("passes pages, forms and the applicant's own address on, over TLS alone", async () => {
 		const server = await startServer({

@@ -58,3 +58,14 @@ test("a place in a program is no place for those who write", () => {
 	expect(faultOfBuild(error, root)).toMatchObject({ file: ".", problem: { reason: "No tier." } });
 	expect(faultOfBuild("Stopped.", root)).toMatchObject({ problem: { reason: "Stopped." } });
 });
+
+test("a folder that cannot be written is named: Astro's own fault has no message, only a cause", () => {
+	const cause = new Error(`EACCES: permission denied, open '${root}/node_modules/.astro/data-store.json.tmp'`);
+	const error = Object.assign(new Error("", { cause }), { title: "An unknown error occurred.", loc: undefined });
+	expect(faultOfBuild(error, root)).toMatchObject({
+		problem: { reason: "EACCES: permission denied, open 'node_modules/.astro/data-store.json.tmp'" },
+	});
+	expect(faultOfBuild(Object.assign(new Error(""), { title: "Something else." }), root)).toMatchObject({
+		problem: { reason: "Something else." },
+	});
+});

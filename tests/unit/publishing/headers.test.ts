@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isCounted } from "#program/counted-pages.ts";
 import { inlineScriptHashes } from "#publishing/final-pages.ts";
 import {
 	commonHeaders,
@@ -49,6 +50,9 @@ test("a counter of visits is let in where pages are read, and nowhere where some
 	for (const address of ["/apply/", "/apply/received/", "/estimate/", "/embed/estimate/"]) {
 		expect(policy(address, { counter }).join(), address).not.toContain("counter.example");
 	}
+	// These are shown at any address, also at that of an estimate that was damaged on its way.
+	expect(policyInPage({ ...facts, counter })).not.toContain("counter.example");
+	for (const address of ["/404/", "/404.html", "/offline/"]) expect(isCounted(address), address).toBe(false);
 });
 
 test("https is asked for where the site has it", () => {
@@ -91,6 +95,12 @@ describe("a static host is told the same", () => {
 
 	test("hashed files are kept for ever", () => {
 		expect(told(file, "/_astro/common.css").join()).toContain("immutable");
+	});
+
+	test("the worker that keeps pages is asked for again, also under a path", () => {
+		expect(told(file, "/offline-worker.js")).toContain("Cache-Control: no-cache");
+		const below = headersFile(pages, { ...facts, base: "/partners" });
+		expect(told(below, "/partners/offline-worker.js")).toContain("Cache-Control: no-cache");
 	});
 
 	test("in fewer rules than hosts read, however many pages there are", () => {

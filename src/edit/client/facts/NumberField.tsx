@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Field } from "#edit/facts/fields.ts";
+import { readNumber } from "./read-number.ts";
 
 interface Props {
 	id?: string;
@@ -34,21 +35,11 @@ export function NumberField({ id, hint, field, value, onChange }: Props) {
 			/>
 			{isWrong && (
 				<span className="bad" role="alert">
-					{field.whole ? "Enter a whole number, such as 12." : "Enter a number, such as 20 or 5.9."}
+					{field.whole
+						? "Enter a whole number, such as 12."
+						: "Enter a number, such as 20, 5.9 or 10,000: decimals follow a point."}
 				</span>
 			)}
 		</>
 	);
-}
-
-/** The number that a text is; null for an empty one that may be empty, undefined for what is none. */
-function readNumber(text: string, { whole, nullable }: Props["field"]): number | null | undefined {
-	const plain = text
-		.trim()
-		.replace(/(?<=\d)[,\s](?=\d{3}\b)/g, "")
-		.replace(/\s*%$/, "")
-		.replace(/^\$\s*/, "");
-	if (plain === "") return nullable ? null : undefined;
-	if (!(whole ? /^-?\d+$/ : /^-?\d+(\.\d+)?$/).test(plain)) return undefined;
-	return Number(plain);
 }

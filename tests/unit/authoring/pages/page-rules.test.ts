@@ -32,6 +32,13 @@ test.each([
 		1,
 		"![Chart](./my chart.png) is shown as it is written, for its address has a space or a curly quotation mark in it.",
 	],
+	[
+		"a diagram whose word has a capital",
+		"```Mermaid\nflowchart LR\n```",
+		1,
+		"This diagram is shown as text. Write mermaid in small letters behind the three signs: ```mermaid.",
+	],
+	["a diagram whose word is in braces", "```{mermaid}\nflowchart LR\n```", 1, "This diagram is shown as text."],
 	["a heading without its space", "##Rates", 1, "A space is missing after ##, so this is no heading."],
 	["a heading with a Mac’s hard space", "##\u00a0Rates", 1, "Here is a space that is none"],
 	["a list with a Mac’s hard space", "-\u00a0One\n-\u00a0Two", 1, "Here is a space that is none"],

@@ -79,3 +79,19 @@ test("--help says what there is, and is no fault; a word too many is one", () =>
 	expect(terms("help")).toMatch(/^Usage:/);
 	expect(() => terms("diff", "1.0", "1.0", "1.0")).toThrow();
 });
+
+test("an option that a verb would leave unheeded is refused: published terms stay", () => {
+	terms("new", "9.1", "--effective", "2099-01-01");
+	const before = readFileSync(join(root, publishedFile), "utf8");
+	for (const args of [
+		["publish", "--effective", "2099-02-01"],
+		["publish", "--stand-in", "1.0"],
+		["list", "--effective", "2099-02-01"],
+		["postpone", "9.1", "--effective", "2099-02-01", "--stand-in", "1.0"],
+		["withdraw", "9.1", "--effective", "2099-02-01"],
+	]) {
+		const { status, stdout } = spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: "utf8" });
+		expect([status, stdout.split("\n")[0]], args.join(" ")).toEqual([1, "Usage:"]);
+	}
+	expect(readFileSync(join(root, publishedFile), "utf8")).toBe(before);
+});

@@ -29,3 +29,24 @@ test("a file that somebody else has changed is said to be that, whatever is wron
 	const edit = save(project.root, [wished("guide/support.mdx", "<NoSuchThing />", true)]);
 	await expect(edit).rejects.toThrow(ChangedOnDisk);
 });
+
+test("a page that is moved is not gone where its new file cannot be written", async () => {
+	const [from, to] = ["guide/support.mdx", `guide/${"a".repeat(245)}.mdx`];
+	const { text, hash } = wished(from, "");
+	const moved = [
+		{ file: contentFile(project.root, from), text: null, hash },
+		{
+			file: contentFile(project.root, to),
+			text: text.replace("title: Support", "draft: true\ntitle: Support"),
+			hash: null,
+		},
+		{
+			...wished("navigation.yaml", ""),
+			text: textOf("navigation.yaml")?.replace("    - guide/support\n", "") ?? "",
+		},
+		{ ...wished("redirects.yaml", ""), text: `- { from: /guide/support/, to: /guide/contact/ }\n` },
+		{ ...wished("search.yaml", ""), text: "- section: /guide/\n  words: [overview]\n" },
+	];
+	await expect(save(project.root, moved)).rejects.toThrow("ENAMETOOLONG");
+	expect(textOf(from)).toContain("title: Support");
+});

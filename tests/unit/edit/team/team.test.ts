@@ -62,6 +62,24 @@ describe("what changed since the last commit", () => {
 		]);
 	});
 
+	test("is told and taken back sentence by sentence where Git on Windows gives files other line ends", () => {
+		git(root, "config", "core.autocrlf", "true");
+		rmSync(join(root, "content", page));
+		git(root, "checkout", "--quiet", "--", ".");
+		expect(read()).toBe("One.\r\n\r\nTwo.\r\n\r\nThree.\r\n");
+		write(root, read().replace("Two", "Two, and more").replace("Three", "Four"));
+		const [first, second] = [
+			{ removed: ["Two."], added: ["Two, and more."] },
+			{ removed: ["Three."], added: ["Four."] },
+		];
+		expect(team(root).changes[0]?.places).toEqual([first, second]);
+		expect(versionsOf(root, page)[0]?.places).toEqual([first, second]);
+		takeBack(page, 0);
+		expect(read()).toBe("One.\r\n\r\nTwo.\r\n\r\nFour.\r\n");
+		takeBack(page);
+		expect(team(root).changes).toEqual([]);
+	});
+
 	test("is taken back file by file", () => {
 		write(root, "Else.\n");
 		writeFileSync(join(root, "content/guide/new.mdx"), "New.\n");
