@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { parseArgs } from "node:util";
 import { serveEditor } from "#edit/server/serve.ts";
 
 const opener: Readonly<Record<string, readonly string[]>> = {
@@ -6,8 +7,23 @@ const opener: Readonly<Record<string, readonly string[]>> = {
 	win32: ["cmd", "/c", "start", ""],
 };
 
-/** The environment names no port. */
-class WrongPort extends Error {}
+const usage = `Usage:
+  npm run edit                 opens the editor in the browser
+  npm run edit -- --no-open    only says where it is
+PORT has another port than 4322.`;
+
+/** What was asked for cannot be done; the message has what to do. */
+class Refused extends Error {}
+
+function readArguments() {
+	try {
+		return parseArgs({
+			options: { "no-open": { type: "boolean" }, help: { type: "boolean", short: "h" } },
+		}).values;
+	} catch (error) {
+		throw new Refused(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+	}
+}
 
 /** Opens an address in this machine's browser; where there is none, the address is in the terminal. */
 function openInBrowser(address: string): void {
@@ -17,26 +33,33 @@ function openInBrowser(address: string): void {
 	child.unref();
 }
 
-const port = process.env.PORT?.trim() || "4322";
-try {
+/** Serves the editor until it is stopped. Throws `Refused` for a port that is none. */
+async function openEditor(opensBrowser: boolean): Promise<void> {
+	const port = process.env.PORT?.trim() || "4322";
 	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-		throw new WrongPort("PORT must be a port from 0 to 65535, such as 4322.");
+		throw new Refused("PORT must be a port from 0 to 65535, such as 4322.");
 	const editor = await serveEditor(process.cwd(), Number(port));
 	console.log(`The editor is at ${editor.address}`);
-	console.log("Leave this window open while you edit. Ctrl+C ends the editor; everything is saved as you type.");
-	if (!process.argv.includes("--no-open")) openInBrowser(editor.address);
+	console.log("Leave this window open while you edit. Ctrl+C ends the editor, and nothing is lost.");
+	if (opensBrowser) openInBrowser(editor.address);
 	for (const signal of ["SIGINT", "SIGTERM"] as const) {
 		process.once(signal, async () => {
 			await editor.stop();
 			process.exit();
 		});
 	}
+}
+
+try {
+	const { help = false, "no-open": staysClosed = false } = readArguments();
+	if (help) console.log(usage);
+	else await openEditor(!staysClosed);
 } catch (error) {
 	const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 	console.error(
 		taken
 			? "The editor is open already, or another program uses its port. Use that window, or set PORT to another number."
-			: error instanceof WrongPort
+			: error instanceof Refused
 				? error.message
 				: error,
 	);

@@ -24,7 +24,8 @@ let siteUrl = "";
 test.beforeAll(async () => {
 	Object.assign(copy, copyProject("under-a-path"));
 	siteUrl = `http://127.0.0.1:${await freePort()}${base}`;
-	await buildSite(copy.path, { ...process.env, SITE_URL: siteUrl, OFFLINE: "on" });
+	// A host may have a BASE_URL of its own, which is not the site's.
+	await buildSite(copy.path, { ...process.env, SITE_URL: siteUrl, OFFLINE: "on", BASE_URL: "/" });
 });
 
 test.afterAll(() => copy.remove());
@@ -76,6 +77,8 @@ test.describe("read while the server answers", () => {
 			"txt text/plain; charset=utf-8",
 			"xml text/xml; charset=utf-8",
 		]);
+		const bare = await fetch(`${site.address}${base}/guide/process`, { redirect: "manual" });
+		expect([bare.status, bare.headers.get("Location")]).toEqual([301, `${site.address}${base}/guide/process/`]);
 		await page.goto(`${site.address}${base}/guide/nothing/`);
 		await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeVisible();
 		await tryTools(page, site.address);

@@ -89,6 +89,12 @@ describe("the Dockerfile", () => {
 		});
 	});
 
+	test("its build takes the settings that a build reads", () => {
+		const build = instructions.slice(0, instructions.indexOf("RUN npm run build"));
+		const taken = build.flatMap((line) => /^ARG (\w+)$/.exec(line)?.[1] ?? []);
+		expect(taken).toEqual(["SITE_URL", "OFFLINE", "ANALYTICS_SCRIPT", "ANALYTICS_HOST", "PROGRAM_TIME_ZONE"]);
+	});
+
 	test("nothing secret or built elsewhere goes into the image", () => {
 		const ignored = read("Dockerfile.dockerignore").trim().split("\n");
 		for (const name of [".git", "node_modules", "dist", "data", "**/*.env", "**/*.db"]) expect(ignored).toContain(name);

@@ -5,17 +5,26 @@ import { expect, test } from "vitest";
 const project = new URL("../../..", import.meta.url).pathname;
 
 /** Runs the command, which ends by itself only where it cannot serve. */
-const edit = (port: string) =>
-	spawnSync(process.execPath, ["src/commands/edit.ts", "--no-open"], {
+const edit = (port: string, ...args: string[]) =>
+	spawnSync(process.execPath, ["src/commands/edit.ts", "--no-open", ...args], {
 		cwd: project,
 		env: { ...process.env, PORT: port },
 		encoding: "utf8",
+		timeout: 20_000,
 	});
 
 test("what is no port is said in a sentence", () => {
 	const { status, stderr } = edit("abc");
 	expect(stderr).toBe("PORT must be a port from 0 to 65535, such as 4322.\n");
 	expect(status).toBe(1);
+});
+
+test("--help says what there is and opens nothing; an option that there is not is answered with it", () => {
+	const asked = edit("0", "--help");
+	expect([asked.status, asked.stdout]).toEqual([0, expect.stringMatching(/^Usage:\n {2}npm run edit /)]);
+	const misspelled = edit("0", "--noopen");
+	expect([misspelled.status, misspelled.stderr]).toEqual([1, expect.stringContaining("--noopen")]);
+	expect(misspelled.stderr).toContain("Usage:");
 });
 
 test("a port that is taken ends the command with all that it has started", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isCounted } from "#program/counted-pages.ts";
 import { inlineScriptHashes } from "#publishing/final-pages.ts";
 import {
 	commonHeaders,
@@ -49,6 +50,9 @@ test("a counter of visits is let in where pages are read, and nowhere where some
 	for (const address of ["/apply/", "/apply/received/", "/estimate/", "/embed/estimate/"]) {
 		expect(policy(address, { counter }).join(), address).not.toContain("counter.example");
 	}
+	// These are shown at any address, also at that of an estimate that was damaged on its way.
+	expect(policyInPage({ ...facts, counter })).not.toContain("counter.example");
+	for (const address of ["/404/", "/404.html", "/offline/"]) expect(isCounted(address), address).toBe(false);
 });
 
 test("https is asked for where the site has it", () => {

@@ -61,3 +61,20 @@ test("what the server cannot see of an address never shows as what it could", as
 	await page.goto("/estimate/?v=1&tier=reseller&pu.customers=1&#38;pu.revenue=100");
 	await expect(page.locator(".headline strong")).toHaveText("$540.00");
 });
+
+for (const [address, next] of [
+	[link, "/guide/"],
+	[`/embed${link}`, "/guide/revenue-sharing/"],
+	[`/apply/?tier=reseller&estimate=${encodeURIComponent(link)}`, "/guide/requirements/"],
+	["/apply/received/?reference=MP-7K3F-9QX2", "/guide/process/"],
+] as const) {
+	test(`the page after ${address.replace(/\?.*/, "")} is not told of what its address holds`, async ({ page }) => {
+		await page.goto(address);
+		await page.evaluate((href) => {
+			document.body.append(Object.assign(document.createElement("a"), { href, target: "_self", id: "on" }));
+			document.querySelector<HTMLElement>("#on")?.click();
+		}, next);
+		await expect(page).toHaveURL(next);
+		expect(await page.evaluate(() => document.referrer.replace(location.origin, ""))).toBe("/");
+	});
+}

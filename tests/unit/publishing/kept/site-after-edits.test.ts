@@ -28,6 +28,18 @@ afterAll(() => copy.remove());
 
 test.each([
 	["texts of pages", () => ["marketing", "support", "tiers/reseller"].forEach(saysMore)],
+	[
+		"parts of a page that it had none of",
+		() => {
+			const parts = [
+				"```mermaid\nflowchart LR\n A --> B\n```",
+				"| a | b |\n| - | - |\n| 1 | 2 |",
+				"```js\ncode();\n```",
+				"- [ ] to do",
+			];
+			appendFileSync(join(copy.path, "content/guide/marketing.mdx"), `\n${parts.join("\n\n")}\n`);
+		},
+	],
 	["a fact", () => change("content/program/organisation.yaml", /^tagline: .*$/m, "tagline: Partners in all.")],
 	[
 		"the history, and a text once more",
