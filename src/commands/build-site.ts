@@ -61,6 +61,9 @@ export function termsOfSite(root: string): string {
  */
 const keyOfNothing = Buffer.alloc(32).toString("base64");
 
+/** Names of Vite's and Astro's own that a host's environment would take from them: its BASE_URL would stand before every link. */
+const theirOwn = ["BASE_URL", "MODE", "DEV", "PROD", "SSR", "SITE", "ASSETS_PREFIX"];
+
 /** How glibc's and rolldown's allocators give back what they no longer need: a fifth less memory at 1,000 pages, at the same time. */
 const leanMemory = { MALLOC_ARENA_MAX: "2", MALLOC_TRIM_THRESHOLD_: "131072", MIMALLOC_PURGE_DELAY: "0" };
 
@@ -78,6 +81,7 @@ function runAstro(
 				...leanMemory,
 				ASTRO_KEY: keyOfNothing,
 				...env,
+				...Object.fromEntries(theirOwn.map((name) => [name, undefined])),
 				NODE_ENV: "production",
 				ASTRO_TELEMETRY_DISABLED: "1",
 				NO_COLOR: "1",

@@ -24,7 +24,8 @@ let siteUrl = "";
 test.beforeAll(async () => {
 	Object.assign(copy, copyProject("under-a-path"));
 	siteUrl = `http://127.0.0.1:${await freePort()}${base}`;
-	await buildSite(copy.path, { ...process.env, SITE_URL: siteUrl, OFFLINE: "on" });
+	// A host may have a BASE_URL of its own, which is not the site's.
+	await buildSite(copy.path, { ...process.env, SITE_URL: siteUrl, OFFLINE: "on", BASE_URL: "/" });
 });
 
 test.afterAll(() => copy.remove());
