@@ -8,6 +8,8 @@ const afterSuccess = 24 * 60;
 const afterFailure = 60;
 /** A clock that goes forward by more between two minutes was set, or the machine slept. */
 const clockTolerance = 60 * minute;
+/** Minutes after which a clock that was set forward is believed: time to see it and set it right. */
+const untilBelieved = 24 * 60;
 /** How long somebody who reads the database is waited for before it is tried again a minute later. */
 const readersPatience = 10 * minute;
 
@@ -35,8 +37,8 @@ export function startMaintenance({
 	let minutesUp = 0;
 	let nextCleaning = 0;
 	let lookedAt = now().getTime();
-	/** The minute from which on the clock is believed again after it was set forward. */
-	let believedFrom = 0;
+	/** By how much the clock was set forward of late, in milliseconds, and until which minute that is doubted. */
+	let leaps: { by: number; until: number }[] = [];
 	const stopping = new AbortController();
 	/** Why traces could not be removed, as it was last reported. */
 	let trouble = "";
@@ -56,13 +58,15 @@ export function startMaintenance({
 	}
 
 	async function purge(days: number): Promise<void> {
-		if (minutesUp < believedFrom) {
+		leaps = leaps.filter(({ until }) => until > minutesUp);
+		const doubted = leaps.reduce((sum, { by }) => sum + by, 0);
+		// A machine that sleeps each night leaps each morning, by hours: nobody has to look at that.
+		if (doubted >= day) {
 			log(
-				`The clock was set forward, to ${now().toISOString()}: nothing is deleted by RETENTION_DAYS=${days} for a day. If the clock is wrong, set it right before.`,
+				`The clock was set forward, to ${now().toISOString()}: for a day RETENTION_DAYS=${days} deletes only what was old enough without that. If the clock is wrong, set it right before.`,
 			);
-			return;
 		}
-		const before = new Date(now().getTime() - days * day);
+		const before = new Date(now().getTime() - doubted - days * day);
 		const newest = await store.newestReceived();
 		if (newest === null) return;
 		// A clock that is wrong when the machine starts would delete everything for good; within a day it is set right.
@@ -109,7 +113,7 @@ export function startMaintenance({
 	const timer = setInterval(() => {
 		minutesUp++;
 		const at = now().getTime();
-		if (at - lookedAt > clockTolerance) believedFrom = minutesUp + afterSuccess;
+		if (at - lookedAt > clockTolerance) leaps.push({ by: at - lookedAt, until: minutesUp + untilBelieved });
 		lookedAt = at;
 		working = working.then(writeRefused).then(clean);
 		working.then(remove);

@@ -75,12 +75,26 @@ test("a clock that is set forward while the server runs deletes nothing for a da
 	await until("it is said", () => log.length > 0);
 	expect(log).toEqual([
 		expect.stringMatching(
-			/^The clock was set forward, to 2027-03-05T.+: nothing is deleted by RETENTION_DAYS=30 for a day\. If the clock is wrong, set it right before\.$/,
+			/^The clock was set forward, to 2027-03-05T.+: for a day RETENTION_DAYS=30 deletes only what was old enough without that\. If the clock is wrong, set it right before\.$/,
 		),
 	]);
 	expect(await references()).toEqual(["MP-7K3F-9QX2"]);
 	await vi.advanceTimersByTimeAsync(day);
 	await until("it is deleted", async () => (await references()).length === 0);
+});
+
+test("a machine that sleeps every night deletes all the same", async () => {
+	vi.useFakeTimers({ now: new Date("2026-03-01T12:00:00.000Z"), toFake: ["Date", "setInterval", "clearInterval"] });
+	await add("MP-7K3F-9QX2", new Date());
+	const log: string[] = [];
+	keeping = startMaintenance({ store, retentionDays: 2, now: () => new Date(), log: (line) => log.push(line) });
+	for (let night = 0; night < 8; night++) {
+		await vi.advanceTimersByTimeAsync((2 / 3) * day);
+		vi.setSystemTime(Date.now() + (1 / 3) * day);
+	}
+	await until("it is said", () => log.length > 0);
+	expect(await references()).toEqual([]);
+	expect(log).toEqual(["RETENTION_DAYS=2: 1 deleted"]);
 });
 
 test("it is looked at every day", async () => {
