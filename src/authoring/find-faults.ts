@@ -3,6 +3,7 @@ import { blanks } from "./checks/blanks.ts";
 import type { Check } from "./checks/check.ts";
 import { encoding } from "./checks/encoding.ts";
 import { facts } from "./checks/facts.ts";
+import { gonePages } from "./checks/gone-pages.ts";
 import { links } from "./checks/links.ts";
 import { navigation } from "./checks/navigation.ts";
 import { pages } from "./checks/pages.ts";
@@ -18,6 +19,7 @@ export const contentChecks: readonly Check[] = [
 	pages,
 	links,
 	navigation,
+	gonePages,
 	typedFigures,
 	blanks,
 	addresses,

@@ -103,6 +103,7 @@ export interface GuideProblems {
 	"redirect hides a page": { from: string };
 	"redirect hides a page of the site": { from: string };
 	"redirect twice": { from: string };
+	"page gone": { address: string };
 	"redirect leads on": { to: string };
 	"no such section": { section: string };
 	"section twice": { section: string };

@@ -44,6 +44,8 @@ export const factsWords: Words<keyof FactsProblems | keyof GuideProblems> = {
 	"redirect hides a page of the site": ({ from }) =>
 		`${from} is a page of the site, which could not be reached. Take the line out.`,
 	"redirect twice": ({ from }) => `${from} is listed twice. Take one out.`,
+	"page gone": ({ address }) =>
+		`${address} was a page, and links to it lead nowhere now. Write where it leads: - { from: ${address}, to: /guide/… }`,
 	"redirect leads on": ({ to }) => `${to} leads on to another address. Write that one.`,
 	"section twice": ({ section }) => `${section} is listed twice. Write all of its words into one entry.`,
 	"no such section": ({ section }) => `There is no section ${section}. Correct the address, or remove the entry.`,

@@ -31,6 +31,7 @@ const levels: Partial<Record<ProblemKind, Level>> = {
 	"value not known": "note",
 	"addresses not recorded": "note",
 	"terms not published": "warning",
+	"page gone": "warning",
 	"build out of date": "warning",
 };
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { withBase } from "#browser/base.ts";
 import { ToolBoundary } from "#components/drawings/ToolBoundary.tsx";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
@@ -45,6 +45,12 @@ function LiveAudit({ facts }: Props) {
 		setSource("the text");
 		audit.start([{ file: "", content }]);
 	};
+	const checkField = () => checkText(text.current?.value ?? "");
+	// What was put in before script came. The button submits nothing: a browser would load the page anew, without the text.
+	const checkEarly = useEffectEvent(() => {
+		if (text.current?.value.trim()) checkField();
+	});
+	useEffect(() => checkEarly(), []);
 	/** Takes what is pasted or dropped; false where that is left to the field. */
 	const take = (data: DataTransfer, isDrop: boolean) => {
 		if (data.files.length > 0) {
@@ -79,13 +85,7 @@ function LiveAudit({ facts }: Props) {
 				take(event.dataTransfer, true);
 			}}
 		>
-			<form
-				aria-label="Texts and files"
-				onSubmit={(event) => {
-					event.preventDefault();
-					checkText(text.current?.value ?? "");
-				}}
-			>
+			<form aria-label="Texts and files" onSubmit={(event) => event.preventDefault()}>
 				<label>
 					<span>Text with estimate links</span>
 					<textarea
@@ -96,12 +96,12 @@ function LiveAudit({ facts }: Props) {
 						onPaste={(event) => {
 							if (take(event.clipboardData, false)) event.preventDefault();
 							// The browser has put the text into the field when this event is over.
-							else setTimeout(() => checkText(text.current?.value ?? ""));
+							else setTimeout(checkField);
 						}}
 					/>
 				</label>
 				<p className="actions">
-					<button type="submit" className="button">
+					<button type="button" className="button" onClick={checkField}>
 						Check the text
 					</button>
 					<button type="button" className="button secondary" onClick={() => files.current?.click()}>

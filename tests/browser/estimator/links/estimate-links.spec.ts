@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
+import { heldBack } from "#tests/browser/setup/held-back.ts";
 
 const project = new URL("../../../..", import.meta.url).pathname;
 const site = "https://partners.example/estimate/";
@@ -154,4 +155,15 @@ test.describe("without script", () => {
 		await expect(page.getByRole("textbox")).toHaveCount(0);
 		await expect(page.locator("meta[name=robots]")).toHaveAttribute("content", "noindex");
 	});
+});
+
+test("a text that is put in and sent off before script has arrived is checked once it has", async ({ page }) => {
+	const arrive = await heldBack(page, /\/_astro\/.*\.js/);
+	await page.goto("/estimate/links/", { waitUntil: "commit" });
+	const field = page.getByLabel("Text with estimate links");
+	await field.fill("https://partners.example/estimate/?v=1&terms=1.0&tier=reseller&pu.customers=10&pu.revenue=1000");
+	await page.getByRole("button", { name: "Check the text" }).click();
+	arrive();
+	await expect(page.getByText("1 link, all read whole.")).toBeVisible();
+	await expect(field).toHaveValue(/tier=reseller/);
 });
