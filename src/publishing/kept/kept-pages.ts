@@ -1,8 +1,12 @@
 import { join } from "node:path";
+import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { AstroPrerenderer } from "astro";
 import * as z from "zod";
 import type { PageInputs } from "./build-inputs.ts";
 import { keptResults } from "./kept-results.ts";
+
+/** The quickest that packs: unpacked, all pages of a large site would be in memory at once. */
+const packing = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 const renderedFilesSchema = z.array(z.string());
 
@@ -36,13 +40,14 @@ function rendering(
 	const read = (page: string): Buffer | null => {
 		const files = kept.read(page);
 		const source = files && sourceOf(page, renderedFilesSchema.parse(JSON.parse(files.toString("utf8"))));
-		return source ? kept.read(source) : null;
+		const packed = source ? kept.read(source) : null;
+		return packed && zstdDecompressSync(packed);
 	};
 	const write = (page: string, files: readonly string[], body: Uint8Array): void => {
 		const source = sourceOf(page, files);
 		if (source === null) return;
 		kept.write(page, Buffer.from(JSON.stringify(files)));
-		kept.write(source, body);
+		kept.write(source, zstdCompressSync(body, packing));
 	};
 	return {
 		...prerenderer,
