@@ -88,8 +88,8 @@ function runAstro(
 				FORCE_COLOR: "0",
 			},
 			stdio: ["ignore", "pipe", "pipe", "ipc"],
-			// Room for what a page makes and leaves, so that it is gone before it is ever moved: an eighth less processor time at 1,000 pages.
-			execArgv: ["--max-semi-space-size=64"],
+			// Room for what a page makes and leaves, so that it is gone before it is ever moved. Twice as much takes 100 MB more, for no less time.
+			execArgv: ["--max-semi-space-size=32"],
 		});
 		// When this process is stopped, the build is stopped too; it would otherwise go on alone.
 		const stop = (signal: NodeJS.Signals) => {
