@@ -4,6 +4,7 @@ import { mdxToJs } from "satteri";
 import type { ContentFiles } from "#authoring/content-files.ts";
 import { ContentError } from "#authoring/faults/content-error.ts";
 import { type Fault, placeAt } from "#authoring/faults/fault.ts";
+import { openFences } from "#authoring/pages/code-fences.ts";
 import type { ComponentProps } from "#authoring/pages/component-props.ts";
 import { componentRules, componentTable } from "#authoring/pages/content-components.ts";
 import { headFaults, withoutByteOrderMark, withoutHead } from "#authoring/pages/head.ts";
@@ -66,12 +67,21 @@ async function bodyFaults(
 		found.push(fault);
 	};
 	const folder = pathToFileURL(`${root}/`);
-	const rules = [pageRules(folder, report), componentRules(folder, components, report), mermaidFences(folder, report)];
+	const text = withoutHead(source);
+	const rules = [
+		pageRules(folder, report),
+		openFences(text, folder, report),
+		componentRules(folder, components, report),
+		mermaidFences(folder, report),
+	];
 	try {
-		await mdxToJs(withoutHead(source), { mdastPlugins: rules, fileURL: pathToFileURL(join(root, file)) });
+		await mdxToJs(text, { mdastPlugins: rules, fileURL: pathToFileURL(join(root, file)) });
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		found.push(markupFault(error, file, source));
 	}
-	return found.toSorted((a, b) => a.line - b.line || a.column - b.column);
+	const faults = found.toSorted((a, b) => a.line - b.line || a.column - b.column);
+	// What follows code without an end is not what its author wrote.
+	const open = faults.findIndex(({ problem }) => problem.kind === "code not closed");
+	return open < 0 ? faults : faults.slice(0, open + 1);
 }

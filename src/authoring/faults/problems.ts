@@ -125,6 +125,7 @@ export interface PageProblems {
 	"link not read": { written: string };
 	"heading apart": { sign: string };
 	"diagram as text": object;
+	"code not closed": { fence: string };
 	"braces in text": { written: string };
 	"unknown component": { name: string; known: readonly string[] };
 	"component in small letters": { name: string; meant: string };

@@ -16,6 +16,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"heading apart": ({ sign }) => `A space is missing after ${sign}, so this is no heading.`,
 	"diagram as text": () =>
 		"This diagram is shown as text. Write mermaid in small letters behind the three signs: ```mermaid.",
+	"code not closed": ({ fence }) =>
+		`${fence} opens code here that does not end, and what follows is shown as code. Write ${fence} on a line of its own where it ends, as far from the margin as it begins, or take this line out.`,
 	"braces in text": ({ written }) =>
 		`{${written}} is no text here. A brace that is only a sign is written \\{, and a figure is named by its component.`,
 

@@ -107,6 +107,14 @@ test("a diagram that cannot be drawn is named with its line and the line’s tex
 	);
 });
 
+test("code without an end is named where it opens, and nothing of what it takes", async () => {
+	const page = `${head}Run {this}:\n\n\`\`\`mermaid\npie\n\n## Next\n\n\`\`\`sh\nnpm ci\n\`\`\`\n\n{that}\n`;
+	expect(await saidOf(page)).toEqual([
+		expect.stringMatching(/^content\/page\.mdx:6:5: \{this\} is no text here/),
+		expect.stringMatching(/^content\/page\.mdx:8:1: ``` opens code here that does not end/),
+	]);
+});
+
 test("what Markdown takes without a word is named as the build names it", async () => {
 	expect(await saidOf(`${head}![](./chart.png)\n`)).toEqual([
 		"content/page.mdx:6:1: Say in words what the picture shows: ![What it shows](./chart.png).",
