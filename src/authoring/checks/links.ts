@@ -51,7 +51,10 @@ function linkProblem(
 	// A draft may lead to another one, and to its own sections.
 	if (isDraftAt(target.pathname) && !isDraftAt(own)) return { kind: "link to a draft", link: address };
 	if (isKnown(target.pathname)) return null;
-	return { kind: "link to no page", link: address, meant: meantBy(address, target, isKnown) };
+	// An author may think of the page's file, from which a page beside it is seen without the page's own name.
+	const beside = URL.parse(address, `http://site.invalid${own.replace(/[^/]+\/$/, "")}`);
+	const meant = meantBy(address, target, isKnown) ?? (beside && meantBy(address, beside, isKnown));
+	return { kind: "link to no page", link: address, meant };
 }
 
 /** What an author meant with a link that leads nowhere, where its form shows it. */

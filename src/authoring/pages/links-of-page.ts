@@ -1,5 +1,6 @@
 import { type MdastNode, mdxToMdast } from "satteri";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { writtenLinks } from "#diagrams/written-links.ts";
 import { pageHead, withoutByteOrderMark, withoutHead } from "./head.ts";
 import { placeOfNode } from "./page-place.ts";
 
@@ -19,7 +20,7 @@ const addressAttributes = new Map<string, PageLink["kind"]>([
 ]);
 
 /**
- * Every address that a page's text names: links, pictures, definitions, tags, and those of its head that begin with a slash. None while
+ * Every address that a page's text names: links, pictures, definitions, tags, diagrams, and those of its head that begin with a slash. None while
  * its tags and braces cannot be read.
  */
 export function linksOfPage(source: string): PageLink[] {
@@ -35,6 +36,15 @@ export function linksOfPage(source: string): PageLink[] {
 
 function linksOfNode(node: MdastNode): PageLink[] {
 	const { line, column } = placeOfNode(node);
+	if (node.type === "code" && node.lang === "mermaid") {
+		// A diagram's first line is below its fence.
+		return writtenLinks(node.value).map((link) => ({
+			kind: "link",
+			address: link.address,
+			line: line + link.line,
+			column,
+		}));
+	}
 	const own = addressesOf(node).map(([kind, address]): PageLink => ({ kind, address, line, column }));
 	const inner = "children" in node ? node.children.flatMap((child: MdastNode) => linksOfNode(child)) : [];
 	return [...own, ...inner];

@@ -54,6 +54,31 @@ test("what was meant is said where the link's form shows it", async () => {
 	]);
 });
 
+test("a page beside is told by its address, however its author thinks of it", async () => {
+	const sentences = await said(
+		"[1](help-desk/) [2](./help-desk.mdx) [3](help-desk#hours) [4](../help-desk/) [5](nowhere/)",
+	);
+	expect(sentences.map((sentence) => sentence.replace(/^.*? link to /, ""))).toEqual([
+		"help-desk/ leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+		"./help-desk.mdx leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+		"help-desk#hours leads to a page that does not exist. Write /guide/help-desk/#hours, with a slash at its end.",
+		"nowhere/ leads to a page that does not exist.",
+	]);
+});
+
+test("the links of a diagram are looked at as those of the text, each at its line", async () => {
+	const fence = (...lines: string[]) => ["Text.", "", "```mermaid", ...lines, "```", ""].join("\n");
+	expect(
+		await said(fence("flowchart LR", "  A --> B", '  click A "help-desk/"', '  click B href "/guide/" "Open" _blank')),
+	).toEqual([
+		"content/guide/page.mdx:6:1: The link to help-desk/ leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+	]);
+	expect(
+		await said(fence("classDiagram", "  class A", '  link A "/gone/" "Tip"', '  click A href "../help-desk/"')),
+	).toEqual(["content/guide/page.mdx:6:1: The link to /gone/ leads to a page that does not exist."]);
+	expect(await said(fence("sequenceDiagram", "  link A: Home @ /gone/", '  A->>B: click A "/gone/"'))).toEqual([]);
+});
+
 test("a published page does not link to a draft, which others do not see; a draft does", async () => {
 	write("content/guide/coming.mdx", "---\ntitle: C\ndescription: D.\ndraft: true\n---\n\n[Itself](#here)\n");
 	expect(await said("See [coming](/guide/coming/).")).toEqual([
