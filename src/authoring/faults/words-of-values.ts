@@ -64,7 +64,7 @@ function must(wanted: Wanted): string {
 		case "another form":
 			return "is not of a form that is taken here";
 		case "day":
-			return "must be a day as year-month-day, such as 2024-12-21";
+			return "must be a day of the calendar as year-month-day, such as 2024-12-21";
 		case "email":
 			return "must be an e-mail address";
 		case "pattern":

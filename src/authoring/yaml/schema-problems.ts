@@ -106,7 +106,8 @@ function wantedOf(issue: z.core.$ZodIssue, received: unknown): Wanted {
 		case "invalid_value":
 			return { kind: "one of", values: issue.values.map(String) };
 		case "invalid_union":
-			return { kind: "another form" };
+			// What Zod says where the schema says nothing of its own.
+			return issue.message === "Invalid input" ? { kind: "another form" } : { kind: "rule", rule: issue.message };
 		case "invalid_format":
 			if (issue.format === "date") return { kind: "day" };
 			if (issue.format === "email") return { kind: "email" };

@@ -180,7 +180,7 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 			"terms.yaml",
 			"2024-12-21",
 			"21.12.2024",
-			/^effective must be a day as year-month-day, such as 2024-12-21\. It is 21\.12\.2024\./,
+			/^effective must be a day of the calendar as year-month-day, such as 2024-12-21\. It is 21\.12\.2024\./,
 		],
 		[
 			"organisation.yaml",
