@@ -14,7 +14,10 @@ export const navigationSchema = z
 				.array(
 					z
 						.string()
-						.regex(/^[^/]+(\/[^/]+)*$/, "write an address without slashes around it, such as guide/process")
+						.regex(
+							/^[^/]+(\/[^/]+)*(?<!\.mdx?)$/i,
+							"write an address without slashes around it, and without .mdx, such as guide/process",
+						)
 						.refine((page) => /^guide(\/|$)/.test(page), {
 							message:
 								"only pages of the guide, which are under content/guide, are listed here, such as guide/process; the tools and the home page are in the navigation by themselves",

@@ -24,7 +24,11 @@ export const links: Check = {
 			.flatMap((file) =>
 				linksOfPage(files.read(file) ?? "").flatMap((link): Fault[] => {
 					const problem =
-						link.kind === "link" ? linkProblem(link, file, isKnown, isDraftAt) : pictureProblem(link, file, files);
+						link.kind === "link"
+							? linkProblem(link, file, isKnown, isDraftAt)
+							: link.kind === "film"
+								? filmProblem(link, files)
+								: pictureProblem(link, file, files);
 					return problem ? [{ file, line: link.line, column: link.column, problem }] : [];
 				}),
 			);
@@ -46,7 +50,13 @@ function linkProblem(
 	isDraftAt: (path: string) => boolean,
 ): Fault["problem"] | null {
 	const own = addressOfPage(file);
+	const isDisk = /^(?:[a-z]:[\\/]|file:|\\)/i.test(address);
 	const target = URL.parse(address, `http://site.invalid${own}`);
+	if (isDisk || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(target?.hostname ?? "")) {
+		return { kind: "link to a machine", link: address, isDisk };
+	}
+	if (target && !/^(?:https?|mailto|tel|sms):$/.test(target.protocol))
+		return { kind: "link of no kind", link: address };
 	if (address === "" || target?.host !== "site.invalid") return null;
 	// A draft may lead to another one, and to its own sections.
 	if (isDraftAt(target.pathname) && !isDraftAt(own)) return { kind: "link to a draft", link: address };
@@ -78,6 +88,14 @@ function pictureProblem({ address }: PageLink, file: string, files: ContentFiles
 	const stored = path.startsWith("/") ? posix.join("public", path) : posix.join(folder, path);
 	if (isOnDisk || !files.exists(stored)) return { kind: "no such picture", picture: address };
 	return shownPicture.test(path) ? null : { kind: "picture of another kind", picture: address };
+}
+
+/** Films and sounds lie in public/ alone: the build takes none from beside a page. Those of other sites are another finding. */
+function filmProblem({ address }: PageLink, files: ContentFiles): Fault["problem"] | null {
+	if (/^(?:https?:)?\/\//i.test(address)) return null;
+	const isThere =
+		address.startsWith("/") && files.exists(posix.join("public", decoded(address.replace(/[?#].*$/, ""))));
+	return isThere ? null : { kind: "no such film", film: address };
 }
 
 /** What browsers show, as the build can make it smaller. */

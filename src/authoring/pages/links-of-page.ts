@@ -8,15 +8,17 @@ import { placeOfNode } from "./page-place.ts";
 export interface PageLink {
 	/** As it is written. */
 	address: string;
-	kind: "link" | "picture";
+	kind: "link" | "picture" | "film";
 	line: number;
 	column: number;
 }
 
-/** Attributes of a tag that hold an address. */
-const addressAttributes = new Map<string, PageLink["kind"]>([
-	["href", "link"],
-	["src", "picture"],
+/** What a tag shows from the address of its `src`, where that is no picture. */
+const shownBy = new Map<string, PageLink["kind"]>([
+	["iframe", "link"],
+	["video", "film"],
+	["audio", "film"],
+	["source", "film"],
 ]);
 
 /**
@@ -61,8 +63,8 @@ function addressesOf(node: MdastNode): [PageLink["kind"], string][] {
 		case "mdxJsxTextElement":
 			return node.attributes.flatMap((attribute): [PageLink["kind"], string][] => {
 				if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") return [];
-				const kind = addressAttributes.get(attribute.name);
-				return kind ? [[kind, attribute.value]] : [];
+				if (attribute.name === "href") return [["link", attribute.value]];
+				return attribute.name === "src" ? [[shownBy.get(node.name ?? "") ?? "picture", attribute.value]] : [];
 			});
 		default:
 			return [];

@@ -87,8 +87,10 @@ function wantedOf(issue: z.core.$ZodIssue, received: unknown): Wanted {
 	switch (issue.code) {
 		case "invalid_type":
 			if (issue.expected === "string" && typeof received === "number") return { kind: "quoted text" };
-			if (issue.expected === "number" && typeof received === "string" && /^\d+([.,]\d+)+$/.test(received)) {
-				return { kind: "plain number" };
+			if (/^(?:number|int)$/.test(issue.expected) && typeof received === "string") {
+				// Only quotation marks make a text of it.
+				if (/^-?\d+(?:\.\d+)?$/.test(received)) return { kind: "number without quotation marks" };
+				if (/^\d+(?:[.,'’ ]\d+)+$/.test(received)) return { kind: "plain number" };
 			}
 			return { kind: "type", type: issue.expected };
 		case "too_big":

@@ -219,6 +219,25 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 			/^paid of entry 3 \(referral\) must be one of monthly, on completion, on signing\. It is later\./,
 		],
 		[
+			"organisation.yaml",
+			"libraries: 110",
+			'libraries: "110"',
+			/^figures\.libraries must be a number: take the quotation marks away\. It is 110\./,
+		],
+		[
+			"organisation.yaml",
+			"transactionsPerSecond: 24356",
+			"transactionsPerSecond: 24 356",
+			/^figures\.transactionsPerSecond must be a number as 5\.9 or 24356.* It is 24 356\./,
+		],
+		["organisation.yaml", "libraries: 110", "libraries: 110\u00a0", /^Here is a space that is none/],
+		[
+			"agreement.yaml",
+			"renewal: Automatic",
+			"renewal: It is **automatic**, <b>always</b>",
+			/^renewal cannot be used: facts have no bold letters, links or signs of HTML/,
+		],
+		[
 			"stories.yaml",
 			"tier: reseller",
 			"tier: resellers",

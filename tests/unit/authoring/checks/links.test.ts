@@ -79,6 +79,26 @@ test("the links of a diagram are looked at as those of the text, each at its lin
 	expect(await said(fence("sequenceDiagram", "  link A: Home @ /gone/", '  A->>B: click A "/gone/"'))).toEqual([]);
 });
 
+test("a link that no reader can follow is named: to the author's own machine, or to nothing that exists", async () => {
+	const found = await said(
+		"[1](http://localhost:4321/guide/) [2](C:\\\\plans\\\\a.pdf) [3](file:///plans/a.pdf) [4](htps://a.example/) [5](tel:+1) [6](https://localhost.example/)",
+	);
+	expect(found.map((sentence) => sentence.replace(/^[^ ]+ The link to /, ""))).toEqual([
+		"http://localhost:4321/guide/ leads to your own machine, where no reader is. Write the address within the site alone, such as /guide/support/.",
+		expect.stringMatching(/a\.pdf leads to your own machine, where no reader is\. Put the file into the folder public/),
+		expect.stringMatching(/^file:\/\/\/plans\/a\.pdf leads to your own machine/),
+		"htps://a.example/ leads nowhere. Another site begins with https://, an e-mail with mailto:, a page with a slash.",
+	]);
+});
+
+test("a film is shown from the folder public, a frame shows a page of the site", async () => {
+	write("public/film.mp4", "");
+	expect(await said('<video src="/film.mp4"></video> <iframe src="/apply/"></iframe>')).toEqual([]);
+	expect(await said('<video src="./film.mp4"></video>')).toEqual([
+		"content/guide/page.mdx:1:1: ./film.mp4 is not in the folder public, from which films and sounds are shown. Put it there, and write / and its name.",
+	]);
+});
+
 test("a published page does not link to a draft, which others do not see; a draft does", async () => {
 	write("content/guide/coming.mdx", "---\ntitle: C\ndescription: D.\ndraft: true\n---\n\n[Itself](#here)\n");
 	expect(await said("See [coming](/guide/coming/).")).toEqual([
