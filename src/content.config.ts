@@ -78,7 +78,7 @@ function dated(pages: Loader): Loader {
 					const inFull = head.success ? headInFull(head.data, program) : {};
 					return context.parseData({
 						...entry,
-						data: { ...(lastUpdated ? { lastUpdated } : {}), ...own, ...inFull },
+						data: { ...(lastUpdated ? { lastUpdated } : {}), ...entry.data, ...own, ...inFull },
 					});
 				},
 			});

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { onRequest } from "#components/theme/written-addresses.ts";
+import { onRequest } from "#components/theme/route-of-page.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
