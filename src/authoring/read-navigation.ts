@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type ContentFiles, contentFiles, type Overrides } from "./content-files.ts";
 import { ContentError } from "./faults/content-error.ts";
 import { type Fault, faultOfFile } from "./faults/fault.ts";
-import { isDraft } from "./pages/head.ts";
+import { isDraft } from "./pages/head/head.ts";
 import { readYaml } from "./yaml/read-yaml.ts";
 
 /** navigation.yaml: the pages of the guide in the order in which they are read. */

@@ -1,9 +1,10 @@
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 import type { ContentFiles } from "#authoring/content-files.ts";
 import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
 import type { LinkMeant } from "#authoring/faults/problems.ts";
 import { linksOfPage, type PageLink } from "#authoring/pages/links-of-page.ts";
+import { isPictureOfItsName } from "#authoring/pages/picture-file.ts";
 import { readDrafts } from "#authoring/read-navigation.ts";
 import { readRedirects } from "#authoring/read-redirects.ts";
 import type { Check } from "./check.ts";
@@ -87,7 +88,10 @@ function pictureProblem({ address }: PageLink, file: string, files: ContentFiles
 	const folder = file.slice(0, file.lastIndexOf("/"));
 	const stored = path.startsWith("/") ? posix.join("public", path) : posix.join(folder, path);
 	if (isOnDisk || !files.exists(stored)) return { kind: "no such picture", picture: address };
-	return shownPicture.test(path) ? null : { kind: "picture of another kind", picture: address };
+	if (!shownPicture.test(path)) return { kind: "picture of another kind", picture: address };
+	// One that is only about to be written is not on disk yet.
+	const isOfItsName = files.overrides.has(stored) || isPictureOfItsName(join(files.root, stored));
+	return isOfItsName ? null : { kind: "picture not of its name", picture: address };
 }
 
 /** Films and sounds lie in public/ alone: the build takes none from beside a page. Those of other sites are another finding. */

@@ -177,6 +177,7 @@ export interface LinkProblems {
 	"no such film": { film: string };
 	"picture elsewhere": { picture: string };
 	"picture of another kind": { picture: string };
+	"picture not of its name": { picture: string };
 }
 
 export interface ToolProblems {

@@ -1,7 +1,7 @@
 import { type MdastNode, mdxToMdast } from "satteri";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { writtenLinks } from "#diagrams/written-links.ts";
-import { pageHead, withoutByteOrderMark, withoutHead } from "./head.ts";
+import { pageHead, withoutByteOrderMark, withoutHead } from "./head/head.ts";
 import { placeOfNode } from "./page-place.ts";
 
 /** An address that a page names, where it is written. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { headInFull } from "#authoring/pages/head-facts.ts";
-import { headTextsSchema } from "#authoring/pages/head-schema.ts";
+import { headInFull } from "#authoring/pages/head/head-facts.ts";
+import { headTextsSchema } from "#authoring/pages/head/head-schema.ts";
 import { navigationSchema } from "#authoring/read-navigation.ts";
 import { readTermsInForce } from "#authoring/read-program.ts";
 import type { Program } from "#program/facts/facts.ts";

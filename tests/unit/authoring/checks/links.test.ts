@@ -18,7 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function write(file: string, text: string): void {
+/** As much of a picture as shows its kind. */
+const png = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+
+function write(file: string, text: string | Buffer): void {
 	mkdirSync(dirname(join(root, file)), { recursive: true });
 	writeFileSync(join(root, file), text);
 }
@@ -125,8 +128,8 @@ test("a link of a page's head is looked at however its slash is written", async 
 });
 
 test("a picture that is neither beside the page nor in the folder public is named", async () => {
-	write("content/guide/chart.png", "");
-	write("public/mark.svg", "");
+	write("content/guide/chart.png", png);
+	write("public/mark.svg", "<svg></svg>");
 	expect(await said("![A](./chart.png) ![B](/mark.svg) ![C](./nope.png) ![D](/nope.svg)")).toEqual([
 		"content/guide/page.mdx:1:35: The picture ./nope.png does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
 		"content/guide/page.mdx:1:52: The picture /nope.svg does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
@@ -134,10 +137,21 @@ test("a picture that is neither beside the page nor in the folder public is name
 });
 
 test("a picture is there under its own name, however the page writes it", async () => {
-	write("content/guide/größe.png", "");
-	write("content/guide/way.png", "");
+	write("content/guide/größe.png", png);
+	write("content/guide/way.png", png);
 	expect(await said("![1](./größe.png) ![2](./gr%C3%B6%C3%9Fe.png) ![3](way.png) ![4](../guide/way.png)")).toEqual([]);
 	expect(await said("![1](./100%.png)")).toEqual([expect.stringContaining("The picture ./100%.png does not exist.")]);
+});
+
+test("a file that is no picture of the kind that its name says is named", async () => {
+	write("content/guide/photo.jpg", "\0\0\0\x18ftypheic");
+	write("content/guide/empty.png", "");
+	write("content/guide/mark.svg", '<?xml version="1.0"?>\n<!-- Mark -->\n<svg width="1" />');
+	const found = await said("![1](./photo.jpg) ![2](./empty.png) ![3](./mark.svg)");
+	expect(found).toEqual([
+		expect.stringMatching(/^content\/guide\/page\.mdx:1:1: The file \.\/photo\.jpg is no picture of the kind/),
+		expect.stringMatching(/^content\/guide\/page\.mdx:1:19: The file \.\/empty\.png is no picture of the kind/),
+	]);
 });
 
 test("a picture that no reader would see is named: on a disk, on another site, of a kind that browsers do not show", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { inWords } from "#authoring/faults/words.ts";
-import { headFaults } from "#authoring/pages/head.ts";
+import { headFaults } from "#authoring/pages/head/head.ts";
 
 /** What is said of a head with these lines below its title and description, the first of which is the fourth of the page. */
 const saidOf = (...lines: string[]) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withDaysAsWritten } from "#authoring/pages/head-days.ts";
+import { withDaysAsWritten } from "#authoring/pages/head/head-days.ts";
 
 test("a text that looks like a day is a text, and a day in quotation marks is one", () => {
 	const day = new Date("2027-01-01");
