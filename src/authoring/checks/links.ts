@@ -89,8 +89,9 @@ function pictureProblem({ address }: PageLink, file: string, files: ContentFiles
 	const stored = path.startsWith("/") ? posix.join("public", path) : posix.join(folder, path);
 	if (isOnDisk || !files.exists(stored)) return { kind: "no such picture", picture: address };
 	if (!shownPicture.test(path)) return { kind: "picture of another kind", picture: address };
-	// One that is only about to be written is not on disk yet.
-	const isOfItsName = files.overrides.has(stored) || isPictureOfItsName(join(files.root, stored));
+	// One that is only about to be written is not on disk yet, and the build takes those of public/ as they are.
+	const isTaken = path.startsWith("/") || files.overrides.has(stored);
+	const isOfItsName = isTaken || isPictureOfItsName(join(files.root, stored));
 	return isOfItsName ? null : { kind: "picture not of its name", picture: address };
 }
 

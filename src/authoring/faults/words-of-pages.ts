@@ -95,7 +95,7 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"picture elsewhere": ({ picture }) =>
 		`The picture ${picture} is on another site, and pages show none from there. Save it beside the page, and write ./ and its name.`,
 	"picture not of its name": ({ picture }) =>
-		`The file ${picture} is no picture of the kind that its name says: it is damaged, or another kind was renamed. Open it in a program for pictures, and save it as PNG or JPEG.`,
+		`The file ${picture} is no picture of the kind that its name says: it is damaged, has no size, or another kind was renamed. Open it in a program for pictures, and save it as PNG or JPEG.`,
 	"picture of another kind": ({ picture }) =>
 		`Browsers do not show ${picture}. Save the picture as PNG, JPEG, WebP, AVIF, GIF or SVG.`,
 

@@ -1,13 +1,14 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
-/** How files of each kind of picture begin; an SVG is text that has its tag. */
+/** How files of each kind of picture begin; an SVG is text that has its tag, with its size. */
 const beginnings: readonly (readonly [RegExp, RegExp])[] = [
 	[/\.png$/i, /^\x89PNG\r\n/],
 	[/\.jpe?g$/i, /^\xff\xd8\xff/],
 	[/\.gif$/i, /^GIF8/],
 	[/\.webp$/i, /^RIFF[\s\S]{4}WEBP/],
 	[/\.avif$/i, /^[\s\S]{4}ftyp(?:avif|avis|mif1)/],
-	[/\.svg$/i, /<svg[\s>]/i],
+	// The build makes room for it by its size.
+	[/\.svg$/i, /<svg\b[^>]*\s(?:viewBox\s*=|width\s*=\s*["']\d[\d.]*(?:px)?["'])/i],
 ];
 
 /** So many bytes show of which kind a picture is; an SVG may have a note before its tag. */
