@@ -152,7 +152,7 @@ test("a file that is no picture of the kind that its name says is named", async 
 	expect(found).toEqual([
 		expect.stringMatching(/^content\/guide\/page\.mdx:1:1: The file \.\/photo\.jpg is no picture of the kind/),
 		expect.stringMatching(/^content\/guide\/page\.mdx:1:19: The file \.\/empty\.png is no picture of the kind/),
-		expect.stringMatching(/:1:53: The file \.\/sizeless\.svg is no picture of the kind/),
+		expect.stringMatching(/:1:54: The file \.\/sizeless\.svg is no picture of the kind/),
 	]);
 });
 
