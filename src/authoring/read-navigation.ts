@@ -55,10 +55,14 @@ export function readNavigation(root: string, overrides?: Overrides): Navigation 
 		...guideFiles(files).flatMap(([page, file]): Fault[] => {
 			const other = written.get(page);
 			if (other !== undefined && other !== file) return [faultOfFile(file, { kind: "one page in two files", other })];
-			const wanted = wantedName(file);
+			const wanted = wantedName(file, "content/guide/");
 			if (wanted !== null) return [faultOfFile(file, { kind: "name of a page's file", wanted })];
 			if (firsts.has(page) || isDraft(files.read(file) ?? "")) return [];
 			return [faultOfFile(file, { kind: "page not in navigation", page })];
+		}),
+		...pagesBeside(files).flatMap((file): Fault[] => {
+			const wanted = wantedName(file, "content/");
+			return wanted === null ? [] : [faultOfFile(file, { kind: "name of a page's file", wanted })];
 		}),
 	];
 	if (found.length > 0) throw new ContentError(found);
@@ -73,8 +77,8 @@ export function readDrafts(root: string, overrides?: Overrides): ReadonlySet<str
 }
 
 /** The name that a page's file must have, since it is its address; null when it has it. */
-function wantedName(file: string): string | null {
-	const written = file.slice("content/guide/".length);
+function wantedName(file: string, folder: string): string | null {
+	const written = file.slice(folder.length);
 	const wanted = `${written
 		.replace(/\.mdx?$/i, "")
 		.split("/")
@@ -110,6 +114,13 @@ function addressPart(name: string): string {
 /** The pages under content/guide, by their address, with their file: of two with one address, the first. */
 function guidePages(files: ContentFiles): Map<string, string> {
 	return new Map(guideFiles(files).toReversed());
+}
+
+/** The files of pages beside the guide, such as the home page. */
+function pagesBeside(files: ContentFiles): string[] {
+	return files
+		.list("content")
+		.filter((file) => /\.mdx?$/i.test(file) && !/^content\/(?:guide\/|program\/|README\.md$)/.test(file));
 }
 
 function guideFiles(files: ContentFiles): [page: string, file: string][] {

@@ -6,11 +6,12 @@ import type { LinkMeant } from "#authoring/faults/problems.ts";
 import { linksOfPage, type PageLink } from "#authoring/pages/links-of-page.ts";
 import { isPictureOfItsName } from "#authoring/pages/picture-file.ts";
 import { readDrafts } from "#authoring/read-navigation.ts";
-import { readRedirects } from "#authoring/read-redirects.ts";
+import { readRedirects, redirectsFile, redirectsSchema } from "#authoring/read-redirects.ts";
+import { readYaml } from "#authoring/yaml/read-yaml.ts";
 import type { Check } from "./check.ts";
 
 /**
- * Links and pictures of pages lead to something that exists. Sections are judged when the site is built, since components make some of
+ * Links and pictures of pages, and redirects, lead to something that exists. Sections are judged when the site is built, since components make some of
  * them.
  */
 export const links: Check = {
@@ -19,7 +20,7 @@ export const links: Check = {
 		const isKnown = knownAddresses(files);
 		const drafts = readDrafts(files.root, files.overrides);
 		const isDraftAt = (path: string) => drafts.has(path.replace(/^\/|\/$/g, ""));
-		return files
+		const ofPages = files
 			.list("content")
 			.filter((file) => file.endsWith(".mdx"))
 			.flatMap((file) =>
@@ -33,6 +34,13 @@ export const links: Check = {
 					return problem ? [{ file, line: link.line, column: link.column, problem }] : [];
 				}),
 			);
+		const { data, place } = readYaml(files.read(redirectsFile) ?? "", redirectsFile, redirectsSchema);
+		// Redirects that cannot be read are another finding.
+		const ofRedirects = (data ?? []).flatMap(({ to }, at): Fault[] => {
+			const problem = linkProblem({ address: to }, redirectsFile, isKnown, isDraftAt);
+			return problem ? [{ file: redirectsFile, ...place([at, "to"]), problem }] : [];
+		});
+		return [...ofPages, ...ofRedirects];
 	},
 };
 
@@ -45,7 +53,7 @@ export function addressOfPage(file: string): string {
 }
 
 function linkProblem(
-	{ address }: PageLink,
+	{ address }: Pick<PageLink, "address">,
 	file: string,
 	isKnown: (path: string) => boolean,
 	isDraftAt: (path: string) => boolean,

@@ -121,6 +121,16 @@ test("links of a page's head, of tags and of definitions are looked at, too", as
 	]);
 });
 
+test("a redirect that leads nowhere is named where it is written", async () => {
+	write(
+		"content/redirects.yaml",
+		"- { from: /guide/old/, to: /guide/ }\n- { from: /guide/help/, to: /guide/nowhere/ }\n",
+	);
+	expect(await said("Text.")).toEqual([
+		"content/redirects.yaml:2:29: The link to /guide/nowhere/ leads to a page that does not exist.",
+	]);
+});
+
 test("a link of a page's head is looked at however its slash is written", async () => {
 	expect(await said('---\nhero:\n  actions:\n    - { link: "\\x2fgone" }\n---\n')).toEqual([
 		"content/guide/page.mdx:4:15: The link to /gone leads to a page that does not exist.",
