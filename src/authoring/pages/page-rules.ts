@@ -21,6 +21,7 @@ export function pageRules(root: URL, report: Report = stop): MdastPluginEntry {
 			options: { position: true },
 			heading(node) {
 				if (node.depth === 1) refuse(node, { kind: "second main heading" });
+				else if (node.children.length === 0) refuse(node, { kind: "heading without words" });
 			},
 			code(node) {
 				const word = node.lang ?? "";
@@ -80,6 +81,7 @@ function slipsIn(text: string): { at: number; problem: Problem }[] {
 	};
 	look(/\[[^\]]+\]\s+\((?:\/|#|https?:|mailto:)[^)]*\)/, (written) => ({ kind: "link apart", written }));
 	look(/!?\[[^\]]*\]\((?:\/|#|\.{1,2}\/)[^()]*[\s“”][^()]*\)/, (written) => ({ kind: "link not read", written }));
+	look(/\*\*[^*\n]+\*\*/, (written) => ({ kind: "bold not read", written }));
 	look(/^#{2,6}(?=[^#\s])/m, (sign) => ({ kind: "heading apart", sign }));
 	look(/^(?:#{2,6}|[-*+]|\d{1,3}[.)])[\u00a0\u202f]/m, () => ({ kind: "unseen sign" }));
 	look(/^(?:[•·‣▪]\s|o(?:\t| {2,})\S)/m, () => ({ kind: "other hyphen" }));
