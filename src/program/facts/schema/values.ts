@@ -6,7 +6,7 @@ export const text = z
 	.string()
 	.trim()
 	.min(1)
-	.refine((value) => !/\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\)|<\/?[a-z]+\b[^>]*>|&[a-z]+;/i.test(value), {
+	.refine((value) => !/\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\)|<\/?[a-z]+\b[^>]*>|&[a-z]{2,};/i.test(value), {
 		message: "facts have no bold letters, links or signs of HTML, which would be shown as they are written",
 	});
 /** Such texts, at least one. */
