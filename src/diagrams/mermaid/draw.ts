@@ -61,7 +61,7 @@ export interface Drawing {
 	diagram: Diagram;
 	/** Mermaid's name of its kind. */
 	kind: string;
-	/** How many pairs of its texts lie on one another. */
+	/** How many pairs of its texts lie on one another, and how many are hidden. */
 	crossings: number;
 }
 
