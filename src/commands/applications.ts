@@ -1,5 +1,5 @@
 // `npm run applications -- <command>`: what the form endpoint has stored, for the people who work with it.
-import { Refused, readArguments, referenceFrom } from "#commands/applications/arguments.ts";
+import { type Asked, Refused, readArguments, referenceFrom } from "#commands/applications/arguments.ts";
 import { backUp, restore } from "#commands/applications/backup.ts";
 import { deleteOlder, deleteOne } from "#commands/applications/delete.ts";
 import { exportOf } from "#commands/applications/export.ts";
@@ -15,14 +15,12 @@ import { type Channel, type Store, StoreMismatch, StoreUnavailable } from "#endp
 const hour = 60 * 60 * 1_000;
 const day = 24 * hour;
 
-async function answer(store: Store, settings: Settings, args: readonly string[]): Promise<Answer> {
-	const { values, positionals } = readArguments(args);
-	const [command = "", ...operands] = positionals;
+async function answer(store: Store, settings: Settings, { command, operands, options }: Asked): Promise<Answer> {
 	const now = new Date();
 	const ago = (milliseconds: number) => new Date(now.getTime() - milliseconds);
 	switch (command) {
 		case "list":
-			return listOf(store, values);
+			return listOf(store, options);
 		case "show": {
 			const reference = referenceFrom(operands);
 			const application = await store.find(reference);
@@ -38,26 +36,21 @@ async function answer(store: Store, settings: Settings, args: readonly string[])
 			const reference = referenceFrom(operands);
 			const application = await store.find(reference);
 			if (!application?.held) throw new Refused(`There is no held application ${reference}.`);
-			const announce = channelsToTell(settings, values["tell-nobody"] ?? false);
+			const announce = channelsToTell(settings, options["tell-nobody"] ?? false);
 			if (!(await store.release(reference, announce, now))) throw new Refused(`${reference} was released just now.`);
 			const whom = announce.join(" and ");
 			return { text: `${reference} is released. ${whom ? `The server tells ${whom}` : "Nobody is told"}.` };
 		}
 		case "export":
-			return exportOf(store, settings, values);
+			return exportOf(store, settings, options);
 		case "delete":
 			return deleteOne(store, settings, operands);
 		case "purge":
-			return deleteOlder(store, settings, values, now);
+			return deleteOlder(store, settings, options, now);
 		case "backup":
 			return backUp(settings, operands);
 		case "restore":
 			return restore(settings, operands, now);
-		case "":
-		case "help":
-			return { text: usage };
-		default:
-			throw new Refused(`There is no command "${command}".\n\n${usage}`);
 	}
 }
 
@@ -73,10 +66,15 @@ function channelsToTell(settings: Settings, tellNobody: boolean): readonly Chann
 
 let store: Store | null = null;
 try {
-	const settings = readSettings(process.env);
-	// A mistyped path must not answer "No application is stored".
-	store = openStore(settings, { mustExist: true });
-	process.exitCode = await say(await answer(store, settings, process.argv.slice(2)));
+	// First, so that help is given whatever the settings are.
+	const asked = readArguments(process.argv.slice(2));
+	if (asked === null) await say({ text: usage });
+	else {
+		const settings = readSettings(process.env);
+		// A mistyped path must not answer "No application is stored".
+		store = openStore(settings, { mustExist: true });
+		process.exitCode = await say(await answer(store, settings, asked));
+	}
 } catch (error) {
 	const isExpected = [Refused, BackupRefused, WrongSettings, StoreUnavailable, StoreMismatch].some(
 		(kind) => error instanceof kind,

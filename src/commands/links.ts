@@ -12,7 +12,7 @@ import { auditedLinks } from "#program/estimate/audit/audit.ts";
 import { linksCsv } from "#program/estimate/audit/list-formats.ts";
 import { type ListedLink, listedLink } from "#program/estimate/audit/listed.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
-import { NoTermsInForce, programDay, programsOn } from "#program/facts/versions.ts";
+import { NoTermsInForce, programDay, programsOn, WrongDaySetting } from "#program/facts/versions.ts";
 
 const usage = `Usage:
   npm run links -- audit <file>                                      every estimate link in a text, mail, CSV file or
@@ -63,8 +63,9 @@ async function audit(): Promise<number> {
 	const { file, format, output } = asked;
 	const programs = readAllTerms(process.cwd());
 	const { inForce } = programsOn(programs, programDay(process.env, new Date()));
-	const audited = auditedLinks(await readText(file), programs.map(scheduleTerms), scheduleTerms(inForce));
-	const links = audited.map((link) => listedLink(link, basename(file)));
+	const { text, hasLines } = await readText(file);
+	const audited = auditedLinks(text, programs.map(scheduleTerms), scheduleTerms(inForce));
+	const links = audited.map((link) => listedLink(link, { file: basename(file), hasLines }));
 	const unread = links.filter(({ isWhole }) => !isWhole).length;
 	const count = `${many(links.length, "estimate link")} in ${file}, ${unread} of them not read whole.`;
 	if (links.length === 0 && format === "table") console.log(`There is no estimate link in ${file}.`);
@@ -89,7 +90,9 @@ async function written(output: string, content: string | Buffer): Promise<void> 
 try {
 	process.exitCode = await audit();
 } catch (error) {
-	const isExpected = [Refused, UnreadableFile, ContentError, NoTermsInForce].some((kind) => error instanceof kind);
+	const isExpected = [Refused, UnreadableFile, ContentError, NoTermsInForce, WrongDaySetting].some(
+		(kind) => error instanceof kind,
+	);
 	if (!isExpected) throw error;
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 2;

@@ -6,7 +6,7 @@ import { RefusedStep, refuse, type Step, takeStep } from "#authoring/terms/step.
 import { postponeVersion, publishVersion, startVersion, withdrawVersion } from "#authoring/terms/steps.ts";
 import { doneInWords, refusalInWords } from "#authoring/terms/words.ts";
 import { differenceInWords, differencesOf } from "#program/facts/differences.ts";
-import { NoTermsInForce, programDay } from "#program/facts/versions.ts";
+import { NoTermsInForce, programDay, WrongDaySetting } from "#program/facts/versions.ts";
 import { longDate } from "#program/format.ts";
 
 const usage = `Usage:
@@ -45,20 +45,23 @@ function readArguments(): Words | null {
 	}
 }
 
+/** The day that counts. Only what needs it asks, so that the usage is given whatever the settings are. */
+const today = () => programDay(process.env, new Date());
+
 /** Carries out the arguments and returns what to print; null for arguments that are no command. */
-function answer(root: string, { verb, versions, effective, standIn }: Words, today: string): string | null {
+function answer(root: string, { verb, versions, effective, standIn }: Words): string | null {
 	const [version, other] = versions;
 	if (verb === "help") return usage;
 	if (versions.length > (verb === "diff" ? 2 : 1)) return null;
 	// What a verb would leave unheeded: who gives "publish" a day expects it to count.
 	if (effective !== "" && verb !== "new" && verb !== "postpone") return null;
 	if (standIn !== null && verb !== "withdraw") return null;
-	if (verb === "list" && !version) return listTerms(root, today).map(listedInWords).join("\n");
+	if (verb === "list" && !version) return listTerms(root, today()).map(listedInWords).join("\n");
 	if (verb === "diff" && version && other) return differences(root, version, other);
-	if (verb === "publish" && !version) return taken(root, publishVersion(root, today));
-	if (verb === "new" && version) return taken(root, startVersion(root, version, effective, today));
-	if (verb === "postpone" && version) return taken(root, postponeVersion(root, version, effective, today));
-	if (verb === "withdraw" && version) return taken(root, withdrawVersion(root, version, standIn, today));
+	if (verb === "publish" && !version) return taken(root, publishVersion(root, today()));
+	if (verb === "new" && version) return taken(root, startVersion(root, version, effective, today()));
+	if (verb === "postpone" && version) return taken(root, postponeVersion(root, version, effective, today()));
+	if (verb === "withdraw" && version) return taken(root, withdrawVersion(root, version, standIn, today()));
 	return null;
 }
 
@@ -87,12 +90,13 @@ function differences(root: string, from: string, to: string): string {
 
 const words = readArguments();
 try {
-	const said = words && answer(process.cwd(), words, programDay(process.env, new Date()));
+	const said = words && answer(process.cwd(), words);
 	if (said === null) process.exitCode = 1;
 	console.log(said ?? usage);
 } catch (error) {
 	process.exitCode = 1;
 	if (error instanceof RefusedStep) console.log(refusalInWords(error.refused));
-	else if (error instanceof ContentError || error instanceof NoTermsInForce) console.error(error.message);
+	else if ([ContentError, NoTermsInForce, WrongDaySetting].some((kind) => error instanceof kind))
+		console.error(error instanceof Error ? error.message : error);
 	else throw error;
 }

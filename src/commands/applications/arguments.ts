@@ -12,7 +12,7 @@ export class Refused extends Error {}
 export type Options = ReturnType<typeof parsed>["values"];
 
 /** What each command takes: how many words after it, and which options. */
-const commands: Readonly<Record<string, { words: number; options: readonly string[] }>> = {
+const commands = {
 	list: { words: 0, options: ["held", "since", "tier", "search", "limit"] },
 	show: { words: 1, options: [] },
 	status: { words: 0, options: [] },
@@ -22,20 +22,27 @@ const commands: Readonly<Record<string, { words: number; options: readonly strin
 	purge: { words: 0, options: ["older-than"] },
 	backup: { words: 1, options: [] },
 	restore: { words: 1, options: [] },
-};
+} as const satisfies Readonly<Record<string, Taken>>;
+type Taken = { words: number; options: readonly string[] };
 
-/** The options and the words between them. Throws `Refused` with the usage, also for what the command would leave unheeded. */
-export function readArguments(args: readonly string[]) {
-	const { help, ...read } = parsed(args);
-	if (help) return { values: {}, positionals: ["help"] };
-	const [command = "", ...words] = read.positionals;
-	const taken = commands[command];
-	if (taken) {
-		const option = Object.keys(read.values).find((name) => !taken.options.includes(name));
-		const excess = option ? `--${option}` : words[taken.words] === undefined ? null : `"${words[taken.words]}"`;
-		if (excess !== null) throw new Refused(`${command} takes no ${excess}.\n\n${usage}`);
-	}
-	return read;
+/** A command with the words and the options after it. */
+export type Asked = { command: keyof typeof commands; operands: readonly string[]; options: Options };
+
+/** What is asked for; null for who asks what there is. Throws `Refused` with the usage, also for what the command would leave unheeded. */
+export function readArguments(args: readonly string[]): Asked | null {
+	const { help, values: options, positionals } = parsed(args);
+	const [command = "help", ...operands] = positionals;
+	if (help || command === "help") return null;
+	if (!isCommand(command)) throw new Refused(`There is no command "${command}".\n\n${usage}`);
+	const taken: Taken = commands[command];
+	const option = Object.keys(options).find((name) => !taken.options.includes(name));
+	const excess = option ? `--${option}` : operands[taken.words] === undefined ? null : `"${operands[taken.words]}"`;
+	if (excess !== null) throw new Refused(`${command} takes no ${excess}.\n\n${usage}`);
+	return { command, operands, options };
+}
+
+function isCommand(word: string): word is keyof typeof commands {
+	return Object.hasOwn(commands, word);
 }
 
 function parsed(args: readonly string[]) {

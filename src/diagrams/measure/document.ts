@@ -1,4 +1,4 @@
-import { parseHTML } from "linkedom";
+import { parseHTML } from "linkedom/worker";
 import { parseColor } from "../finish/color-value.ts";
 import type { FontMetrics } from "./font-metrics.ts";
 import {

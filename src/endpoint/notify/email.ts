@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { createTransport } from "nodemailer";
 import { labelledAnswers } from "#endpoint/store/stored-application.ts";
 import { isEmailAddress } from "#program/application/contact-addresses.ts";
@@ -9,7 +10,7 @@ const timeout = 20_000;
 
 /**
  * Notifies people of an application by SMTP; `Message-ID` is the same on every attempt, and an answer goes to the applicant. Whoever got
- * it while the mail server refused another is not sent it again by this process.
+ * it while the mail server refused another is not sent it again.
  */
 export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string }, siteUrl: string): Deliver {
 	const transport = createTransport({
@@ -23,19 +24,24 @@ export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string },
 	});
 	const recipients = to.split(",").map((recipient) => recipient.trim());
 	const [sender = to] = recipients;
-	/** Who still waits for a notification that others got, by its id. */
-	const left = new Map<string, readonly string[]>();
-	return async ({ id, application: { reference, receivedAt, answers } }, signal) => {
+	return async ({ id, told, application: { reference, receivedAt, answers } }, signal) => {
+		const reached = new Set(told);
+		const waiting = recipients.filter((recipient) => !reached.has(inOneSpelling(recipient)));
+		// Whoever was refused is no longer named in NOTIFY_EMAIL.
+		if (waiting.length === 0) return;
 		const lines = labelledAnswers(answers, siteUrl).map(({ label, text }) =>
 			text.includes("\n") ? `${label}:\n${text}\n` : `${label}: ${text}`,
 		);
 		const text = [`Reference: ${reference}`, `Received: ${receivedAt.toISOString()}`, "", ...lines, ""].join("\n");
-		const waiting = left.get(id) ?? recipients;
-		const { rejected: refused, rejectedErrors = [] } = await transport
+		const {
+			accepted,
+			rejected: refused,
+			rejectedErrors = [],
+		} = await transport
 			.sendMail({
 				from: { name: "Partner applications", address: sender },
 				to,
-				envelope: { from: sender, to: [...waiting] },
+				envelope: { from: sender, to: waiting },
 				...replyTo(answers.contact_email),
 				subject: `Application ${reference}: ${answers.company_name ?? "no company name"} (${answers.tier ?? "no tier"})`,
 				messageId: `<${id}@${new URL(siteUrl).hostname}>`,
@@ -46,11 +52,16 @@ export function emailDeliverer({ smtpUrl, to }: { smtpUrl: string; to: string },
 			.catch((error: unknown) => {
 				throw new DeliveryFailed(smtpReason(error));
 			});
-		left.delete(id);
 		if (refused.length === 0) return;
-		left.set(id, refused);
-		throw new DeliveryFailed(`${smtpReason(rejectedErrors[0])} for ${refused.join(", ")}, an address in NOTIFY_EMAIL`);
+		const reason = `${smtpReason(rejectedErrors[0])} for ${refused.join(", ")}, an address in NOTIFY_EMAIL`;
+		throw new DeliveryFailed(reason, [...told, ...accepted.map(inOneSpelling)]);
 	};
+}
+
+/** An address in the one spelling of its domain, which is not always that of the setting (RFC 5890, A-labels). */
+function inOneSpelling(address: string): string {
+	const at = address.lastIndexOf("@") + 1;
+	return (address.slice(0, at) + (domainToASCII(address.slice(at)) || address.slice(at))).toLowerCase();
 }
 
 /**

@@ -4,13 +4,18 @@ import { type Channel, channels, type Notification, type Store } from "#endpoint
 /** Delivers one notification through one channel, or throws `DeliveryFailed`. It gives up as soon as `signal` is aborted. */
 export type Deliver = (notification: Notification, signal: AbortSignal) => Promise<void>;
 
-/** A recipient could not be notified. `reason` is kept and shown, so it holds nothing that an applicant typed. */
+/**
+ * A recipient could not be notified. `reason` is kept and shown, so it holds nothing that an applicant typed; `told` are those who were
+ * reached so far.
+ */
 export class DeliveryFailed extends Error {
 	readonly reason: string;
-	constructor(reason: string) {
+	readonly told: readonly string[];
+	constructor(reason: string, told: readonly string[] = []) {
 		super(`The notification was not delivered: ${reason}`);
 		this.name = "DeliveryFailed";
 		this.reason = reason;
+		this.told = told;
 	}
 }
 
@@ -111,7 +116,8 @@ function startChannel(
 			}
 			const reason = error instanceof DeliveryFailed ? error.reason : error instanceof Error ? error.name : "unknown";
 			report({ reference: application.reference, reason: `${channel}: ${reason}` });
-			await store.markFailed(id, new Date(now().getTime() + backoff(attempts + 1, randomness())), reason);
+			const told = error instanceof DeliveryFailed ? error.told : [];
+			await store.markFailed(id, new Date(now().getTime() + backoff(attempts + 1, randomness())), reason, told);
 			return;
 		}
 		await store.markDelivered(id, now());

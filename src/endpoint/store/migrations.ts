@@ -141,6 +141,13 @@ export const migrations: readonly Migration[] = [
 		sqlite: "UPDATE erasure SET deleted = deleted + 1",
 		postgres: "SELECT 1",
 	},
+	{
+		// Whom a notification reached while others were refused, the addresses parted by commas. A table of its own: a column more
+		// in `outbox` would break the copy that a server of an earlier version may be making of it at this moment.
+		number: 5,
+		sqlite: "CREATE TABLE told (id TEXT PRIMARY KEY, recipients TEXT NOT NULL) STRICT, WITHOUT ROWID",
+		postgres: "CREATE TABLE told (id text PRIMARY KEY, recipients text NOT NULL)",
+	},
 ];
 
 /** A migration that ran in a database; without its hash when a version ran it that kept none. */

@@ -180,19 +180,28 @@ export function postgresStore(url: string): Store {
 					UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $2 FROM due WHERE outbox.id = due.id
 					RETURNING outbox.id, outbox.reference, channel, attempts - 1 AS attempts
 				)
-				SELECT taken.id, channel, attempts, ${applicationColumns} FROM taken JOIN applications USING (reference)`,
+				SELECT taken.id, channel, attempts, recipients, ${applicationColumns}
+				FROM taken JOIN applications USING (reference) LEFT JOIN told USING (id)`,
 				[now.getTime(), now.getTime() + lease, most, channel],
 			);
 			return rows.map(readNotificationRow);
 		},
 
 		markDelivered: async (id, now) => {
-			await query("UPDATE outbox SET delivered_at = $1, last_failure = NULL WHERE id = $2", [now.getTime(), id]);
+			await query(
+				`WITH delivered AS (UPDATE outbox SET delivered_at = $1, last_failure = NULL WHERE id = $2)
+				DELETE FROM told WHERE id = $2`,
+				[now.getTime(), id],
+			);
 		},
 
-		markFailed: async (id, nextAttempt, failure) => {
-			const text = "UPDATE outbox SET next_attempt_at = $1, last_failure = $2 WHERE id = $3";
-			await query(text, [nextAttempt.getTime(), failure, id]);
+		markFailed: async (id, nextAttempt, failure, told = []) => {
+			await query(
+				`WITH failed AS (UPDATE outbox SET next_attempt_at = $1, last_failure = $2 WHERE id = $3 RETURNING id)
+				INSERT INTO told SELECT id, $4 FROM failed WHERE $4 <> ''
+				ON CONFLICT (id) DO UPDATE SET recipients = excluded.recipients`,
+				[nextAttempt.getTime(), failure, id, told.join(",")],
+			);
 		},
 
 		retryNow: async (now) => {

@@ -24,7 +24,13 @@ const applicationColumns = {
 };
 
 const applicationRow = z.object(applicationColumns);
-const notificationRow = z.object({ ...applicationColumns, id: z.string(), channel, attempts: count });
+const notificationRow = z.object({
+	...applicationColumns,
+	id: z.string(),
+	channel,
+	attempts: count,
+	recipients: z.string().nullable(),
+});
 const undeliveredRow = z.object({
 	reference: z.string(),
 	channel: z.string(),
@@ -86,6 +92,7 @@ export function readNotificationRow(row: unknown): Notification {
 		id: parsed.id,
 		channel: parsed.channel,
 		attempts: parsed.attempts,
+		told: parsed.recipients?.split(",") ?? [],
 		application: toApplication(parsed),
 	};
 }

@@ -179,8 +179,8 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 			transaction(({ db }) => {
 				const due = prepareReading(
 					db,
-					`SELECT outbox.id, channel, attempts, ${applicationColumns}
-					FROM outbox JOIN applications USING (reference)
+					`SELECT outbox.id, channel, attempts, recipients, ${applicationColumns}
+					FROM outbox JOIN applications USING (reference) LEFT JOIN told USING (id)
 					WHERE channel = ? AND delivered_at IS NULL AND next_attempt_at <= ? ORDER BY next_attempt_at LIMIT ?`,
 				)
 					.all(channel, now.getTime(), most)
@@ -191,17 +191,17 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 			}),
 
 		markDelivered: async (id, now) =>
-			use(({ db }) => {
+			transaction(({ db }) => {
 				db.prepare("UPDATE outbox SET delivered_at = ?, last_failure = NULL WHERE id = ?").run(now.getTime(), id);
+				db.prepare("DELETE FROM told WHERE id = ?").run(id);
 			}),
 
-		markFailed: async (id, nextAttempt, failure) =>
-			use(({ db }) => {
-				db.prepare("UPDATE outbox SET next_attempt_at = ?, last_failure = ? WHERE id = ?").run(
-					nextAttempt.getTime(),
-					failure,
-					id,
-				);
+		markFailed: async (id, nextAttempt, failure, told = []) =>
+			transaction(({ db }) => {
+				const fail = db.prepare("UPDATE outbox SET next_attempt_at = ?, last_failure = ? WHERE id = ?");
+				const { changes } = fail.run(nextAttempt.getTime(), failure, id);
+				if (changes > 0 && told.length > 0)
+					db.prepare("INSERT OR REPLACE INTO told VALUES (?, ?)").run(id, told.join(","));
 			}),
 
 		retryNow: async (now) =>

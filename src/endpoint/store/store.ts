@@ -37,6 +37,8 @@ export type Notification = {
 	id: string;
 	channel: Channel;
 	attempts: number;
+	/** Recipients whom earlier attempts reached while others were refused. */
+	told: readonly string[];
 	application: StoredApplication;
 };
 
@@ -121,7 +123,8 @@ export interface Store {
 	/** Takes a channel's notifications that are due, so that no other server sends them before `lease` (milliseconds) has passed. */
 	claimDue(channel: Channel, now: Date, lease: number, most: number): Promise<Notification[]>;
 	markDelivered(id: string, now: Date): Promise<void>;
-	markFailed(id: string, nextAttempt: Date, failure: string): Promise<void>;
+	/** `told` are recipients who got it all the same, of this and of earlier attempts; without them those of before stay. */
+	markFailed(id: string, nextAttempt: Date, failure: string, told?: readonly string[]): Promise<void>;
 	/**
 	 * Makes every waiting notification due, for a server that starts with settings that may have been mended, or whose clock was set back:
 	 * what a wrong clock has made waits since now.

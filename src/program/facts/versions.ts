@@ -116,27 +116,30 @@ export interface DaySettings {
 	PROGRAM_TIME_ZONE?: string | undefined;
 }
 
+/** A setting that names no day or no time zone, in a sentence. */
+export class WrongDaySetting extends Error {}
+
 /**
  * The day that counts, as YYYY-MM-DD: `PROGRAM_DATE`, else the day of `now` on the calendar of `PROGRAM_TIME_ZONE`, else of UTC. An
- * empty setting counts as not set. Throws a sentence for what is no day or no time zone.
+ * empty setting counts as not set. Throws `WrongDaySetting` for what is no day or no time zone.
  */
 export function programDay({ PROGRAM_DATE, PROGRAM_TIME_ZONE }: DaySettings, now: Date): string {
 	const timeZone = programTimeZone({ PROGRAM_TIME_ZONE });
 	const given = PROGRAM_DATE?.trim();
 	if (given) {
-		if (!isDay(given)) throw new Error(`PROGRAM_DATE must be a day such as 2027-03-01. It is "${given}".`);
+		if (!isDay(given)) throw new WrongDaySetting(`PROGRAM_DATE must be a day such as 2027-03-01. It is "${given}".`);
 		return given;
 	}
 	return now.toLocaleDateString("sv-SE", { timeZone });
 }
 
-/** The time zone whose calendar counts. Throws a sentence for a name that is none. */
+/** The time zone whose calendar counts. Throws `WrongDaySetting` for a name that is none. */
 export function programTimeZone({ PROGRAM_TIME_ZONE }: DaySettings): string {
 	const zone = PROGRAM_TIME_ZONE?.trim() || "UTC";
 	try {
 		new Intl.DateTimeFormat("en-US", { timeZone: zone });
 	} catch {
-		throw new Error(
+		throw new WrongDaySetting(
 			`PROGRAM_TIME_ZONE must be the name of a time zone, such as America/Panama or +13:00. It is "${zone}".`,
 		);
 	}

@@ -72,6 +72,12 @@ test("help names the settings that the commands need", async () => {
 	}
 });
 
+test.each([["--help"], ["help"], ["list", "-h"], []])("help is given while a setting is wrong: %j", async (...args) => {
+	const { code, output, errors } = await own.applications(args, { PORT: "x", DATABASE_URL: "none" });
+	expect({ code, errors }).toEqual({ code: 0, errors: "" });
+	expect(output).toMatch(/^npm run applications -- <command>\n/);
+});
+
 describe("status", () => {
 	test("exit code 0 while everybody was told or is told within the hour", async () => {
 		await own.store.add(submission({ announce: ["webhook"] }));

@@ -37,6 +37,7 @@ describe("retries", () => {
 		);
 		return {
 			reports,
+			stop: outbox.stop,
 			pass: (milliseconds: number) => {
 				clock += milliseconds;
 				outbox.wake();
@@ -108,13 +109,52 @@ describe("retries", () => {
 		expect(mail.messages.map(({ to }) => to)).toEqual([["partners@mamey.example"], ["sales@mamey.example"]]);
 	});
 
+	test("whoever got an e-mail while another was refused gets it once, also after a restart with that address mended", async () => {
+		const mail = await receiveMail(
+			() => false,
+			(address) => !address.startsWith("slaes@"),
+		);
+		const store = sqliteStore(newDatabase());
+		await store.add(submission(["email"]));
+		const telling = (to: string) => ({
+			email: emailDeliverer({ smtpUrl: mail.url, to }, "https://partners.example.com"),
+		});
+		const first = outboxAt(store, telling("partners@Mämey.example, slaes@mamey.example"));
+		closing.unshift(mail.close);
+		await until("it failed for one", async () => (await store.undelivered(10))[0]?.lastFailure !== null);
+		await first.stop();
+		outboxAt(store, telling("partners@Mämey.example, slaes@mamey.example")).pass(hour);
+		await until("it failed again", async () => ((await store.undelivered(10))[0]?.attempts ?? 0) === 2);
+		outboxAt(store, telling("partners@Mämey.example, sales@mamey.example")).pass(3 * hour);
+		await until("everybody was told", async () => (await store.undelivered(10)).length === 0);
+		expect(mail.messages.map(({ to }) => to)).toEqual([["partners@mämey.example"], ["sales@mamey.example"]]);
+	});
+
+	test("an e-mail that reached all but an address that is named no longer is delivered", async () => {
+		const mail = await receiveMail(
+			() => false,
+			(address) => address === "partners@mamey.example",
+		);
+		closing.push(mail.close);
+		const notification = {
+			id: "1",
+			channel: "email" as const,
+			attempts: 1,
+			application: { ...submission([]), submissionId: null },
+		};
+		const telling = (to: string) => emailDeliverer({ smtpUrl: mail.url, to }, "https://partners.example.com");
+		const told = ["partners@mamey.example"];
+		await telling("partners@mamey.example")({ ...notification, told }, new AbortController().signal);
+		expect(mail.messages).toEqual([]);
+	});
+
 	test("a webhook's address with a user name and a password signs in with them", async () => {
 		const hook = await receiveWebhooks(() => 204);
 		closing.push(hook.close);
 		const url = hook.url.replace("http://", "http://mamey:p%40ss@");
 		const tell = webhookDeliverer({ url, secret: webhookSecret }, () => new Date());
 		const application = { ...submission([]), submissionId: null };
-		await tell({ id: "1", channel: "webhook", attempts: 0, application }, new AbortController().signal);
+		await tell({ id: "1", channel: "webhook", attempts: 0, told: [], application }, new AbortController().signal);
 		expect(hook.received[0]?.headers.authorization).toBe(`Basic ${btoa("mamey:p@ss")}`);
 	});
 
@@ -157,7 +197,7 @@ describe("retries", () => {
 		const tell = webhookDeliverer({ url: "http://127.0.0.1:1/hook", secret: webhookSecret }, () => new Date());
 		const application = { ...submission([]), submissionId: null };
 		const signal = new AbortController().signal;
-		await expect(tell({ id: "1", channel: "webhook", attempts: 0, application }, signal)).rejects.toThrow(
+		await expect(tell({ id: "1", channel: "webhook", attempts: 0, told: [], application }, signal)).rejects.toThrow(
 			"no connection: is NOTIFY_WEBHOOK_URL an address that can be reached?",
 		);
 	});

@@ -1,11 +1,9 @@
 // What every store promises. sqlite.test.ts and postgres.test.ts run it.
 import { afterAll, expect, test } from "vitest";
-import { channels, repeatWindow, type Store, type Submission } from "#endpoint/store/store.ts";
+import { repeatWindow, type Store } from "#endpoint/store/store.ts";
 import { storedIn } from "#tests/endpoint/setup/stored.ts";
-import { noon, submission } from "./submission.ts";
-
-const minute = 60_000;
-const after = (milliseconds: number) => new Date(noon.getTime() + milliseconds);
+import { describeNotifications } from "./notification-contract.ts";
+import { after, minute, noon, submission } from "./submission.ts";
 
 export type Database = {
 	/** Opens the same database once more, as another server would. */
@@ -161,87 +159,15 @@ export function describeStore(create: () => Promise<Database>) {
 		expect((await current.bytes()).includes("203.0.113.77")).toBe(false);
 	});
 
-	inNewDatabase(
-		"a notification is taken by one server, and by another when the first did not tell in time",
-		async (store) => {
-			const other = open();
-			const added = submission({ announce: ["webhook"] });
-			await store.add(added);
-			const lease = 5 * minute;
-			const [first, second] = [
-				await store.claimDue("webhook", noon, lease, 10),
-				await other.claimDue("webhook", noon, lease, 10),
-			];
-			expect([first.length, second.length]).toEqual([1, 0]);
-			expect(first[0]).toMatchObject({ channel: "webhook", attempts: 0, application: { reference: added.reference } });
-			const third = await other.claimDue("webhook", after(lease), lease, 10);
-			expect(third).toEqual([{ ...first[0], attempts: 1 }]);
-		},
-	);
-
-	inNewDatabase("what several servers take at once is taken once", async (store) => {
-		const servers = [store, open(), open()];
-		for (let index = 0; index < 30; index++) {
-			await store.add(submission({ digest: `notification ${index}`, announce: ["webhook", "email"] }));
-		}
-		const taken = await Promise.all(
-			Array.from({ length: 12 }, (_, index) =>
-				servers[index % 3]?.claimDue(channels[index % 2] ?? "webhook", noon, minute, 10),
-			),
-		);
-		const ids = taken.flatMap((each) => each?.map(({ id }) => id) ?? []);
-		expect(new Set(ids).size).toBe(ids.length);
-	});
-
-	inNewDatabase("a notification waits until it was delivered, and says why it was not", async (store) => {
-		const { reference } = await addAnnounced(store);
-		expect(await store.oldestUndelivered()).toEqual(noon);
-		const [taken] = await store.claimDue("webhook", noon, minute, 10);
-		const id = taken?.id ?? "";
-		await store.markFailed(id, after(10 * minute), "HTTP 500");
-		expect(await store.claimDue("webhook", after(9 * minute), minute, 10)).toEqual([]);
-		expect(await store.undelivered(10)).toEqual([
-			{
-				reference,
-				channel: "webhook",
-				attempts: 1,
-				since: noon,
-				nextAttempt: after(10 * minute),
-				lastFailure: "HTTP 500",
-			},
-		]);
-		await store.retryNow(after(minute));
-		expect(await store.claimDue("webhook", after(minute), minute, 10)).toHaveLength(1);
-		await store.markDelivered(id, after(minute));
-		expect(await store.undelivered(10)).toEqual([]);
-		expect(await store.oldestUndelivered()).toBeNull();
-		expect(await store.claimDue("webhook", after(100 * minute), minute, 10)).toEqual([]);
-	});
-
-	inNewDatabase("what was made by a clock that was set back since is due, and waits since now", async (store) => {
-		await store.add(submission({ announce: ["webhook"], receivedAt: after(1_000 * minute) }));
-		await store.retryNow(noon);
-		expect(await store.oldestUndelivered()).toEqual(noon);
-		expect(await store.claimDue("webhook", noon, minute, 10)).toHaveLength(1);
-	});
-
-	inNewDatabase("what is held is not announced until it is released, once", async (store) => {
-		const { reference } = submission();
-		await store.add(submission({ reference, held: true, announce: ["webhook"] }));
-		expect(await store.claimDue("webhook", after(minute), minute, 10)).toEqual([]);
-		expect(await storedIn(store, { held: true })).toHaveLength(1);
-		expect(await store.release(reference, ["webhook", "email"], after(minute))).toBe(true);
-		expect(await store.release(reference, ["webhook", "email"], after(minute))).toBe(false);
-		expect(await storedIn(store, { held: true })).toEqual([]);
-		const due = await Promise.all(channels.map((channel) => store.claimDue(channel, after(minute), minute, 10)));
-		expect(due.flat().map(({ channel }) => channel)).toEqual(channels);
-	});
+	describeNotifications(inNewDatabase, open);
 
 	inNewDatabase("of a deleted application no byte is left, and its notifications are gone", async (store) => {
 		const kept = submission({ digest: "kept" });
 		await store.add(kept);
 		const doomed = submission({ announce: ["webhook"], answers: secretAnswers(), submissionId: "gone" });
 		await store.add(doomed);
+		const [notification] = await store.claimDue("webhook", noon, minute, 1);
+		await store.markFailed(notification?.id ?? "", noon, "SMTP 550", ["team@mamey.example"]);
 		expect((await current.bytes()).includes(secret)).toBe(true);
 		expect(await store.delete(doomed.reference)).toBe(true);
 		expect(await store.delete(doomed.reference)).toBe(false);
@@ -285,9 +211,3 @@ export function describeStore(create: () => Promise<Database>) {
 const patience = 10_000;
 const secret = "Tamarind Holdings of Roseau";
 const secretAnswers = () => ({ company_name: secret, customer_base: `${secret} ${"and its customers ".repeat(100)}` });
-
-async function addAnnounced(store: Store): Promise<Submission> {
-	const added = submission({ announce: ["webhook"] });
-	await store.add(added);
-	return added;
-}

@@ -1,15 +1,15 @@
 import type { Patch } from "./patch.ts";
 
-const gantt = "// src/diagrams/gantt/ganttRenderer.js";
-const packet = "// src/diagrams/packet/renderer.ts";
-const treemap = "// src/diagrams/treemap/renderer.ts";
-const gitGraph = "// src/diagrams/git/gitGraphRenderer.ts";
+const gantt = "diagrams/gantt/ganttRenderer.js";
+const packet = "diagrams/packet/renderer.ts";
+const treemap = "diagrams/treemap/renderer.ts";
+const gitGraph = "diagrams/git/gitGraphRenderer.ts";
 
 /** Where Mermaid's charts lay one text on another, or cut one off. What is called is in fitting/. */
 export const charts: readonly Patch[] = [
 	{
 		why: "a task that begins with one that is not there is refused, not drawn on the day of the build (problem.ts)",
-		module: "// src/diagrams/gantt/ganttDb.js",
+		part: "diagrams/gantt/ganttDb.js",
 		passage: `      return latestTask.endTime;
     }
     const today = /* @__PURE__ */ new Date();`,
@@ -20,7 +20,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "so is one that ends with such a task",
-		module: "// src/diagrams/gantt/ganttDb.js",
+		part: "diagrams/gantt/ganttDb.js",
 		passage: `      return earliestTask.startTime;
     }
     const today = /* @__PURE__ */ new Date();`,
@@ -31,14 +31,14 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "a first task without a day is refused by its name (problem.ts)",
-		module: "// src/diagrams/gantt/ganttDb.js",
+		part: "diagrams/gantt/ganttDb.js",
 		passage: "        task.startTime = prevTask.endTime;",
 		instead: `        if (!prevTask) throw Object.assign(new Error(task.task), { name: "TaskWithoutDay" });
         task.startTime = prevTask.endTime;`,
 	},
 	{
 		why: "dates below a Gantt chart that would touch one another are left out",
-		module: gantt,
+		part: gantt,
 		passage: '.attr("stroke", "none").attr("font-size", 10).attr("dy", "1em");\n    if (diagObj',
 		instead: `.attr("stroke", "none").attr("font-size", 12).attr("dy", "1em").call((dates) => {
       const middle = (date) => Number(/[\\d.]+/.exec(date.parentNode.getAttribute("transform"))?.[0]);
@@ -50,7 +50,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the name of a milestone ends where it was placed to end: Mermaid reckons twice, and not the same",
-		module: gantt,
+		part: gantt,
 		passage: `      const startX = timeScale(d.startTime);
       let endX = timeScale(d.endTime);
       if (d.milestone) {
@@ -65,7 +65,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "rows of a packet are as high as the names of their fields",
-		module: packet,
+		part: packet,
 		passage: `  const svgHeight = totalRowHeight * (words.length + 1) - (title ? 0 : rowHeight);`,
 		instead: `  const probe = selectSvgElement(id).append("text").style("font-size", "12px");
   const widthOf = (text) => probe.text(text).node().getComputedTextLength();
@@ -78,13 +78,13 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "a row of a packet begins below the one before it",
-		module: packet,
+		part: packet,
 		passage: "    drawWord(svg, packet, word, config);",
 		instead: "    drawWord(svg, packet, tops[word], { ...config, rowHeight: heights[word] }, rows[word]);",
 	},
 	{
 		why: "the rows of a packet have a place of their own",
-		module: packet,
+		part: packet,
 		passage: `  bitOrder
 }) => {
   const group = svg.append("g");
@@ -96,7 +96,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the name of a field that is narrower is broken into lines or turned",
-		module: packet,
+		part: packet,
 		passage: `.attr("class", "packetLabel").attr("dominant-baseline", "middle").attr("text-anchor", "middle").text(block.label);`,
 		instead: `.attr("class", "packetLabel").attr("dominant-baseline", "middle").attr("text-anchor", "middle").each(function() {
       const { lines, turned } = names[word.indexOf(block)];
@@ -114,7 +114,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "names of points of a quadrant chart lie on no other text",
-		module: "// src/diagrams/quadrant-chart/quadrantRenderer.ts",
+		part: "diagrams/quadrant-chart/quadrantRenderer.ts",
 		passage: "  const quadrantData = diagObj.db.getQuadrantData();\n",
 		instead: `  const quadrantData = diagObj.db.getQuadrantData();
   const probe = svg.append("text");
@@ -126,7 +126,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the name of a quadrant that is wider than it is broken into lines",
-		module: "// src/diagrams/quadrant-chart/quadrantRenderer.ts",
+		part: "diagrams/quadrant-chart/quadrantRenderer.ts",
 		passage: `.attr("transform", (data) => getTransformation(data.text)).text((data) => data.text.text);
   const labels`,
 		instead: `.attr("transform", (data) => getTransformation(data.text)).each(function({ text: { text, lines, horizontalPos } }) {
@@ -139,7 +139,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the line of an XY chart can be seen in front of its bars",
-		module: "// src/diagrams/xychart/xychartRenderer.ts",
+		part: "diagrams/xychart/xychartRenderer.ts",
 		passage:
 			'.attr("stroke", (data) => data.strokeFill).attr("stroke-width", (data) => data.strokeWidth);\n        break;\n    }',
 		instead: `.attr("stroke", (data) => data.strokeFill).attr("stroke-width", (data) => data.strokeWidth);
@@ -155,7 +155,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the name of a part of a treemap has the whole width above its value, where it would be cut beside it",
-		module: treemap,
+		part: treemap,
 		passage: `    const currentTextContentLength = textNode.getComputedTextLength();
     if (currentTextContentLength > actualAvailableWidth) {`,
 		instead: `    const currentTextContentLength = textNode.getComputedTextLength();
@@ -166,7 +166,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the value of such a part is below its name",
-		module: treemap,
+		part: treemap,
 		passage: `.attr("class", "treemapSectionValue").attr("x", (d) => d.x1 - d.x0 - 10).attr("y", SECTION_HEADER_HEIGHT / 2)`,
 		instead: `.attr("class", "treemapSectionValue").attr("x", (d) => d.x1 - d.x0 - 5).attr("y", function() {
       return this.parentNode.classList.contains("treemapBelow") ? SECTION_HEADER_HEIGHT - 5 : SECTION_HEADER_HEIGHT / 2;
@@ -174,7 +174,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "a treemap is as high as the names of its parts need",
-		module: treemap,
+		part: treemap,
 		passage: "  const treemapData = treemapLayout(hierarchyRoot);\n",
 		instead: `  const probe = svg.append("text");
   const widthOf = (text, size, weight = 400) =>
@@ -186,13 +186,13 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the probe of a treemap is not drawn",
-		module: treemap,
+		part: treemap,
 		passage: "  const diagramPadding = config.diagramPadding ?? 8;\n",
 		instead: "  probe.remove();\n  const diagramPadding = config.diagramPadding ?? 8;\n",
 	},
 	{
 		why: "the name of a leaf of a treemap is whole: in lines or turned where it would be cut",
-		module: treemap,
+		part: treemap,
 		passage: `    const nodeWidth = d.x1 - d.x0;
     const nodeHeight = d.y1 - d.y0;
     const textNode = self.node();`,
@@ -215,14 +215,14 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "the value of a leaf is below its name, where that has one line",
-		module: treemap,
+		part: treemap,
 		passage: 'if (labelElement.empty() || labelElement.style("display") === "none") {',
 		instead:
 			'if (labelElement.empty() || labelElement.classed("treemapTight") || labelElement.style("display") === "none") {',
 	},
 	{
 		why: "names of commits that are level, and longer than the way to the next one, are below one another",
-		module: gitGraph,
+		part: gitGraph,
 		passage: '      if (gitGraphConfig.rotateCommitLabel) {\n        if (dir === "TB"',
 		instead: `      if (!gitGraphConfig.rotateCommitLabel && dir !== "TB" && dir !== "BT") {
         const [width, height, top] = [bbox.width + 2 * PY, bbox.height + 2 * PY, commitPosition.y + 13.5];
@@ -235,7 +235,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "tags of commits that lie close together are above one another",
-		module: gitGraph,
+		part: gitGraph,
 		passage: "    for (const { tag, hole, rect, yOffset: yOffset2 } of tagElements) {\n",
 		instead: `    const tagWidth = maxTagBboxWidth + 3 * PX;
     const tagHeight = yOffset - 20 + maxTagBboxHeight + 2 * PY;
@@ -250,7 +250,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "names of branches beside one another have room, however long they are",
-		module: gitGraph,
+		part: gitGraph,
 		passage: "  branchPos.set(name, { pos, index });",
 		instead: `  const half = bbox.width / 2;
   const before = [...branchPos.values()].at(-1);
@@ -259,7 +259,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "branches that go down or up are as far from one another as the names of commits and tags between them need",
-		module: gitGraph,
+		part: gitGraph,
 		passage: "    pos = setBranchPosition(branch2.name, pos, index, bbox, rotateCommitLabel);",
 		instead: `    const before = branches[index - 1];
     if (before && (dir === "TB" || dir === "BT")) {
@@ -277,7 +277,7 @@ export const charts: readonly Patch[] = [
 	},
 	{
 		why: "names of branches move to the left of the names of commits that would lie on them",
-		module: gitGraph,
+		part: gitGraph,
 		passage: '  utils_default.insertTitle(\n    diagram2,\n    "gitTitleText",',
 		instead: `  if (dir === "LR" && rotateCommitLabel && gitGraphConfig.showBranches) {
     const branchNames = diagram2.selectAll(".branchLabelBkg, .branchLabel");

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
 import { charts } from "./charts.ts";
 import { pictures } from "./pictures.ts";
 import { sequences } from "./sequences.ts";
@@ -7,8 +9,8 @@ import { spared } from "./spared.ts";
 /** A passage of Mermaid's own code, what takes its place, and what for. */
 export interface Patch {
 	why: string;
-	/** A text that only the module with this passage has. */
-	module: string;
+	/** The file of Mermaid's source with this passage, below its `src/`. */
+	part: string;
 	passage: string;
 	instead: string;
 }
@@ -49,22 +51,55 @@ export function patchMermaid(): void {
 	registerHooks({
 		resolve: (specifier, context, nextResolve) => nextResolve(specifier === "mermaid" ? bundled : specifier, context),
 		load(url, context, nextLoad) {
-			const loaded = nextLoad(url, context);
-			return url.includes("/mermaid/dist/") ? { ...loaded, source: patched(String(loaded.source)) } : loaded;
+			if (!url.includes("/mermaid/dist/")) return nextLoad(url, context);
+			return { format: "module", source: patched(readFileSync(fileURLToPath(url), "latin1")), shortCircuit: true };
 		},
 	});
 }
 
-/** Each module is looked for once: some are megabytes long. */
-const byModule = Map.groupBy(patches, ({ module }) => module);
+const byPart = Map.groupBy(patches, ({ part }) => part);
 
-/** The code of a module of Mermaid with the patches that are for it. */
-export function patched(source: string): string {
-	const own = [...byModule].flatMap(([module, mended]) => (source.includes(module) ? mended : []));
-	if (own.length === 0) return source;
-	return own.reduce((text, { why, passage, instead }) => {
-		if (text.split(passage).length !== 2)
-			throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches): ${why}.`);
-		return text.replace(passage, () => instead);
-	}, imports + source);
+/** The code of a module of Mermaid, read as bytes (`latin1`), with the patches that are for it. */
+export const patched = (source: string): string => piecesOf(source).map(inAscii).join("");
+
+/** In pieces: what is between the patches is not copied, for some modules are megabytes long. */
+function piecesOf(source: string): string[] {
+	const places = [...partsOf(source)]
+		.flatMap((part) => byPart.get(part) ?? [])
+		.map((patch) => ({ ...patch, at: placeOf(patch, source) }))
+		.toSorted((a, b) => a.at - b.at);
+	if (places.length === 0) return [source];
+	let end = 0;
+	const pieces = places.flatMap(({ at, passage, instead }) => {
+		const piece = source.slice(end, at);
+		end = at + passage.length;
+		return [piece, instead];
+	});
+	return [imports, ...pieces, source.slice(end)];
 }
+
+const partMark = "\n// src/";
+
+/** The names of the files of Mermaid that a module is put together from: a comment before each says it. */
+function partsOf(source: string): Set<string> {
+	const parts = new Set<string>();
+	for (let at = source.indexOf(partMark); at !== -1; at = source.indexOf(partMark, at + 1))
+		parts.add(source.slice(at + partMark.length, source.indexOf("\n", at + 1)));
+	return parts;
+}
+
+/** Where a passage is in a module that has it once. */
+function placeOf({ why, passage }: Patch, source: string): number {
+	const at = source.indexOf(passage);
+	if (at === -1 || source.includes(passage, at + 1))
+		throw new Error(`Mermaid's code has changed where it was mended (src/diagrams/mermaid/patches): ${why}.`);
+	return at;
+}
+
+/** Bytes of UTF-8 as ASCII: one other character, be it in a comment, would double the megabytes that V8 reads. */
+const inAscii = (bytes: string): string =>
+	bytes.replace(/[\x80-\xff]+/g, (some) =>
+		Buffer.from(some, "latin1")
+			.toString()
+			.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
+	);

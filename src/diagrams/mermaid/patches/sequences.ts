@@ -4,13 +4,13 @@ import type { Patch } from "./patch.ts";
 export const sequences: readonly Patch[] = [
 	{
 		why: "an actor of a sequence diagram is as high as the lines of its name",
-		module: "// src/diagrams/sequence/sequenceRenderer.ts",
+		part: "diagrams/sequence/sequenceRenderer.ts",
 		passage: "actor.height = actor.wrap ? common_default.getMax(actDims.height, conf.height) : conf.height;",
 		instead: "actor.height = common_default.getMax(actDims.height + 16, conf.height);",
 	},
 	{
 		why: "a block without a message, of which Mermaid knows no place, stands around all actors",
-		module: "// src/diagrams/sequence/sequenceRenderer.ts",
+		part: "diagrams/sequence/sequenceRenderer.ts",
 		passage: "    return this.sequenceItems.pop();",
 		instead: `    const { startx = 0, stopx = 2 * conf.width } = bounds.data;
     if (this.sequenceItems.at(-1).stopy === void 0) this.insert(startx + conf.boxMargin, this.verticalPos, stopx - conf.boxMargin, this.verticalPos);
@@ -18,7 +18,7 @@ export const sequences: readonly Patch[] = [
 	},
 	{
 		why: "the label of such a block is as wide",
-		module: "// src/diagrams/sequence/sequenceRenderer.ts",
+		part: "diagrams/sequence/sequenceRenderer.ts",
 		passage: `        current = stack.pop();
         loops[current.id] = current;
         break;
@@ -34,7 +34,7 @@ export const sequences: readonly Patch[] = [
 	},
 	{
 		why: "the name of a participant's link ends where its address begins, also behind signs that are entities",
-		module: "// src/diagrams/sequence/sequenceRenderer.ts",
+		part: "diagrams/sequence/sequenceRenderer.ts",
 		passage: `      const sep = sanitizedText.indexOf("@");
       sanitizedText = sanitizedText.replace(/&equals;/g, "=");
       sanitizedText = sanitizedText.replace(/&amp;/g, "&");`,
@@ -43,7 +43,7 @@ export const sequences: readonly Patch[] = [
 	},
 	{
 		why: "each line that an author broke is wrapped, not only a text without breaks",
-		module: "// src/utils.ts",
+		part: "utils.ts",
 		passage: `    if (common_default.hasBreaks(label)) {
       return label;
     }
@@ -56,7 +56,7 @@ export const sequences: readonly Patch[] = [
 	},
 	{
 		why: "a word that is a little wider than a line stays whole: there is room around lines",
-		module: "// src/utils.ts",
+		part: "utils.ts",
 		passage: "      if (wordLength > maxWidth) {\n        const { hyphenatedStrings",
 		instead: "      if (wordLength > widestWord) {\n        const { hyphenatedStrings",
 	},

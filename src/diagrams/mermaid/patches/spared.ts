@@ -1,17 +1,16 @@
 import type { Patch } from "./patch.ts";
 
-/** The module that keeps the settings. */
-const settingsModule =
-	"var getConfig = /* @__PURE__ */ __name(() => {\n  return assignWithDepth_default({}, currentConfig);";
+/** What keeps the settings. */
+const settings = "config.ts";
 
-/** The module that has ELK. */
-const elkModule = "// src/rendering-util/layout-algorithms/elk/render.ts";
+/** What calls ELK, and ELK itself. */
+const elk = "rendering-util/layout-algorithms/elk/render.ts";
 
 /** What Mermaid 12.3 does again and again, or with the document of a whole browser, and how it is spared. */
 export const spared: readonly Patch[] = [
 	{
 		why: "labels are made safe by label-html.ts: DOMPurify needs the document of a whole browser, and takes the text of “List<String>” away",
-		module: "// src/diagrams/common/common.ts",
+		part: "diagrams/common/common.ts",
 		passage: `  if (!text2) {
     return text2;
   }
@@ -24,7 +23,7 @@ export const spared: readonly Patch[] = [
 	},
 	{
 		why: "a drawing is sanitized by finish.ts, which keeps less of it than Mermaid would; entities that XML does not know become characters",
-		module: "// src/mermaid.ts",
+		part: "mermaid.ts",
 		passage: "} else if (!isLooseSecurityLevel) {",
 		instead: `} else {
       code2 = withXmlEntities(code2);
@@ -33,13 +32,13 @@ export const spared: readonly Patch[] = [
 	},
 	{
 		why: "a thread has one ELK, which it needs not set up again for each graph",
-		module: elkModule,
+		part: elk,
 		passage: "const elk = new import_elk_bundled.default();",
 		instead: "const elk = (runElkLayoutCore.elk ??= new import_elk_bundled.default());",
 	},
 	{
 		why: "ELK is asked at once, not after a timer: it runs in this thread",
-		module: elkModule,
+		part: elk,
 		passage: `setTimeout(function() {
                     c.dispatcher.saveDispatch({ data: a });
                   }, 0);`,
@@ -47,7 +46,7 @@ export const spared: readonly Patch[] = [
 	},
 	{
 		why: "ELK answers at once, not after a timer",
-		module: elkModule,
+		part: elk,
 		passage: `setTimeout(function() {
                 _this2.receive(_this2, answer);
               }, 0);`,
@@ -55,7 +54,7 @@ export const spared: readonly Patch[] = [
 	},
 	{
 		why: "settings are copied once, not some hundred times a diagram",
-		module: settingsModule,
+		part: settings,
 		passage: `var getConfig = /* @__PURE__ */ __name(() => {
   return assignWithDepth_default({}, currentConfig);
 }, "getConfig");`,
@@ -67,14 +66,14 @@ var getConfig = /* @__PURE__ */ __name(() => {
 	},
 	{
 		why: "the 400 values of a theme, which nobody changes, are one object for all copies; a diagram with values of its own has its own",
-		module: settingsModule,
+		part: settings,
 		passage: "  let cfg = assignWithDepth_default({}, siteCfg);",
 		instead: `  if (siteCfg === siteConfig) Object.freeze(siteCfg.themeVariables);
   let cfg = settingsCopy(siteCfg, _directives.some((d) => d?.themeVariables));`,
 	},
 	{
 		why: "(the copy that the two before make, as deep as Mermaid's own and in fewer steps)",
-		module: settingsModule,
+		part: settings,
 		passage: "var updateCurrentConfig = ",
 		instead: `var partCopy = (part, depth) => {
   if (Array.isArray(part)) return [...new Set(part)];

@@ -24,7 +24,11 @@ class Hindered extends Error {}
 export async function deleteRows(client: PoolClient, references: readonly string[]): Promise<number> {
 	const { rowCount } = await client.query("DELETE FROM applications WHERE reference = ANY($1)", [references]);
 	// A statement of its own sees the notifications of an application that was being released.
-	await client.query("DELETE FROM outbox WHERE reference = ANY($1)", [references]);
+	await client.query(
+		`WITH gone AS (DELETE FROM outbox WHERE reference = ANY($1) RETURNING id)
+		DELETE FROM told WHERE id IN (SELECT id FROM gone)`,
+		[references],
+	);
 	if (rowCount) await client.query("UPDATE erasure SET deleted = deleted + 1");
 	return rowCount ?? 0;
 }

@@ -38,7 +38,9 @@ export function deleteRows(db: DatabaseSync, references: readonly string[]): num
 	const { changes } = db
 		.prepare("DELETE FROM applications WHERE reference IN (SELECT value FROM json_each(?))")
 		.run(list);
-	db.prepare("DELETE FROM outbox WHERE reference IN (SELECT value FROM json_each(?))").run(list);
+	const doomed = "FROM outbox WHERE reference IN (SELECT value FROM json_each(?))";
+	db.prepare(`DELETE FROM told WHERE id IN (SELECT id ${doomed})`).run(list);
+	db.prepare(`DELETE ${doomed}`).run(list);
 	if (changes > 0) db.exec("UPDATE erasure SET deleted = deleted + 1");
 	return Number(changes);
 }

@@ -28,7 +28,7 @@ export type CellValue = string | { number: string };
 export function* rowsOf(links: readonly ListedLink[]): Generator<CellValue[]> {
 	for (const [at, listed] of links.entries()) {
 		const { line, link, file, scenarios, sender, intact, mended, ignored, replacement } = listed;
-		const numbers = [{ number: String(at + 1) }, { number: String(line) }];
+		const numbers = [{ number: String(at + 1) }, line === null ? "" : { number: String(line) }];
 		const said = [intactInWords(intact), mended.join(", "), ignored.join(" ")];
 		const sent = [sender.by ?? "", sender.sent ?? ""];
 		const last = [replacement ?? "", link, file];

@@ -6,6 +6,12 @@ import { UnreadableArchive, unzipped } from "./zip.ts";
 /** Why a file cannot be read, in a sentence that goes after its name: "cannot be read …". */
 export class UnreadableContent extends Error {}
 
+/** A file's text, and whether its lines are those of the file: a mail's or a workbook's text is put together of its parts. */
+export interface FileText {
+	text: string;
+	hasLines: boolean;
+}
+
 /** The most bytes that a part of a workbook may have unpacked. */
 const largestPart = 500_000_000;
 
@@ -13,15 +19,16 @@ const largestPart = 500_000_000;
  * The text of a file in which links are looked for: of a mail every part that is text; of a workbook every cell, formula and link of
  * a cell, a row a line; of a document, slides or a web page their paragraphs and links; anything else as it is. Throws `UnreadableContent`.
  */
-export async function textOfFile(bytes: Uint8Array): Promise<string> {
-	if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return textOfOffice(bytes);
-	if (begins(bytes, 0xff, 0xfe)) return new TextDecoder("utf-16le").decode(bytes);
+export async function textOfFile(bytes: Uint8Array): Promise<FileText> {
+	if (begins(bytes, 0x50, 0x4b, 0x03, 0x04)) return { text: await textOfOffice(bytes), hasLines: false };
+	if (begins(bytes, 0xff, 0xfe)) return { text: new TextDecoder("utf-16le").decode(bytes), hasLines: true };
 	for (const [signs, kind, remedy] of otherFormats) {
 		if (begins(bytes, ...signs)) throw new UnreadableContent(`cannot be read: it is ${kind}. ${remedy}`);
 	}
-	if (isMail(latin(bytes.subarray(0, 20_000)))) return textOfMail(latin(bytes));
+	if (isMail(latin(bytes.subarray(0, 20_000)))) return { text: textOfMail(latin(bytes)), hasLines: false };
 	const text = new TextDecoder().decode(bytes);
-	return /^\s*<(?:!doctype html|html)\b/i.test(text) ? textOfHtml(text) : text;
+	const isPage = /^\s*<(?:!doctype html|html)\b/i.test(text);
+	return { text: isPage ? textOfHtml(text) : text, hasLines: !isPage };
 }
 
 /** Formats in which a text cannot be looked for, by the bytes with which they begin. */

@@ -15,14 +15,16 @@ export interface ListedScenario {
 }
 
 /** A link in a list: what the audit says of it, and the file in which it was found; "" where it was pasted. */
-export interface ListedLink extends Omit<AuditedLink, "scenarios"> {
+export interface ListedLink extends Omit<AuditedLink, "line" | "scenarios"> {
 	file: string;
+	/** null where the file has no lines of its own, as a mail and a workbook. */
+	line: number | null;
 	scenarios: ListedScenario[];
 }
 
-/** What a list says of an audited link. */
-export function listedLink(link: AuditedLink, file: string): ListedLink {
-	return { ...link, file, scenarios: link.scenarios.map(listedScenario) };
+/** What a list says of an audited link, and of the text in which it was found. */
+export function listedLink(link: AuditedLink, { file, hasLines }: { file: string; hasLines: boolean }): ListedLink {
+	return { ...link, file, line: hasLines ? link.line : null, scenarios: link.scenarios.map(listedScenario) };
 }
 
 /** What a list says of a scenario. */

@@ -68,7 +68,9 @@ interface EntryProps {
 const LinkEntry = memo(function LinkEntry({ link, number, terms }: EntryProps) {
 	const state = stateOf(link);
 	const found = link.link.slice(link.link.indexOf("?"));
-	const where = [`No. ${count(number)}`, `line ${count(link.line)}${link.file === "" ? "" : ` of ${link.file}`}`];
+	const place =
+		link.line === null ? link.file : `line ${count(link.line)}${link.file === "" ? "" : ` of ${link.file}`}`;
+	const where = [`No. ${count(number)}`, place];
 	return (
 		<li data-state={state}>
 			{link.scenarios.length === 0 && <p className="name">Nothing of it could be read</p>}

@@ -1,5 +1,5 @@
 import { auditing } from "#program/estimate/audit/audit.ts";
-import { textOfFile, UnreadableContent } from "#program/estimate/audit/file-text.ts";
+import { type FileText, textOfFile, UnreadableContent } from "#program/estimate/audit/file-text.ts";
 import { type ListedLink, listedLink } from "#program/estimate/audit/listed.ts";
 import type { AuditReport, AuditRequest, AuditSource } from "./audit-messages.ts";
 
@@ -20,8 +20,9 @@ async function audit({ sources, terms }: AuditRequest): Promise<void> {
 	for (const source of sources) {
 		const share = sizeOf(source) / whole;
 		let [found, told]: [ListedLink[], number] = [[], performance.now()];
-		for (const { audited, passed } of auditing(await textOf(source), terms, terms[0])) {
-			found.push(listedLink(audited, source.file));
+		const { text, hasLines } = await textOf(source);
+		for (const { audited, passed } of auditing(text, terms, terms[0])) {
+			found.push(listedLink(audited, { file: source.file, hasLines }));
 			if (performance.now() - told < pause) continue;
 			report({ kind: "found", links: found, passed: before + share * passed });
 			[found, told] = [[], performance.now()];
@@ -37,14 +38,14 @@ function sizeOf({ content }: AuditSource): number {
 }
 
 /** The text of a source; "" for a file that cannot be read, which is reported. */
-async function textOf({ file, content }: AuditSource): Promise<string> {
-	if (typeof content === "string") return content;
+async function textOf({ file, content }: AuditSource): Promise<FileText> {
+	if (typeof content === "string") return { text: content, hasLines: true };
 	try {
 		return await textOfFile(new Uint8Array(await content.arrayBuffer()));
 	} catch (error) {
 		// The file was changed, or is a folder: the browser's own words for it are for programs.
 		const why = error instanceof UnreadableContent ? error.message : "cannot be read. Choose it again.";
 		report({ kind: "unread", sentence: `${file} ${why}` });
-		return "";
+		return { text: "", hasLines: false };
 	}
 }

@@ -17,6 +17,8 @@ afterEach(() => rmSync(root, { recursive: true }));
 
 const terms = (...args: string[]) =>
 	execFileSync(process.execPath, [command, ...args], { cwd: root, encoding: "utf8" });
+const ask = (args: readonly string[], env: Record<string, string> = {}) =>
+	spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
 
 function raiseShare() {
 	const file = join(root, factsFolder, "tiers.yaml");
@@ -49,29 +51,42 @@ test("published figures of the new version are recorded beside the old ones", ()
 });
 
 test("a version that exists or is none, a day that is none or past, a misspelled option and no verb are answered with a sentence", () => {
-	const ask = (...args: string[]) => spawnSync(process.execPath, [command, ...args], { cwd: root, encoding: "utf8" });
 	const { version } = readAllTerms(root)[0].terms;
-	expect(ask("new", version, "--effective", "2099-01-01")).toMatchObject({
+	expect(ask(["new", version, "--effective", "2099-01-01"])).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining(`Version ${version} exists already.`),
 	});
-	expect(ask("new", "next", "--effective", "2099-01-01")).toMatchObject({
+	expect(ask(["new", "next", "--effective", "2099-01-01"])).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining('Write the version as two numbers, such as 1.1. It is "next".'),
 	});
-	expect(ask("new", "9.1", "--effective", "2099-02-30")).toMatchObject({
+	expect(ask(["new", "9.1", "--effective", "2099-02-30"])).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining('Write the first day of the version as in 2027-01-31. It is "2099-02-30".'),
 	});
-	expect(ask("new", "9.1", "--effective", "2020-01-01")).toMatchObject({
+	expect(ask(["new", "9.1", "--effective", "2020-01-01"])).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining("so the next begin later. It is 2020-01-01."),
 	});
-	expect(ask("new", "9.1", "--efective", "2099-01-01")).toMatchObject({
+	expect(ask(["new", "9.1", "--efective", "2099-01-01"])).toMatchObject({
 		status: 1,
 		stdout: expect.stringContaining("Usage:"),
 	});
-	expect(ask()).toMatchObject({ status: 1, stdout: expect.stringContaining("Usage:") });
+	expect(ask([])).toMatchObject({ status: 1, stdout: expect.stringContaining("Usage:") });
+});
+
+test.each([["--help"], ["help"], ["fly"], []])("the usage is given while a setting is wrong: %j", (...args) => {
+	const { stdout, stderr } = ask(args, { PROGRAM_DATE: "soon" });
+	expect([stdout.split("\n")[0], stderr]).toEqual(["Usage:", ""]);
+});
+
+test.each([
+	[{ PROGRAM_DATE: "soon" }, 'PROGRAM_DATE must be a day such as 2027-03-01. It is "soon".\n'],
+	[{ PROGRAM_TIME_ZONE: "Roseau" }, /^PROGRAM_TIME_ZONE must be the name of a time zone, .+ It is "Roseau"\.\n$/],
+])("a setting that is wrong is answered with a sentence: %j", (settings, sentence) => {
+	const { status, stderr } = ask(["list"], settings);
+	expect(status).toBe(1);
+	expect(stderr).toEqual(typeof sentence === "string" ? sentence : expect.stringMatching(sentence));
 });
 
 test("--help says what there is, and is no fault; a word too many is one", () => {

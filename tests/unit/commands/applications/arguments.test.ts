@@ -14,7 +14,10 @@ test("a word too many is refused: only the first would be deleted", () => {
 	expect(() => readArguments(["list", "held"])).toThrow('list takes no "held".');
 });
 
-test("--help is the command help", () => {
-	expect(readArguments(["--help"]).positionals).toEqual(["help"]);
-	expect(readArguments(["list", "-h"]).positionals).toEqual(["help"]);
+test("who asks for help asks for no command", () => {
+	for (const args of [[], ["help"], ["--help"], ["list", "-h"]]) expect(readArguments(args)).toBeNull();
+});
+
+test.each(["fly", "constructor"])("%s is no command", (word) => {
+	expect(() => readArguments([word])).toThrow(`There is no command "${word}".\n\nnpm run applications -- <command>`);
 });

@@ -20,8 +20,13 @@ const write = (name: string, content: string | Buffer) => {
 	writeFileSync(join(folder, name), content);
 	return join(folder, name);
 };
-const audit = (...args: string[]) =>
-	spawnSync(process.execPath, [join(project, "src/commands/links.ts"), ...args], { cwd: project, encoding: "utf8" });
+const auditIn = (env: Record<string, string>, ...args: string[]) =>
+	spawnSync(process.execPath, [join(project, "src/commands/links.ts"), ...args], {
+		cwd: project,
+		encoding: "utf8",
+		env: { ...process.env, ...env },
+	});
+const audit = (...args: string[]) => auditIn({}, ...args);
 const audited = (name: string, content: string | Buffer) => audit("audit", write(name, content));
 
 const quotedPrintable = link.replaceAll("=", "=3D").replace(/.{60}/g, "$&=\r\n");
@@ -56,10 +61,16 @@ test("a workbook is read: texts, formulas, and its own export again", async () =
 		],
 	];
 	const file = write("links.xlsx", await writeWorkbook(cells, { sheet: "A" }).toBuffer());
-	expect((await readText(file)).split(link)).toHaveLength(3);
+	expect((await readText(file)).text.split(link)).toHaveLength(3);
 	const output = join(folder, "out.xlsx");
 	expect(audit("audit", file, "--format", "xlsx", "--output", output)).toMatchObject({ status: 0 });
-	expect(await readText(output)).toContain(link);
+	expect((await readText(output)).text).toContain(link);
+});
+
+test("a line is named in a text; in a mail, whose text is put together, there is none to be named", () => {
+	const places = (name: string, content: string) => audit("audit", write(name, content), "--format", "csv").stdout;
+	expect(places("plan.txt", `Hello\n${link}`)).toContain('\r\n1,2,"A",');
+	expect(places("plan.eml", mail(partOf("7bit", `Hello\r\n${link}`)))).toContain('\r\n1,"","A",');
 });
 
 test("the list comes as CSV, in which nothing is computed", () => {
@@ -101,8 +112,15 @@ test("what cannot be done is answered with a sentence and the exit code 2", () =
 	});
 });
 
-test.each(["--help", "help"])("%s says what there is, and is no fault", (word) => {
-	const { status, stdout, stderr } = audit(word);
+test("a setting that is wrong is answered with a sentence", () => {
+	expect(auditIn({ PROGRAM_DATE: "soon" }, "audit", write("a.txt", link))).toMatchObject({
+		status: 2,
+		stderr: 'PROGRAM_DATE must be a day such as 2027-03-01. It is "soon".\n',
+	});
+});
+
+test.each(["--help", "help"])("%s says what there is, and is no fault, also while a setting is wrong", (word) => {
+	const { status, stdout, stderr } = auditIn({ PROGRAM_DATE: "soon" }, word);
 	expect([status, stderr]).toEqual([0, ""]);
 	expect(stdout).toMatch(/^Usage:\n {2}npm run links -- audit <file>/);
 });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { runInThisContext } from "node:vm";
 import { beforeAll, describe, expect, test } from "vitest";
 import { pageFont } from "#components/diagram/renderer.ts";
 import { installDocument } from "#diagrams/measure/document.ts";
@@ -19,18 +20,26 @@ const modules = [
 	.map((file) => readFileSync(new URL(file, dist), "utf8"));
 
 describe("Mermaid's code has each passage that is mended, once, in one module", () => {
-	test.each(patches.map(({ why, module, passage }) => [why, module, passage] as const))("%s", (_, module, passage) => {
-		const owners = modules.filter((source) => source.includes(module));
+	test.each(patches.map(({ why, part, passage }) => [why, part, passage] as const))("%s", (_, part, passage) => {
+		const owners = modules.filter((source) => source.includes(`\n// src/${part}\n`));
 		expect(owners).toHaveLength(1);
 		expect(owners[0]?.split(passage)).toHaveLength(2);
 	});
 
 	test("and a passage that is gone is named", () => {
-		const { module, passage, why } = patches[0] ?? { module: "", passage: "", why: "" };
-		const own = patches.filter((patch) => patch.module === module).map((patch) => patch.passage);
-		const code = [module, ...own].join("\n");
+		const { part, passage, why } = patches[0] ?? { part: "", passage: "", why: "" };
+		const own = patches.filter((patch) => patch.part === part).map((patch) => patch.passage);
+		const code = ["", `// src/${part}`, ...own].join("\n");
 		expect(() => patched(code)).not.toThrow();
 		expect(() => patched(code.replace(passage, ""))).toThrow(why);
+		expect(() => patched(code + passage)).toThrow(why);
+	});
+
+	test("and the letters of its texts are the same in ASCII, in which it is read", () => {
+		const letters = "é “↔” 漢 😀";
+		const code = patched(Buffer.from(`// ${letters}\n"${letters}"`).toString("latin1"));
+		expect(code).toMatch(/^[\n\x20-\x7e]+$/);
+		expect(runInThisContext(code)).toBe(letters);
 	});
 });
 

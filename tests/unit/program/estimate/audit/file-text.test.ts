@@ -38,12 +38,17 @@ test.each([
 	["a sheet of OpenDocument", archive("content.xml", `<text:p><text:a xlink:href="${inXml}">plan</text:a></text:p>`)],
 	["a part that is not packed", archive("xl/sharedStrings.xml", `<si><t>${inXml}</t></si>`, { method: 0 })],
 ])("the text of %s is read", async (_, file) => {
-	expect(await textOfFile(file)).toContain(link);
+	expect((await textOfFile(file)).text).toContain(link);
+});
+
+test("the lines of a text are those of its file; a web page's are not, of which tags and styles are left out", async () => {
+	expect(await textOfFile(bytes("Hello"))).toMatchObject({ hasLines: true });
+	expect(await textOfFile(bytes("<!doctype html>Hello"))).toMatchObject({ hasLines: false });
 });
 
 test("a mail keeps every byte, those too that Windows has other signs for", async () => {
 	const head = "Message-ID: <x@y>\r\nContent-Type: text/plain; charset=windows-1252\r\n\r\n";
-	expect(await textOfFile(Buffer.concat([bytes(head), Buffer.from([0x80, 0x9f, 0xe9])]))).toContain("€Ÿé");
+	expect((await textOfFile(Buffer.concat([bytes(head), Buffer.from([0x80, 0x9f, 0xe9])]))).text).toContain("€Ÿé");
 });
 
 test.each([
@@ -70,8 +75,9 @@ test("a workbook damaged anywhere is read or refused in a sentence, never thrown
 	for (let at = 0; at < file.length; at += 7) {
 		const damaged = Buffer.from(file);
 		damaged[at] = (damaged[at] ?? 0) ^ 0xff;
-		const read = await textOfFile(damaged).catch((error: unknown) =>
-			error instanceof Error ? error.message : "thrown",
+		const read = await textOfFile(damaged).then(
+			({ text }) => text,
+			(error: unknown) => (error instanceof Error ? error.message : "thrown"),
 		);
 		expect(read, `byte ${at}`).not.toBe("thrown");
 		expect(read, `byte ${at}`).not.toMatch(/bounds|invalid|undefined/i);
@@ -82,7 +88,7 @@ test("a mail in two forms has each of its links once, whole where its words are 
 	const part = (type: string, body: string) => `--b\r\nContent-Type: ${type}; charset=utf-8\r\n\r\n${body}\r\n`;
 	const shown = `<p><a href="${inXml}">${inXml.slice(0, 40)}…</a></p><table><tr><td>${inXml}</td><td>Kenya</td></tr></table>`;
 	const mail = `MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n${part("text/plain", `${link}\r\n${link}`)}${part("text/html", shown)}--b--\r\n`;
-	const text = await textOfFile(bytes(mail));
+	const { text } = await textOfFile(bytes(mail));
 	expect(text.split(link)).toHaveLength(3);
 	expect(text.match(/estimate/g)).toHaveLength(2);
 	expect(text).toContain(`${link}\tKenya`);

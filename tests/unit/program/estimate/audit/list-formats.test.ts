@@ -10,7 +10,9 @@ const termsIn = (folder: string) => scheduleTerms(readProgram(fixtures, folder))
 const [old, current] = [termsIn("terms-1.0"), termsIn("terms-1.1")];
 const site = "https://partners.example/estimate/";
 const text = `${site}?v=1&terms=1.0&name==1%2B1&tier=reseller&pu.customers=10&pu.revenue=1000&b.tier=strategic\n\n${site}?k=12345678`;
-const links = auditedLinks(text, [current, old], current).map((link) => listedLink(link, "mail.eml"));
+const links = auditedLinks(text, [current, old], current).map((link) =>
+	listedLink(link, { file: "mail.eml", hasLines: true }),
+);
 
 test("CSV, table and sheet have the same rows: one a scenario, one for a link of which nothing could be read", () => {
 	const rows = linksCsv(links, { saysSeparator: false }).trimEnd().split("\r\n");
