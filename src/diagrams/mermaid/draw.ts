@@ -8,10 +8,10 @@ import type { ThreadOptions } from "../renderer.ts";
 import type { LayoutOptions } from "./fit.ts";
 import { eachOnce, fitted } from "./fitted.ts";
 import { checkSource, drawnKinds, kindName } from "./limits.ts";
-import { ask, titleOf } from "./outline/model.ts";
+import { sharedText } from "./outline/model.ts";
 import { type Graph, graphOf, type Outline, outlineOf, sizeOf, taskWithoutScore } from "./outline/outline.ts";
 import { plainText } from "./plain-text.ts";
-import { preparedSource } from "./prepared-source.ts";
+import { preparedSource, spokenIn, withoutSpoken } from "./prepared-source.ts";
 import { DiagramProblem, refusalOf } from "./problem.ts";
 import type { Turn } from "./turned.ts";
 
@@ -103,10 +103,11 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, layout:
 		throw new DiagramProblem({ sentence, line, reason }, source, null);
 	};
 	checkSource(source, options.limits, refuse);
+	const unspoken = withoutSpoken(source);
 	const misread = (error: unknown): never => {
-		throw new DiagramProblem(refusalOf(error, source), source, null);
+		throw new DiagramProblem(refusalOf(error, unspoken), source, null);
 	};
-	const text = preparedSource(source);
+	const text = preparedSource(unspoken);
 	const model = await withSteadyChance(() => mermaid.mermaidAPI.getDiagramFromText(text)).catch(misread);
 	const kind = kindName(model.type) ?? refuse(unknownKind(model.type), null);
 	const graph = graphOf(model);
@@ -132,9 +133,11 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, layout:
 		refuse("This diagram has a label that needs HTML, such as a formula. Write it as plain text.", null);
 	}
 	if (/<image\b/i.test(svg)) refuse("This diagram loads a picture. Use shapes and text only.", null);
-	const accTitle = textFrom(ask(model.db, "getAccTitle"));
-	const title = request.title ?? (accTitle || plainText(titleOf(model.db)) || kind);
-	const description = request.description ?? (textFrom(ask(model.db, "getAccDescription")) || null);
+	const own = spokenIn(source);
+	const accTitle = plainText(sharedText(model.db, "getAccTitle")) || own.title;
+	const title = request.title ?? (accTitle || plainText(sharedText(model.db, "getDiagramTitle")) || kind);
+	const accDescription = plainText(sharedText(model.db, "getAccDescription")) || own.description;
+	const description = request.description ?? (accDescription || null);
 	const { links, texts, illegible, crossings, ...finished } = finish(svg, {
 		...options,
 		source,
@@ -173,8 +176,6 @@ function lineOf(label: string, source: string): number | null {
 
 /** A path, a place on the page, or an address of the web or of mail. Mermaid writes `about:blank` where it found something else. */
 const isSafe = (href: string): boolean => /^(https?:|mailto:|\/|#|\.)/i.test(href);
-
-const textFrom = (value: unknown): string => (typeof value === "string" ? plainText(value) : "");
 
 function unknownKind(type: string): string {
 	return `Diagrams of the kind "${type}" cannot be drawn here. Use one of these: ${drawnKinds}.`;
