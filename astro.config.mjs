@@ -132,7 +132,7 @@ export default {
 				"./src/components/diagram/diagram.css",
 			],
 			sidebar: guide.sidebar,
-			routeMiddleware: "./src/components/theme/contents.ts",
+			routeMiddleware: "./src/components/theme/route-of-page.ts",
 			// The index is built from the final pages, a record a section: src/publishing/text/search-index.ts.
 			pagefind: false,
 			components: {

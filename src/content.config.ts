@@ -6,8 +6,9 @@ import { glob, type Loader } from "astro/loaders";
 import { z } from "astro/zod";
 import { lastUpdates } from "#authoring/last-updated.ts";
 import { readShownNavigation } from "#authoring/navigation.ts";
-import { headSchema } from "#authoring/pages/head.ts";
-import { headInFull } from "#authoring/pages/head-facts.ts";
+import { withDaysAsWritten } from "#authoring/pages/head/head-days.ts";
+import { headInFull } from "#authoring/pages/head/head-facts.ts";
+import { headTextsSchema } from "#authoring/pages/head/head-schema.ts";
 import { readPublishedAddresses } from "#authoring/published-addresses.ts";
 import { navigationSchema } from "#authoring/read-navigation.ts";
 import { factsFolder, readAllTerms, readTermsInForce } from "#authoring/read-program.ts";
@@ -55,9 +56,6 @@ const navigationLoader: Loader = {
 	},
 };
 
-/** What a page may say with facts. */
-const headTexts = headSchema.pick({ title: true, description: true, tier: true }).strip();
-
 /**
  * Pages with the date of their last commit, their titles with the facts in force; read anew after each commit and with other facts,
  * which change neither file.
@@ -75,11 +73,12 @@ function dated(pages: Loader): Loader {
 				generateDigest: (data) => `${context.generateDigest(data)} ${known}`,
 				parseData: (entry) => {
 					const lastUpdated = entry.filePath && dates.get(relative(root, entry.filePath));
-					const head = headTexts.safeParse(entry.data);
+					const own = withDaysAsWritten(entry.data);
+					const head = headTextsSchema.safeParse(own);
 					const inFull = head.success ? headInFull(head.data, program) : {};
 					return context.parseData({
 						...entry,
-						data: { ...(lastUpdated ? { lastUpdated } : {}), ...entry.data, ...inFull },
+						data: { ...(lastUpdated ? { lastUpdated } : {}), ...entry.data, ...own, ...inFull },
 					});
 				},
 			});

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type ContentFiles, contentFiles, type Overrides } from "./content-files.ts";
 import { ContentError } from "./faults/content-error.ts";
 import { type Fault, faultOfFile } from "./faults/fault.ts";
-import { isDraft } from "./pages/head.ts";
+import { isDraft } from "./pages/head/head.ts";
 import { readYaml } from "./yaml/read-yaml.ts";
 
 /** navigation.yaml: the pages of the guide in the order in which they are read. */
@@ -14,7 +14,10 @@ export const navigationSchema = z
 				.array(
 					z
 						.string()
-						.regex(/^[^/]+(\/[^/]+)*$/, "write an address without slashes around it, such as guide/process")
+						.regex(
+							/^[^/]+(\/[^/]+)*(?<!\.mdx?)$/i,
+							"write an address without slashes around it, and without .mdx, such as guide/process",
+						)
 						.refine((page) => /^guide(\/|$)/.test(page), {
 							message:
 								"only pages of the guide, which are under content/guide, are listed here, such as guide/process; the tools and the home page are in the navigation by themselves",
@@ -52,10 +55,14 @@ export function readNavigation(root: string, overrides?: Overrides): Navigation 
 		...guideFiles(files).flatMap(([page, file]): Fault[] => {
 			const other = written.get(page);
 			if (other !== undefined && other !== file) return [faultOfFile(file, { kind: "one page in two files", other })];
-			const wanted = wantedName(file);
+			const wanted = wantedName(file, "content/guide/");
 			if (wanted !== null) return [faultOfFile(file, { kind: "name of a page's file", wanted })];
 			if (firsts.has(page) || isDraft(files.read(file) ?? "")) return [];
 			return [faultOfFile(file, { kind: "page not in navigation", page })];
+		}),
+		...pagesBeside(files).flatMap((file): Fault[] => {
+			const wanted = wantedName(file, "content/");
+			return wanted === null ? [] : [faultOfFile(file, { kind: "name of a page's file", wanted })];
 		}),
 	];
 	if (found.length > 0) throw new ContentError(found);
@@ -70,8 +77,8 @@ export function readDrafts(root: string, overrides?: Overrides): ReadonlySet<str
 }
 
 /** The name that a page's file must have, since it is its address; null when it has it. */
-function wantedName(file: string): string | null {
-	const written = file.slice("content/guide/".length);
+function wantedName(file: string, folder: string): string | null {
+	const written = file.slice(folder.length);
 	const wanted = `${written
 		.replace(/\.mdx?$/i, "")
 		.split("/")
@@ -107,6 +114,13 @@ function addressPart(name: string): string {
 /** The pages under content/guide, by their address, with their file: of two with one address, the first. */
 function guidePages(files: ContentFiles): Map<string, string> {
 	return new Map(guideFiles(files).toReversed());
+}
+
+/** The files of pages beside the guide, such as the home page. */
+function pagesBeside(files: ContentFiles): string[] {
+	return files
+		.list("content")
+		.filter((file) => /\.mdx?$/i.test(file) && !/^content\/(?:guide\/|program\/|README\.md$)/.test(file));
 }
 
 function guideFiles(files: ContentFiles): [page: string, file: string][] {

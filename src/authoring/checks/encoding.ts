@@ -4,7 +4,10 @@ import type { Check } from "./check.ts";
 /** What reading puts in the place of letters that are no UTF-8, and every second sign of a file in UTF-16. */
 const lost = /[\ufffd\0]/;
 
-/** Files are stored as UTF-8: of one in another encoding every é and – would be published as a question mark. */
+/** Signs without a width, by which search and copies miss a word, and those that turn the direction of what follows. */
+const unseen = /[\u200b\u2060\u202a-\u202e\u2066-\u2069]/;
+
+/** Files are stored as UTF-8: of one in another encoding every é and – would be published as a question mark. Nor do they hold signs that nobody sees. */
 export const encoding: Check = {
 	name: "Letters",
 	find: ({ list, read }) =>
@@ -13,6 +16,8 @@ export const encoding: Check = {
 			.flatMap((file): Fault[] => {
 				const text = read(file) ?? "";
 				const at = text.search(lost);
-				return at < 0 ? [] : [{ file, ...placeAt(text, at), problem: { kind: "not UTF-8" } }];
+				if (at >= 0) return [{ file, ...placeAt(text, at), problem: { kind: "not UTF-8" } }];
+				const hidden = text.search(unseen);
+				return hidden < 0 ? [] : [{ file, ...placeAt(text, hidden), problem: { kind: "unseen sign" } }];
 			}),
 };

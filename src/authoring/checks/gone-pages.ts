@@ -3,7 +3,7 @@ import type { ContentFiles } from "#authoring/content-files.ts";
 import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import { type Fault, faultOfFile } from "#authoring/faults/fault.ts";
 import { lastUpdates } from "#authoring/last-updated.ts";
-import { isDraft } from "#authoring/pages/head.ts";
+import { isDraft } from "#authoring/pages/head/head.ts";
 import { readRedirects, redirectsFile } from "#authoring/read-redirects.ts";
 import type { Check } from "./check.ts";
 import { addressOfPage } from "./links.ts";

@@ -1,15 +1,17 @@
-import { posix } from "node:path";
+import { join, posix } from "node:path";
 import type { ContentFiles } from "#authoring/content-files.ts";
 import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
 import type { LinkMeant } from "#authoring/faults/problems.ts";
 import { linksOfPage, type PageLink } from "#authoring/pages/links-of-page.ts";
+import { isPictureOfItsName } from "#authoring/pages/picture-file.ts";
 import { readDrafts } from "#authoring/read-navigation.ts";
-import { readRedirects } from "#authoring/read-redirects.ts";
+import { readRedirects, redirectsFile, redirectsSchema } from "#authoring/read-redirects.ts";
+import { readYaml } from "#authoring/yaml/read-yaml.ts";
 import type { Check } from "./check.ts";
 
 /**
- * Links and pictures of pages lead to something that exists. Sections are judged when the site is built, since components make some of
+ * Links and pictures of pages, and redirects, lead to something that exists. Sections are judged when the site is built, since components make some of
  * them.
  */
 export const links: Check = {
@@ -18,16 +20,27 @@ export const links: Check = {
 		const isKnown = knownAddresses(files);
 		const drafts = readDrafts(files.root, files.overrides);
 		const isDraftAt = (path: string) => drafts.has(path.replace(/^\/|\/$/g, ""));
-		return files
+		const ofPages = files
 			.list("content")
 			.filter((file) => file.endsWith(".mdx"))
 			.flatMap((file) =>
 				linksOfPage(files.read(file) ?? "").flatMap((link): Fault[] => {
 					const problem =
-						link.kind === "link" ? linkProblem(link, file, isKnown, isDraftAt) : pictureProblem(link, file, files);
+						link.kind === "link"
+							? linkProblem(link, file, isKnown, isDraftAt)
+							: link.kind === "film"
+								? filmProblem(link, files)
+								: pictureProblem(link, file, files);
 					return problem ? [{ file, line: link.line, column: link.column, problem }] : [];
 				}),
 			);
+		const { data, place } = readYaml(files.read(redirectsFile) ?? "", redirectsFile, redirectsSchema);
+		// Redirects that cannot be read are another finding.
+		const ofRedirects = (data ?? []).flatMap(({ to }, at): Fault[] => {
+			const problem = linkProblem({ address: to }, redirectsFile, isKnown, isDraftAt);
+			return problem ? [{ file: redirectsFile, ...place([at, "to"]), problem }] : [];
+		});
+		return [...ofPages, ...ofRedirects];
 	},
 };
 
@@ -40,18 +53,27 @@ export function addressOfPage(file: string): string {
 }
 
 function linkProblem(
-	{ address }: PageLink,
+	{ address }: Pick<PageLink, "address">,
 	file: string,
 	isKnown: (path: string) => boolean,
 	isDraftAt: (path: string) => boolean,
 ): Fault["problem"] | null {
 	const own = addressOfPage(file);
+	const isDisk = /^(?:[a-z]:[\\/]|file:|\\)/i.test(address);
 	const target = URL.parse(address, `http://site.invalid${own}`);
+	if (isDisk || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(target?.hostname ?? "")) {
+		return { kind: "link to a machine", link: address, isDisk };
+	}
+	if (target && !/^(?:https?|mailto|tel|sms):$/.test(target.protocol))
+		return { kind: "link of no kind", link: address };
 	if (address === "" || target?.host !== "site.invalid") return null;
 	// A draft may lead to another one, and to its own sections.
 	if (isDraftAt(target.pathname) && !isDraftAt(own)) return { kind: "link to a draft", link: address };
 	if (isKnown(target.pathname)) return null;
-	return { kind: "link to no page", link: address, meant: meantBy(address, target, isKnown) };
+	// An author may think of the page's file, from which a page beside it is seen without the page's own name.
+	const beside = URL.parse(address, `http://site.invalid${own.replace(/[^/]+\/$/, "")}`);
+	const meant = meantBy(address, target, isKnown) ?? (beside && meantBy(address, beside, isKnown));
+	return { kind: "link to no page", link: address, meant };
 }
 
 /** What an author meant with a link that leads nowhere, where its form shows it. */
@@ -74,7 +96,19 @@ function pictureProblem({ address }: PageLink, file: string, files: ContentFiles
 	const folder = file.slice(0, file.lastIndexOf("/"));
 	const stored = path.startsWith("/") ? posix.join("public", path) : posix.join(folder, path);
 	if (isOnDisk || !files.exists(stored)) return { kind: "no such picture", picture: address };
-	return shownPicture.test(path) ? null : { kind: "picture of another kind", picture: address };
+	if (!shownPicture.test(path)) return { kind: "picture of another kind", picture: address };
+	// One that is only about to be written is not on disk yet, and the build takes those of public/ as they are.
+	const isTaken = path.startsWith("/") || files.overrides.has(stored);
+	const isOfItsName = isTaken || isPictureOfItsName(join(files.root, stored));
+	return isOfItsName ? null : { kind: "picture not of its name", picture: address };
+}
+
+/** Films and sounds lie in public/ alone: the build takes none from beside a page. Those of other sites are another finding. */
+function filmProblem({ address }: PageLink, files: ContentFiles): Fault["problem"] | null {
+	if (/^(?:https?:)?\/\//i.test(address)) return null;
+	const isThere =
+		address.startsWith("/") && files.exists(posix.join("public", decoded(address.replace(/[?#].*$/, ""))));
+	return isThere ? null : { kind: "no such film", film: address };
 }
 
 /** What browsers show, as the build can make it smaller. */

@@ -15,6 +15,7 @@ export type Wanted =
 	| { kind: "type"; type: string }
 	| { kind: "quoted text" }
 	| { kind: "plain number" }
+	| { kind: "number without quotation marks" }
 	| { kind: "entries"; bound: "exactly" | "at least" | "at most"; count: number }
 	| { kind: "limit"; bound: "at least" | "at most" | "more than"; value: number }
 	| { kind: "some text" }
@@ -82,6 +83,7 @@ export interface FactsProblems {
 	"published terms gone": { version: string };
 	/** Announced terms, or terms in force, whose figures nobody recorded. */
 	"terms not published": { version: string; effective: string };
+	"no terms in force": { version: string; effective: string; day: string };
 	"build out of date": Superseding;
 	"unknown placeholder": { text: string; written: string | null; known: readonly string[] };
 	"unknown parameter": { parameter: string; known: readonly string[] };
@@ -120,11 +122,20 @@ export interface PageProblems {
 	"no head": object;
 	"second main heading": object;
 	"picture without words": { url: string };
+	"picture as a tag": { src: string };
 	"link without address": object;
+	"link without words": { url: string };
 	"link apart": { written: string };
 	"link not read": { written: string };
 	"heading apart": { sign: string };
+	"heading of a paragraph": object;
+	"number begins a list": { number: number };
+	"box of other programs": { written: string };
+	"table of tabs": object;
+	"table without its line": object;
+	"cells not shown": { cells: number; columns: number };
 	"diagram as text": object;
+	"code not closed": { fence: string };
 	"braces in text": { written: string };
 	"unknown component": { name: string; known: readonly string[] };
 	"component in small letters": { name: string; meant: string };
@@ -132,12 +143,16 @@ export interface PageProblems {
 	"attribute value": { component: string; name: string; value: string; values: readonly string[] };
 	"attribute computed": { component: string; name: string; written: string };
 	"tag not shown": { name: string };
+	"script of a tag": { name: string; attribute: string };
 	"attribute missing": { name: string; usage: Usage };
 	"curly quotes in a tag": object;
 	"tag not closed": { name: string };
+	"tag not opened": { name: string };
+	"address in brackets": { address: string };
 	"comment of HTML": object;
 	"tag not finished": object;
 	"brace not closed": object;
+	"braces not read": object;
 	"word of programs": object;
 	markup: { reason: string };
 	diagram: { refusal: string; line: { number: number; text: string } | null; reason: string | null };
@@ -156,9 +171,13 @@ export interface LinkProblems {
 	"link to no page": { link: string; meant: LinkMeant | null };
 	"link to a draft": { link: string };
 	"link to no section": { link: string; page: string };
+	"link to a machine": { link: string; isDisk: boolean };
+	"link of no kind": { link: string };
 	"no such picture": { picture: string };
+	"no such film": { film: string };
 	"picture elsewhere": { picture: string };
 	"picture of another kind": { picture: string };
+	"picture not of its name": { picture: string };
 }
 
 export interface ToolProblems {

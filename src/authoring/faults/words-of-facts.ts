@@ -17,6 +17,8 @@ export const factsWords: Words<keyof FactsProblems | keyof GuideProblems> = {
 		`Terms ${version} were published, and links name them, but no folder holds them any more. Put version "${version}" back here; a new version begins with "npm run terms -- new".`,
 	"terms not published": ({ version, effective }) =>
 		`Terms ${version} begin on ${longDate(effective)}, and their figures are not recorded yet.`,
+	"no terms in force": ({ version, effective, day }) =>
+		`Terms ${version}, the first, begin on ${longDate(effective)}, and none are in force on ${longDate(day)}. Write the day on which they began.`,
 	"build out of date": supersededInWords,
 	"unknown placeholder": ({ text, written, known }) =>
 		`"${text}" ${written === null ? "has a single brace" : `names ${written}`}, but only ${known.join(", ") || "no value"} can be named here.`,

@@ -49,6 +49,8 @@ function must(wanted: Wanted): string {
 			return "must be a text: put it in quotation marks";
 		case "plain number":
 			return "must be a number as 5.9 or 24356: decimals after a point, nothing between thousands";
+		case "number without quotation marks":
+			return "must be a number: take the quotation marks away";
 		case "entries":
 			return `must have ${wanted.bound} ${wanted.count} ${wanted.count === 1 ? "entry" : "entries"}`;
 		case "limit":
@@ -64,7 +66,7 @@ function must(wanted: Wanted): string {
 		case "another form":
 			return "is not of a form that is taken here";
 		case "day":
-			return "must be a day as year-month-day, such as 2024-12-21";
+			return "must be a day of the calendar as year-month-day, such as 2024-12-21";
 		case "email":
 			return "must be an e-mail address";
 		case "pattern":

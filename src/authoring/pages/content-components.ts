@@ -57,9 +57,17 @@ function problemOf(
 	if (!name) return null;
 	if (!/^[A-Z]/.test(name)) {
 		// The site's policy for browsers (publishing/headers.ts).
-		const isOfOthers = attributes.some(({ name, value }) => name === "src" && /^(?:https?:)?\/\//i.test(String(value)));
-		if (name === "script" || name === "object" || (/^(?:iframe|embed)$/.test(name) && isOfOthers)) {
-			return { kind: "tag not shown", name };
+		const written = new Map(attributes.map(({ name, value }) => [name ?? "", String(value ?? "")]));
+		const src = written.get("src");
+		const isOfOthers = src !== undefined && /^(?:https?:)?\/\//i.test(src);
+		const isFrame = /^(?:iframe|embed|video|audio|source)$/.test(name);
+		if (/^(?:script|style|object|form)$/.test(name) || (isFrame && isOfOthers)) return { kind: "tag not shown", name };
+		const handler = [...written.keys()].find((attribute) => /^on[a-z]/i.test(attribute));
+		if (handler) return { kind: "script of a tag", name, attribute: handler };
+		if (name === "img" && src !== undefined) {
+			// The build takes what Markdown writes to the page, and not what a tag does.
+			if (!isOfOthers && !/^(?:\/|data:)/.test(src)) return { kind: "picture as a tag", src };
+			if (!written.has("alt")) return { kind: "picture without words", url: src };
 		}
 		// A browser passes over a tag that it does not know, and the figure would be missing.
 		const meant = [...components.keys()].find((known) => known.toLowerCase() === name.toLowerCase());

@@ -11,11 +11,15 @@ import { mapAddresses } from "#program/site-address.ts";
 const addressOf = new Map([
 	["a", "href"],
 	["img", "src"],
+	["iframe", "src"],
+	["video", "src"],
+	["audio", "src"],
+	["source", "src"],
 ]);
 const filter = [...addressOf.keys()];
 
 /**
- * Puts the path `base` under which the site lies ("/partners") before every link and picture of a page that names an address within
+ * Puts the path `base` under which the site lies ("/partners") before every link, picture and film of a page that names an address within
  * the site, however the page writes it: as Markdown, as a tag, or as a node of a diagram that links.
  */
 export function linksInSite(base: string): HastPluginEntry {

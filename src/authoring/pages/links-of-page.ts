@@ -1,25 +1,28 @@
 import { type MdastNode, mdxToMdast } from "satteri";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
-import { pageHead, withoutByteOrderMark, withoutHead } from "./head.ts";
+import { writtenLinks } from "#diagrams/written-links.ts";
+import { pageHead, withoutByteOrderMark, withoutHead } from "./head/head.ts";
 import { placeOfNode } from "./page-place.ts";
 
 /** An address that a page names, where it is written. */
 export interface PageLink {
 	/** As it is written. */
 	address: string;
-	kind: "link" | "picture";
+	kind: "link" | "picture" | "film";
 	line: number;
 	column: number;
 }
 
-/** Attributes of a tag that hold an address. */
-const addressAttributes = new Map<string, PageLink["kind"]>([
-	["href", "link"],
-	["src", "picture"],
+/** What a tag shows from the address of its `src`, where that is no picture. */
+const shownBy = new Map<string, PageLink["kind"]>([
+	["iframe", "link"],
+	["video", "film"],
+	["audio", "film"],
+	["source", "film"],
 ]);
 
 /**
- * Every address that a page's text names: links, pictures, definitions, tags, and those of its head that begin with a slash. None while
+ * Every address that a page's text names: links, pictures, definitions, tags, diagrams, and those of its head that begin with a slash. None while
  * its tags and braces cannot be read.
  */
 export function linksOfPage(source: string): PageLink[] {
@@ -35,6 +38,15 @@ export function linksOfPage(source: string): PageLink[] {
 
 function linksOfNode(node: MdastNode): PageLink[] {
 	const { line, column } = placeOfNode(node);
+	if (node.type === "code" && node.lang === "mermaid") {
+		// A diagram's first line is below its fence.
+		return writtenLinks(node.value).map((link) => ({
+			kind: "link",
+			address: link.address,
+			line: line + link.line,
+			column,
+		}));
+	}
 	const own = addressesOf(node).map(([kind, address]): PageLink => ({ kind, address, line, column }));
 	const inner = "children" in node ? node.children.flatMap((child: MdastNode) => linksOfNode(child)) : [];
 	return [...own, ...inner];
@@ -51,8 +63,8 @@ function addressesOf(node: MdastNode): [PageLink["kind"], string][] {
 		case "mdxJsxTextElement":
 			return node.attributes.flatMap((attribute): [PageLink["kind"], string][] => {
 				if (attribute.type !== "mdxJsxAttribute" || typeof attribute.value !== "string") return [];
-				const kind = addressAttributes.get(attribute.name);
-				return kind ? [[kind, attribute.value]] : [];
+				if (attribute.name === "href") return [["link", attribute.value]];
+				return attribute.name === "src" ? [[shownBy.get(node.name ?? "") ?? "picture", attribute.value]] : [];
 			});
 		default:
 			return [];

@@ -16,9 +16,14 @@ function problemOf(reason: string, written: string): Problem {
 	if (/<[^>]*=\s*[“”„‘’]/.test(written)) return { kind: "curly quotes in a tag" };
 	const unclosed = /^Expected a closing tag for `<(\w+)>`/.exec(reason)?.[1];
 	if (unclosed) return { kind: "tag not closed", name: unclosed };
+	const opener = /^Unexpected closing tag `<\/([\w.]+)>`, expected an open tag/.exec(reason)?.[1];
+	if (opener) return { kind: "tag not opened", name: opener };
+	const address = /<((?:https?:\/\/|mailto:)[^\s<>]+|[^\s<>@]+@[^\s<>@]+)>/.exec(written)?.[1];
+	if (address && /^Unexpected character/.test(reason)) return { kind: "address in brackets", address };
 	if (/^Unexpected character `!`.*comment in MDX/.test(reason)) return { kind: "comment of HTML" };
 	if (/^Unexpected character after `<`/.test(reason)) return { kind: "tag not finished" };
 	if (/closing brace for `\{`/.test(reason)) return { kind: "brace not closed" };
+	if (/^Could not parse expression/.test(reason)) return { kind: "braces not read" };
 	if (/^Could not parse esm/.test(reason)) return { kind: "word of programs" };
 	return { kind: "markup", reason };
 }

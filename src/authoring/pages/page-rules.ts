@@ -28,10 +28,21 @@ export function pageRules(root: URL, report: Report = stop): MdastPluginEntry {
 			},
 			// WCAG 2.2, 1.1.1: a picture has words for those who do not see it.
 			image(node) {
-				if (!node.alt?.trim()) refuse(node, { kind: "picture without words", url: node.url });
+				if (saysNothing(node.alt ?? "", node.url)) refuse(node, { kind: "picture without words", url: node.url });
 			},
-			link(node) {
+			link(node, context) {
 				if (node.url === "") refuse(node, { kind: "link without address" });
+				const hasPicture = node.children.some(({ type }) => type !== "text");
+				if (!hasPicture && !context.textContent(node).trim())
+					refuse(node, { kind: "link without words", url: node.url });
+			},
+			list(node) {
+				const { start, children } = node;
+				const isDate = start && (start >= 1000 || (start > 12 && children.length === 1));
+				if (isDate) refuse(node, { kind: "number begins a list", number: start });
+			},
+			mdxjsEsm(node) {
+				refuse(node, { kind: "word of programs" });
 			},
 			text(node) {
 				for (const { at, problem } of slipsIn(node.value)) {
@@ -46,7 +57,17 @@ export function pageRules(root: URL, report: Report = stop): MdastPluginEntry {
 	};
 }
 
-/** What was meant as a link, a heading or a list, and is a text since a sign in it is another one or missing. */
+/** Whether the words for a picture are none, or its file's name, as programs put it there. */
+function saysNothing(words: string, url: string): boolean {
+	const name = url.replace(/^.*\//, "").replace(/\.\w+$/, "");
+	return (
+		/^\s*(?:(?:image|img|picture|photo|screenshot|untitled)[\s_-]*\d*)?\s*$/i.test(words) ||
+		/\.(?:png|jpe?g|webp|avif|gif|svg|heic)\s*$/i.test(words) ||
+		words.trim() === name
+	);
+}
+
+/** What was meant as a link, a heading, a table or a list, and is a text since a sign in it is another one or missing. */
 function slipsIn(text: string): { at: number; problem: Problem }[] {
 	const found: { at: number; problem: Problem }[] = [];
 	const look = (slip: RegExp, problemOf: (written: string) => Problem) => {
@@ -57,6 +78,12 @@ function slipsIn(text: string): { at: number; problem: Problem }[] {
 	look(/!?\[[^\]]*\]\((?:\/|#|\.{1,2}\/)[^()]*[\s“”][^()]*\)/, (written) => ({ kind: "link not read", written }));
 	look(/^#{2,6}(?=[^#\s])/m, (sign) => ({ kind: "heading apart", sign }));
 	look(/^(?:#{2,6}|[-*+]|\d{1,3}[.)])[\u00a0\u202f]/m, () => ({ kind: "unseen sign" }));
-	look(/^[•·‣▪]\s/m, () => ({ kind: "other hyphen" }));
+	look(/^(?:[•·‣▪]\s|o(?:\t| {2,})\S)/m, () => ({ kind: "other hyphen" }));
+	look(/^:{3,}[ \t]*[a-z]+|^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/m, (written) => ({
+		kind: "box of other programs",
+		written,
+	}));
+	look(/^[^\t\n]+\t[^\n]*\n[^\t\n]+\t/m, () => ({ kind: "table of tabs" }));
+	look(/^\|.*\|[ \t]*\n\|.*\|[ \t]*$/m, () => ({ kind: "table without its line" }));
 	return found;
 }

@@ -50,6 +50,7 @@ function ofScalar({ type, value, source = "", tag, anchor, behind }: Written): P
 		return { kind: "point between thousands", written: source, read: value };
 	}
 	if (typeof value !== "string") return null;
+	if (hasUnseen(value.slice(0, 1)) || hasUnseen(value.slice(-1))) return { kind: "unseen sign" };
 	// The page would show them. An author who wants that puts straight ones around.
 	if (/^[“”„‘’].*[“”‘’]$/.test(value)) return { kind: "curly quotes" };
 	// A note to readers has a space there.

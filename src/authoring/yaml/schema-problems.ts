@@ -87,8 +87,10 @@ function wantedOf(issue: z.core.$ZodIssue, received: unknown): Wanted {
 	switch (issue.code) {
 		case "invalid_type":
 			if (issue.expected === "string" && typeof received === "number") return { kind: "quoted text" };
-			if (issue.expected === "number" && typeof received === "string" && /^\d+([.,]\d+)+$/.test(received)) {
-				return { kind: "plain number" };
+			if (/^(?:number|int)$/.test(issue.expected) && typeof received === "string") {
+				// Only quotation marks make a text of it.
+				if (/^-?\d+(?:\.\d+)?$/.test(received)) return { kind: "number without quotation marks" };
+				if (/^\d+(?:[.,'’ ]\d+)+$/.test(received)) return { kind: "plain number" };
 			}
 			return { kind: "type", type: issue.expected };
 		case "too_big":
@@ -106,7 +108,8 @@ function wantedOf(issue: z.core.$ZodIssue, received: unknown): Wanted {
 		case "invalid_value":
 			return { kind: "one of", values: issue.values.map(String) };
 		case "invalid_union":
-			return { kind: "another form" };
+			// What Zod says where the schema says nothing of its own.
+			return issue.message === "Invalid input" ? { kind: "another form" } : { kind: "rule", rule: issue.message };
 		case "invalid_format":
 			if (issue.format === "date") return { kind: "day" };
 			if (issue.format === "email") return { kind: "email" };

@@ -11,7 +11,7 @@ export function wakeDiagrams(): void {
 		const controls = figure.querySelector<HTMLElement>(".diagram-controls");
 		if (!controls) continue;
 		controls.hidden = false;
-		showBeginning(figure);
+		beginInMiddle(figure);
 		controls.addEventListener("click", (event) => {
 			if (!(event.target instanceof HTMLButtonElement)) return;
 			const say = (text: string) => controls.querySelector("[aria-live]")?.replaceChildren(text);
@@ -30,12 +30,19 @@ function shownPicture(figure: HTMLElement): SVGSVGElement | undefined {
 	return [...figure.querySelectorAll<SVGSVGElement>(".diagram-box svg")].find((svg) => svg.getClientRects().length > 0);
 }
 
-/** A picture wider than its box begins with its first node in the middle. */
-function showBeginning(figure: HTMLElement): void {
-	const [box, node] = [figure.querySelector(".diagram-box"), shownPicture(figure)?.querySelector("[data-node]")];
-	if (!box || !node || box.scrollWidth <= box.clientWidth) return;
-	const [room, first] = [box.getBoundingClientRect(), node.getBoundingClientRect()];
-	box.scrollLeft += first.left + first.width / 2 - (room.left + room.width / 2);
+/** A picture wider than its box begins with its first node in the middle, and again when the room has become another, until the reader scrolls it. */
+function beginInMiddle(figure: HTMLElement): void {
+	const box = figure.querySelector(".diagram-box");
+	if (!box) return;
+	let begun = box.scrollLeft;
+	new ResizeObserver(() => {
+		const node = shownPicture(figure)?.querySelector("[data-node]");
+		const isScrolled = box.scrollLeft !== Math.min(begun, box.scrollWidth - box.clientWidth);
+		if (!node || isScrolled) return;
+		const [room, first] = [box.getBoundingClientRect(), node.getBoundingClientRect()];
+		box.scrollLeft += first.left + first.width / 2 - (room.left + room.width / 2);
+		begun = box.scrollLeft;
+	}).observe(box);
 }
 
 function copySource(figure: HTMLElement, say: (text: string) => void): void {

@@ -1,4 +1,4 @@
-import { withinBase } from "#browser/base.ts";
+import { withBase, withinBase } from "#browser/base.ts";
 /** The place of a section in the printed guide: its number in the contents, from 1. */
 export type SectionNumbers = ReadonlyMap<string, number>;
 
@@ -48,6 +48,11 @@ function targetOf(
 	{ sections, site, elsewhere }: Surroundings,
 ): { href: string; written?: string } {
 	if (href.startsWith("#")) return { href: `#${printedId(id)}-${href.slice(1)}` };
+	if (!/^(?:\/|[a-z][a-z\d+.-]*:)/i.test(href)) {
+		// Seen from the page, which is elsewhere.
+		const { pathname, search, hash } = new URL(href, `http://site.invalid/${id}/`);
+		return targetOf(withBase(pathname) + search + hash, id, { sections, site, elsewhere });
+	}
 	const [, page = "", anchor] = /^\/(.*?)\/(?:#(.+))?$/.exec(withinBase(href) ?? "") ?? [];
 	const number = sections.get(page);
 	if (number) {

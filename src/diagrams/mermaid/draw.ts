@@ -5,6 +5,7 @@ import { finish } from "../finish/finish.ts";
 import { drawingId } from "../finish/ids.ts";
 import type { FontMetrics } from "../measure/font-metrics.ts";
 import type { ThreadOptions } from "../renderer.ts";
+import { isSafeAddress, writtenLinks } from "../written-links.ts";
 import type { LayoutOptions } from "./fit.ts";
 import { eachOnce, fitted } from "./fitted.ts";
 import { checkSource, drawnKinds, kindName } from "./limits.ts";
@@ -144,8 +145,12 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, layout:
 		title,
 		description,
 	});
-	if (!links.every(isSafe)) {
-		refuse("A link of this diagram leads nowhere safe. Use a path such as /guide/, or an https address.", null);
+	if (!links.every(isSafeAddress)) {
+		const written = writtenLinks(source).find(({ address }) => !isSafeAddress(address));
+		refuse(
+			"A link of this diagram leads nowhere safe. Use a path such as /guide/, or an https address.",
+			written?.line ?? null,
+		);
 	}
 	const [missing] = missingLabels(modelLabels(model, mermaid.mermaidAPI.getConfig()), texts);
 	if (missing !== undefined) {
@@ -173,9 +178,6 @@ function lineOf(label: string, source: string): number | null {
 	const near = at < 0 ? lines.findIndex((line) => line.includes(plainText(first).split(" ")[0] ?? first)) : at;
 	return near < 0 ? null : near + 1;
 }
-
-/** A path, a place on the page, or an address of the web or of mail. Mermaid writes `about:blank` where it found something else. */
-const isSafe = (href: string): boolean => /^(https?:|mailto:|\/|#|\.)/i.test(href);
 
 function unknownKind(type: string): string {
 	return `Diagrams of the kind "${type}" cannot be drawn here. Use one of these: ${drawnKinds}.`;

@@ -72,9 +72,9 @@ const narrowest: Ways = {
 			},
 		},
 	],
-	// Two people, three, four or five, or more.
+	// Two people, three, four or five.
 	sequence: () =>
-		[180, 124, 90, 62].map((width) => ({
+		[180, 124, 90, 76].map((width) => ({
 			sequence: { actorMargin: 10, diagramMarginX: 4, width, wrap: true, wrapPadding: 4 },
 		})),
 	packet: () => [{ packet: { bitWidth: 20, bitsPerRow: 16 } }],

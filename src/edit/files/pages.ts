@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { headSchema } from "#authoring/pages/head.ts";
-import { headInFull } from "#authoring/pages/head-facts.ts";
+import { headInFull } from "#authoring/pages/head/head-facts.ts";
+import { headTextsSchema } from "#authoring/pages/head/head-schema.ts";
 import { navigationSchema } from "#authoring/read-navigation.ts";
 import { readTermsInForce } from "#authoring/read-program.ts";
 import type { Program } from "#program/facts/facts.ts";
@@ -54,7 +54,7 @@ function programInForce(root: string): Program | null {
 /** A page's title with the facts of its tier; null where it names none, or wrong ones, which its checks report. */
 function titleInFull(head: string, program: Program): string | null {
 	try {
-		const { data } = headSchema.pick({ title: true, description: true, tier: true }).strip().safeParse(parse(head));
+		const { data } = headTextsSchema.safeParse(parse(head));
 		return data ? headInFull(data, program).title : null;
 	} catch {
 		return null;

@@ -88,5 +88,8 @@ export const routes: Readonly<Record<string, Route>> = {
 		if (!Buffer.isBuffer(body)) throw new Refusal(400, "The picture did not arrive. Try again.");
 		return { src: await addPicture(root, query.get("page") ?? "", query.get("name") ?? "", body) };
 	},
-	"POST drawing": ({ root, body }) => draw(root, z.object({ text: z.string() }).parse(body).text),
+	"POST drawing": ({ root, body }) => {
+		const { text, meta } = z.object({ text: z.string(), meta: z.string() }).parse(body);
+		return draw(root, text, meta);
+	},
 };

@@ -69,7 +69,7 @@ type Options = {
 export function startOutbox(options: Options): Outbox {
 	const stopping = new AbortController();
 	const sayOnce = reportOnce(options.report);
-	const ready = options.store.retryNow(options.now()).catch((error: unknown) => sayOnce(messageOf(error)));
+	const ready = options.store.retryNow(options.now(), lease).catch((error: unknown) => sayOnce(messageOf(error)));
 	const running = channels.map((channel) => startChannel(channel, options, ready, stopping.signal, sayOnce));
 	return {
 		wake: () => {
@@ -128,7 +128,7 @@ function startChannel(
 		const room = batchSize - underWay.size;
 		if (room === 0) return false;
 		try {
-			if (now().getTime() < lookedAt.getTime() - clockTolerance) await store.retryNow(now());
+			if (now().getTime() < lookedAt.getTime() - clockTolerance) await store.retryNow(now(), lease);
 			lookedAt = now();
 			const due = await store.claimDue(channel, lookedAt, lease, room);
 			for (const notification of due) {

@@ -177,7 +177,7 @@ export function postgresStore(url: string): Store {
 					SELECT id FROM outbox WHERE channel = $4 AND delivered_at IS NULL AND next_attempt_at <= $1
 					ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED
 				), taken AS (
-					UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $2 FROM due WHERE outbox.id = due.id
+					UPDATE outbox SET attempts = attempts + 1, next_attempt_at = $2, last_failure = NULL FROM due WHERE outbox.id = due.id
 					RETURNING outbox.id, outbox.reference, channel, attempts - 1 AS attempts
 				)
 				SELECT taken.id, channel, attempts, recipients, ${applicationColumns}
@@ -204,11 +204,13 @@ export function postgresStore(url: string): Store {
 			);
 		},
 
-		retryNow: async (now) => {
+		retryNow: async (now, lease) => {
+			// Taken is what was tried and has no reason yet: a claim takes that of the attempt before away.
 			await query(
 				`UPDATE outbox SET next_attempt_at = $1, created_at = least(created_at, $1)
-				WHERE delivered_at IS NULL AND next_attempt_at > $1`,
-				[now.getTime()],
+				WHERE delivered_at IS NULL AND next_attempt_at > $1
+				AND NOT (attempts > 0 AND last_failure IS NULL AND next_attempt_at <= $2)`,
+				[now.getTime(), now.getTime() + lease],
 			);
 		},
 

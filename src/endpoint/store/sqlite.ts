@@ -204,6 +204,7 @@ export function sqliteStore(path: string, { mustExist = false } = {}): Store {
 					db.prepare("INSERT OR REPLACE INTO told VALUES (?, ?)").run(id, told.join(","));
 			}),
 
+		// One process serves a SQLite file: what is taken was taken by one that died.
 		retryNow: async (now) =>
 			use(({ db }) => {
 				db.prepare(

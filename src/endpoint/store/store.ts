@@ -73,7 +73,7 @@ export type UndeliveredNotification = {
 	/** When it was first due. */
 	since: Date;
 	nextAttempt: Date;
-	/** Why the last attempt failed, without anything that an applicant typed. */
+	/** Why the last attempt failed, without anything that an applicant typed; null where none is known. */
 	lastFailure: string | null;
 };
 
@@ -127,9 +127,10 @@ export interface Store {
 	markFailed(id: string, nextAttempt: Date, failure: string, told?: readonly string[]): Promise<void>;
 	/**
 	 * Makes every waiting notification due, for a server that starts with settings that may have been mended, or whose clock was set back:
-	 * what a wrong clock has made waits since now.
+	 * what a wrong clock has made waits since now. What another server has taken
+	 * stays its own, for `lease` (milliseconds) at most.
 	 */
-	retryNow(now: Date): Promise<void>;
+	retryNow(now: Date, lease: number): Promise<void>;
 	/** The notifications that wait longest, at most so many. */
 	undelivered(most: number): Promise<UndeliveredNotification[]>;
 	/** When the oldest notification that is not delivered yet was made; null when there is none. */

@@ -9,7 +9,7 @@ import { steps } from "#tools/application/fields/questions.ts";
 import { CheckAnswers } from "#tools/application/steps/CheckAnswers.tsx";
 import { ErrorSummary } from "#tools/application/steps/ErrorSummary.tsx";
 import { type ApplicationFacts, everyFieldOf, fieldsOf } from "./state.ts";
-import { type Beginnings, clearedId, formId, useApplication } from "./useApplication.ts";
+import { type Beginnings, emptiedId, formId, useApplication } from "./useApplication.ts";
 import "./application.css";
 
 interface Props extends Beginnings {
@@ -70,12 +70,18 @@ function StepForm({ facts: made, ...beginnings }: Props) {
 					))}
 				</div>
 			)}
-			{application.cleared && (
-				<p id={clearedId} className="filled" tabIndex={-1}>
-					The form is empty, and nothing of it is kept on this device.{" "}
-					<button className="as-link" type="button" onClick={application.undoClear}>
-						Bring my answers back
-					</button>
+			{application.emptied && (
+				<p id={emptiedId} className="filled" tabIndex={-1}>
+					{application.emptied.by === "another page" ? (
+						"The form is empty: it was cleared or sent in another tab or window."
+					) : (
+						<>
+							The form is empty, and nothing of it is kept on this device.{" "}
+							<button className="as-link" type="button" onClick={application.undoClear}>
+								Bring my answers back
+							</button>
+						</>
+					)}
 				</p>
 			)}
 			{steps

@@ -37,8 +37,8 @@ export interface Beginnings extends Posted {
 /** The id of the form, whose markup comes back where its script fails. */
 export const formId = "application";
 
-/** The id under which "The form is empty", with the way back, takes the focus. */
-export const clearedId = "cleared";
+/** The id under which "The form is empty", with the way back where there is one, takes the focus. */
+export const emptiedId = "emptied";
 
 /** Puts into the query what has become a fragment because "&" had become "&#38;" on the link's way: steps have fragments of their own. */
 function unfold(): void {
@@ -54,7 +54,7 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 	const [served] = useState(() => readPrefill(query, made, attached));
 	const [arrival, setArrival] = useState(() => saidOf(served));
 	const [campaign, setCampaign] = useState(() => campaignTags(query));
-	const draft = useDraft(posted.answers ?? served.answers);
+	const draft = useDraft(posted.answers ?? served.answers, beginEmpty);
 	const steps = useSteps({ hasErrors: errors.length > 0, onBack: () => setErrors([]) });
 	const sending = useSending(posted.notice ?? null);
 	const form = useRef<HTMLFormElement>(null);
@@ -115,6 +115,10 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		sending.dismiss();
 		open("company");
 	};
+	function beginEmpty() {
+		restart();
+		steps.focusOn(emptiedId);
+	}
 
 	async function send(meant: Answers) {
 		draft.pause(true);
@@ -173,7 +177,7 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		step,
 		arrival,
 		campaign,
-		cleared: draft.cleared,
+		emptied: draft.emptied,
 		isKept: draft.isKept,
 		isSending: sending.isSending,
 		change: (name: AskedField, value: string | string[]) => draft.change(withAnswer(answers, name, value)),
@@ -181,8 +185,7 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		lead: steps.lead,
 		clear: () => {
 			draft.clear();
-			restart();
-			steps.focusOn(clearedId);
+			beginEmpty();
 		},
 		undoClear: () => {
 			draft.undoClear();

@@ -161,15 +161,65 @@ test("two tabs with the form hold the same answers: neither writes over the othe
 	await expect(page.getByLabel("Your name")).toHaveValue("Amina Otieno");
 });
 
-test("an application sent from two tabs is one application", async ({ page, context }) => {
+test("what is cleared in one tab is gone from another, which cannot write it back", async ({ page, context }) => {
+	await ready(page);
+	await fillCompany(page, "Shared Ltd");
+	await proceed(page)();
+	const other = await context.newPage();
+	await ready(other, "/apply/");
+	await expect(other.getByLabel("Company name")).toHaveValue("Shared Ltd");
+	await other.getByRole("button", { name: "Clear this form" }).click();
+	await expect(page.getByText("The form is empty: it was cleared or sent in another tab or window.")).toBeFocused();
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await expect(page.getByRole("button", { name: "Bring my answers back" })).toBeHidden();
+	await page.getByLabel("Your name").fill("Somebody Else");
+	await expect(other.getByLabel("Your name")).toHaveValue("Somebody Else");
+	// What is there by now must not be displaced by what was there before.
+	await expect(other.getByText(/^The form is empty/)).toBeHidden();
+	await expect(other.getByLabel("Company name")).toHaveValue("");
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+});
+
+test("who brings the answers back after clearing has them in every tab again", async ({ page, context }) => {
+	await ready(page);
+	await page.getByLabel("Company name").fill("Again Ltd");
+	const other = await context.newPage();
+	await ready(other);
+	await other.getByRole("button", { name: "Clear this form" }).click();
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await other.getByRole("button", { name: "Bring my answers back" }).click();
+	await expect(page.getByLabel("Company name")).toHaveValue("Again Ltd");
+	await expect(page.getByText(/^The form is empty/)).toBeHidden();
+});
+
+test("what is sent in one tab is gone from another", async ({ page, context }) => {
+	await ready(page);
+	await fillAll(page, "Gone Ltd");
+	const other = await context.newPage();
+	await ready(other, "/apply/#check");
+	await page.getByRole("button", { name: "Send application" }).click();
+	await expect(page.getByText("Your reference is")).toContainText(reference);
+	await expect(other.getByText(/^The form is empty: it was cleared or sent/)).toBeFocused();
+	await expect(other.getByLabel("Company name")).toHaveValue("");
+});
+
+test("an application sent from two tabs at once is one application", async ({ page, context }) => {
 	await ready(page);
 	await fillAll(page, "Both Ltd");
 	const other = await context.newPage();
 	await ready(other, "/apply/#check");
+	const held = Promise.withResolvers<void>();
+	await context.route("**/api/applications", async (route) => {
+		await held.promise;
+		await route.continue();
+	});
 	for (const tab of [page, other]) {
 		await tab.getByRole("button", { name: "Send application" }).click();
-		await expect(tab.getByText("Your reference is")).toContainText(reference);
+		await expect(tab.getByRole("button", { name: "Sending …" })).toBeVisible();
 	}
+	held.resolve();
+	for (const tab of [page, other]) await expect(tab.getByText("Your reference is")).toContainText(reference);
 	expect(new URL(other.url()).search).toBe(new URL(page.url()).search);
 });
 

@@ -1,6 +1,6 @@
 import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
-import { proceed, ready } from "./application-form.ts";
+import { fillAll, proceed, ready } from "./application-form.ts";
 
 for (const colorScheme of ["light", "dark"] as const) {
 	for (const width of [360, 1280]) {
@@ -29,3 +29,20 @@ for (const colorScheme of ["light", "dark"] as const) {
 		});
 	}
 }
+
+test("answers in Arabic or Hebrew read from the right where they are typed, checked and kept as a copy", async ({
+	page,
+}) => {
+	await ready(page);
+	await fillAll(page, "شركة النيل (مصر)");
+	await expect(page.getByText("شركة النيل (مصر)")).toHaveCSS("direction", "rtl");
+	await expect(page.getByText("Amina Otieno")).toHaveCSS("direction", "ltr");
+	await page.goto("/apply/#company");
+	await expect(page.getByLabel("Company name")).toHaveCSS("direction", "rtl");
+	await page.goto("/apply/#goals");
+	await page.getByLabel("Revenue goals").fill("مليونان في السنة الأولى!");
+	await expect(page.getByLabel("Revenue goals")).toHaveCSS("direction", "rtl");
+	await page.goto("/apply/#check");
+	await page.getByRole("button", { name: "Send application" }).click();
+	await expect(page.getByText("مليونان في السنة الأولى!")).toHaveCSS("direction", "rtl");
+});

@@ -117,6 +117,26 @@ test("where not even the narrow picture fits, it scrolls in its own box and begi
 	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
+test("a diagram that scrolls begins at its first question again when the screen is turned, unless the reader scrolled it", async ({
+	page,
+}) => {
+	await page.setViewportSize({ width: 320, height: 740 });
+	await page.goto("/guide/choose-a-tier/");
+	const box = page.locator(".diagram-box");
+	const begin = page.locator('[data-node="START"]:visible');
+	await expect(page.getByRole("button", { name: "Enlarge" })).toBeVisible();
+	await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+	await page.setViewportSize({ width: 740, height: 320 });
+	await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+	await page.setViewportSize({ width: 320, height: 740 });
+	await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+	await expect(begin).toBeInViewport({ ratio: 1 });
+	await box.evaluate((element) => element.scrollTo({ left: 0 }));
+	await page.setViewportSize({ width: 310, height: 740 });
+	await expect.poll(() => box.evaluate(({ clientWidth }) => clientWidth)).toBeLessThan(290);
+	expect(await box.evaluate(({ scrollLeft }) => scrollLeft)).toBe(0);
+});
+
 for (const address of pages) {
 	test(`${address}: on a phone, the whole diagram is seen at once`, async ({ page }) => {
 		await page.setViewportSize({ width: 360, height: 740 });

@@ -4,6 +4,8 @@ import { channels, type Store, type Submission } from "#endpoint/store/store.ts"
 import { storedIn } from "#tests/endpoint/setup/stored.ts";
 import { after, minute, noon, submission } from "./submission.ts";
 
+const lease = 5 * minute;
+
 /** Declares a test that has a new database. */
 type InNewDatabase = (name: string, run: (store: Store) => Promise<void>) => void;
 
@@ -15,7 +17,6 @@ export function describeNotifications(inNewDatabase: InNewDatabase, open: () => 
 			const other = open();
 			const added = submission({ announce: ["webhook"] });
 			await store.add(added);
-			const lease = 5 * minute;
 			const [first, second] = [
 				await store.claimDue("webhook", noon, lease, 10),
 				await other.claimDue("webhook", noon, lease, 10),
@@ -58,7 +59,7 @@ export function describeNotifications(inNewDatabase: InNewDatabase, open: () => 
 				lastFailure: "HTTP 500",
 			},
 		]);
-		await store.retryNow(after(minute));
+		await store.retryNow(after(minute), lease);
 		expect(await store.claimDue("webhook", after(minute), minute, 10)).toHaveLength(1);
 		await store.markDelivered(id, after(minute));
 		expect(await store.undelivered(10)).toEqual([]);
@@ -91,7 +92,7 @@ export function describeNotifications(inNewDatabase: InNewDatabase, open: () => 
 
 	inNewDatabase("what was made by a clock that was set back since is due, and waits since now", async (store) => {
 		await store.add(submission({ announce: ["webhook"], receivedAt: after(1_000 * minute) }));
-		await store.retryNow(noon);
+		await store.retryNow(noon, lease);
 		expect(await store.oldestUndelivered()).toEqual(noon);
 		expect(await store.claimDue("webhook", noon, minute, 10)).toHaveLength(1);
 	});

@@ -4,11 +4,12 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrations } from "#endpoint/store/migrations.ts";
 import { postgresStore } from "#endpoint/store/postgres.ts";
-import type { Submission } from "#endpoint/store/store.ts";
+import type { Store, Submission } from "#endpoint/store/store.ts";
 import { type PostgresServer, startPostgres } from "#tests/endpoint/setup/postgres-server.ts";
 import { until } from "#tests/endpoint/setup/running-server.ts";
 import { storedIn } from "#tests/endpoint/setup/stored.ts";
 import { describeStore } from "./store-contract.ts";
+import { after, minute, noon, submission } from "./submission.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -105,6 +106,26 @@ test("a server whose default is not to wait for the disk is told to wait", async
 	await client.end();
 });
 
+test("a server that starts makes due what waits, and not what another is delivering", async () => {
+	const url = await server.createDatabase();
+	const [other, started] = [postgresStore(url), postgresStore(url)];
+	await other.add(submission({ announce: ["webhook"] }));
+	const lease = 5 * minute;
+	const claim = async (store: Store, at: number) => (await store.claimDue("webhook", after(at), lease, 10))[0];
+	const taken = await claim(other, 0);
+	await started.retryNow(after(1), lease);
+	expect(await claim(started, 1)).toBeUndefined();
+	await other.markFailed(taken?.id ?? "", after(lease), "HTTP 500");
+	await started.retryNow(after(2), lease);
+	expect(await claim(started, 2)).toMatchObject({ attempts: 1 });
+	await other.retryNow(after(3), lease);
+	expect(await claim(other, 3)).toBeUndefined();
+	// What was taken by a clock that was set back since is kept for no longer.
+	await other.retryNow(after(-1_000 * minute), lease);
+	expect(await claim(other, -1_000 * minute)).toMatchObject({ attempts: 2 });
+	await Promise.all([other.close(), started.close()]);
+});
+
 async function ask(url: string, text: string) {
 	const client = new Client(url);
 	await client.connect();
@@ -114,7 +135,6 @@ async function ask(url: string, text: string) {
 }
 
 describe("removing the traces of what was deleted", () => {
-	const noon = new Date("2026-03-01T12:00:00.000Z");
 	const numbered = (index: number): Submission => ({
 		reference: `MP-${String((index * 7919) % 10_000).padStart(4, "0")}-0000`,
 		receivedAt: noon,

@@ -92,3 +92,24 @@ test("a file that is not stored as UTF-8 is named, where its letters are lost", 
 	const [first] = await errorsWith(new Map([[file, utf16]]));
 	expect(first && inWords(first)).toMatch(/^content\/program\/tiers\.yaml:1:1: .* as UTF-8/);
 });
+
+test("a sign that nobody sees is named, where it is; what parts letters of other scripts and emoji is none", async () => {
+	const file = "content/guide/support.mdx";
+	const last = read(file).split("\n").length;
+	for (const sign of ["\u200b", "\u202e"]) {
+		expect((await errorsWith(new Map([[file, `${read(file)}Or${sign}der\n`]]))).map(inWords)).toEqual([
+			expect.stringMatching(new RegExp(`^content/guide/support\\.mdx:${last}:3: Here is a space that is none`)),
+		]);
+	}
+	expect(await errorsWith(new Map([[file, `${read(file)}\n👩\u200d💻 שלום می\u200cخواهم\n`]]))).toEqual([]);
+});
+
+test("terms that have not begun are named where their day is written, and nothing breaks", async () => {
+	const file = "content/program/terms.yaml";
+	const text = read(file).replace("2024-12-21", "2424-12-21");
+	expect((await errorsWith(new Map([[file, text]]))).map(inWords)).toEqual([
+		expect.stringMatching(
+			/^content\/program\/terms\.yaml:4:12: Terms 1\.0, the first, begin on December 21, 2424, and none are in force on/,
+		),
+	]);
+});

@@ -51,6 +51,14 @@ test("a page whose file cannot be an address, or takes no components, is refused
 	expect(() => read(all)).toThrow("content/guide/Web Inars.md:1:1: Name the file web-inars.mdx: small letters,");
 });
 
+test("a page beside the guide has such a name, too", () => {
+	write("content/index.mdx", "Text.");
+	write("content/README.md", "Text.");
+	expect(() => read(all)).not.toThrow();
+	write("content/Our News.md", "Text.");
+	expect(() => read(all)).toThrow("content/Our News.md:1:1: Name the file our-news.mdx: small letters,");
+});
+
 test("the name to give is an address in every script, and folders are named likewise", () => {
 	write("content/guide/Größen Übersicht.mdx", "Text.");
 	write("content/guide/My Dir/x.mdx", "Text.");

@@ -180,7 +180,7 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 			"terms.yaml",
 			"2024-12-21",
 			"21.12.2024",
-			/^effective must be a day as year-month-day, such as 2024-12-21\. It is 21\.12\.2024\./,
+			/^effective must be a day of the calendar as year-month-day, such as 2024-12-21\. It is 21\.12\.2024\./,
 		],
 		[
 			"organisation.yaml",
@@ -217,6 +217,25 @@ describe("a fault in the facts names file, line, key and what was expected", () 
 			"paid: on signing",
 			"paid: later",
 			/^paid of entry 3 \(referral\) must be one of monthly, on completion, on signing\. It is later\./,
+		],
+		[
+			"organisation.yaml",
+			"libraries: 110",
+			'libraries: "110"',
+			/^figures\.libraries must be a number: take the quotation marks away\. It is 110\./,
+		],
+		[
+			"organisation.yaml",
+			"transactionsPerSecond: 24356",
+			"transactionsPerSecond: 24 356",
+			/^figures\.transactionsPerSecond must be a number as 5\.9 or 24356.* It is 24 356\./,
+		],
+		["organisation.yaml", "libraries: 110", "libraries: 110\u00a0", /^Here is a space that is none/],
+		[
+			"agreement.yaml",
+			"renewal: Automatic",
+			"renewal: It is **automatic**, <b>always</b>",
+			/^renewal cannot be used: facts have no bold letters, links or signs of HTML/,
 		],
 		[
 			"stories.yaml",

@@ -24,6 +24,15 @@ test("a link to a page of the guide leads to its section and names it", () => {
 	expect(printed('<a href="#step-1">Above</a>')).toBe('<a href="#guide-process-step-1">Above</a>');
 });
 
+test("a link that is written as seen from its page leads to the same page", () => {
+	expect(printed('<a href="../contact/#team">Team</a>')).toBe(
+		'<a href="#guide-contact-team" data-written="section 2">Team</a>',
+	);
+	expect(printed('<a href="../../apply/?tier=reseller">Apply</a>')).toBe(
+		'<a href="https://partners.example/apply/?tier=reseller" data-written="https://partners.example/apply/?tier=reseller">Apply</a>',
+	);
+});
+
 test("any other link is written out in full, unless its text says the address already", () => {
 	expect(printed('<a href="/apply/?tier=reseller&amp;x=1">apply</a>')).toBe(
 		'<a href="https://partners.example/apply/?tier=reseller&amp;x=1" data-written="https://partners.example/apply/?tier=reseller&amp;x=1">apply</a>',

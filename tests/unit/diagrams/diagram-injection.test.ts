@@ -189,13 +189,18 @@ describe("links are paths and addresses of the web, never scripts", () => {
 		expect(await figureOf("gantt\n  A :a, 2026-01-01, 3d\n  click a call alert(1)")).toBeNull();
 	});
 
-	test.each(["/guide/tiers/", "#step-1", "../tiers/", "https://example.com/?a=1&b=2", "mailto:partners@example.com"])(
-		"%s is a link",
-		async (address) => {
-			const figure = (await figureOf(`flowchart LR\n  A --> B\n  click A "${address}"`)) ?? "";
-			const link = new JSDOM(figure).window.document.querySelector("svg a");
-			expect(link?.getAttribute("href")).toBe(address);
-			expect(link?.textContent).toBe("A");
-		},
-	);
+	test.each([
+		"/guide/tiers/",
+		"#step-1",
+		"../tiers/",
+		"tiers/",
+		"tiers.pdf#page=2",
+		"https://example.com/?a=1&b=2",
+		"mailto:partners@example.com",
+	])("%s is a link", async (address) => {
+		const figure = (await figureOf(`flowchart LR\n  A --> B\n  click A "${address}"`)) ?? "";
+		const link = new JSDOM(figure).window.document.querySelector("svg a");
+		expect(link?.getAttribute("href")).toBe(address);
+		expect(link?.textContent).toBe("A");
+	});
 });

@@ -24,6 +24,12 @@ describe("bad syntax is refused with file, line within the page, the offending l
 		expect(message).toMatch(/ {2}Mermaid: Expecting .*got 'LINK'/);
 	});
 
+	test("of a link that leads nowhere safe", async () => {
+		expect(await refusalOf('flowchart TD\n    A --> B\n    click A "/guide/"\n    click B "tel:1"')).toContain(
+			"content/guide/process.mdx:15: A link of this diagram leads nowhere safe.",
+		);
+	});
+
 	test("of a bracket that does not close, in words", async () => {
 		expect(await refusalOf("flowchart TD\n    A[Start --> B\n    B --> C")).toContain(
 			"content/guide/process.mdx:13: This diagram is not valid Mermaid: a bracket opens on the line below and does not close.",

@@ -132,7 +132,7 @@ export const api = {
 	takeVersion: (version: { file: string; commit: string }) =>
 		call<{ findings: readonly Finding[] }>("POST", "versions", {}, version),
 	targets: () => call<readonly LinkTarget[]>("GET", "targets"),
-	drawing: (text: string) => call<Drawing>("POST", "drawing", {}, { text }),
+	drawing: (text: string, meta: string) => call<Drawing>("POST", "drawing", {}, { text, meta }),
 	addPicture: (page: string, picture: File) =>
 		call<{ src: string }>("POST", "picture", { page, name: picture.name }, picture),
 };

@@ -49,6 +49,7 @@ export function Forms({ form, page, components, targets, put, remove, setLink, c
 					title={form.kind === "diagram" ? "Diagram" : "Text of a program"}
 					value={form.value}
 					isDiagram={form.kind === "diagram"}
+					meta={form.meta}
 					action={form.at === undefined ? "Put it in" : "Change it"}
 					onDone={(value) =>
 						put(

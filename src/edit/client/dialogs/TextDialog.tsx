@@ -10,6 +10,8 @@ interface Props {
 	value: string;
 	/** Whether the text is Mermaid's, whose diagram is drawn beside it. */
 	isDiagram: boolean;
+	/** What stands on the diagram's fence. */
+	meta?: string | undefined;
 	action: string;
 	onDone: (value: string) => void;
 	onRemove?: (() => void) | undefined;
@@ -17,14 +19,14 @@ interface Props {
 }
 
 /** The text of a diagram, of code, or of what has no visual form. */
-export function TextDialog({ title, value, isDiagram, action, onDone, onRemove, onClose }: Props) {
+export function TextDialog({ title, value, isDiagram, meta = "", action, onDone, onRemove, onClose }: Props) {
 	const [text, setText] = useState(value);
 	const [drawing, setDrawing] = useState<Drawing | null>(null);
 	useEffect(() => {
 		if (!isDiagram) return;
 		let isCurrent = true;
 		const timer = window.setTimeout(() => {
-			api.drawing(text).then(
+			api.drawing(text, meta).then(
 				(drawn) => isCurrent && setDrawing(drawn),
 				(error: Error) => isCurrent && setDrawing({ complaint: error.message }),
 			);
@@ -33,7 +35,7 @@ export function TextDialog({ title, value, isDiagram, action, onDone, onRemove, 
 			isCurrent = false;
 			window.clearTimeout(timer);
 		};
-	}, [text, isDiagram]);
+	}, [text, isDiagram, meta]);
 	const refused = drawing !== null && "complaint" in drawing;
 	return (
 		<Dialog
@@ -70,10 +72,23 @@ export function TextDialog({ title, value, isDiagram, action, onDone, onRemove, 
 	);
 }
 
+/** The diagram; where it has a second picture for phones, both. */
 function Drawn({ html }: { html: string }) {
+	if (!html.includes("data-narrow-below")) return <Picture html={html} label="The diagram as it will be drawn" />;
+	return (
+		<>
+			<p className="hint">On a wide screen</p>
+			<Picture html={html} only="wide" label="The diagram as it will be drawn on a wide screen" />
+			<p className="hint">On a phone</p>
+			<Picture html={html} only="narrow" label="The diagram as it will be drawn on a phone" />
+		</>
+	);
+}
+
+function Picture({ html, only, label }: { html: string; only?: "wide" | "narrow"; label: string }) {
 	const box = useRef<HTMLDivElement>(null);
 	useEffect(() => {
-		box.current?.replaceChildren(pictureOf(html));
-	}, [html]);
-	return <div ref={box} role="img" aria-label="The diagram as it will be drawn" />;
+		box.current?.replaceChildren(pictureOf(html, only));
+	}, [html, only]);
+	return <div ref={box} role="img" aria-label={label} />;
 }

@@ -96,7 +96,7 @@ export function verbatimView(node: Node): NodeView {
 /** The view of a fence: Mermaid's as the diagram, another as its text. */
 export function fenceView(
 	node: Node,
-	draw: (text: string) => Promise<{ html: string } | { complaint: string }>,
+	draw: (text: string, meta: string) => Promise<{ html: string } | { complaint: string }>,
 ): NodeView {
 	const dom = document.createElement("figure");
 	dom.className = "fence";
@@ -105,7 +105,7 @@ export function fenceView(
 	text.textContent = String(node.attrs.value);
 	dom.append(text);
 	if (node.attrs.lang === "mermaid") {
-		draw(String(node.attrs.value)).then((drawing) => {
+		draw(String(node.attrs.value), String(node.attrs.meta)).then((drawing) => {
 			if ("complaint" in drawing) {
 				const complaint = document.createElement("p");
 				complaint.className = "bad";
@@ -117,15 +117,27 @@ export function fenceView(
 	return { dom };
 }
 
-/** The drawn diagram out of its figure, without the figure's controls. */
-export function pictureOf(html: string): HTMLElement {
+/**
+ * The drawn diagram out of its figure, without the figure's controls. Of two pictures the room decides, as on the page; `only` gives the
+ * one for wide screens or the one for phones, if there is one.
+ */
+export function pictureOf(html: string, only?: "wide" | "narrow"): HTMLElement {
 	const { body } = new DOMParser().parseFromString(html, "text/html");
-	const picture = document.createElement("div");
-	picture.className = "drawn";
 	const figure = body.querySelector<HTMLElement>("figure");
-	picture.style.cssText = figure?.style.cssText ?? "";
-	const svg = body.querySelector("svg");
-	if (svg) picture.append(svg);
+	const box = figure?.querySelector(".diagram-box");
+	const picture = document.createElement("div");
+	picture.className = "drawn diagram";
+	if (!figure || !box) return picture;
+	for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+	picture.style.cssText = figure.style.cssText;
+	picture.append(box);
+	const { narrowBelow } = figure.dataset;
+	if (narrowBelow === undefined) return picture;
+	if (only === undefined) picture.dataset.narrowBelow = narrowBelow;
+	else {
+		box.querySelector(only === "wide" ? ".diagram-narrow" : ":scope > svg")?.remove();
+		picture.style.setProperty("--narrow", "block");
+	}
 	return picture;
 }
 

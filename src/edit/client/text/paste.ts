@@ -1,6 +1,8 @@
-/** Signs that come along from word processors and that nobody sees: soft hyphens, zero-width signs, odd spaces. */
+/** Signs that come along from word processors and that nobody sees: soft hyphens, zero-width signs, turns of direction, odd spaces. */
 export function cleanText(text: string): string {
-	return text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ");
+	return text
+		.replace(/[\u00ad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+		.replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, " ");
 }
 
 /** Straight quotation marks, as code needs them. */

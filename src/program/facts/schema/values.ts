@@ -1,8 +1,14 @@
 // Values that several files of the facts have.
 import * as z from "zod";
 
-/** A text that says something. */
-export const text = z.string().trim().min(1);
+/** A text that says something, with no Markdown or HTML in it: pages, diagrams and tools show it as it is written. */
+export const text = z
+	.string()
+	.trim()
+	.min(1)
+	.refine((value) => !/\*\*[^*]+\*\*|\[[^\]]+\]\([^)]+\)|<\/?[a-z]+\b[^>]*>|&[a-z]+;/i.test(value), {
+		message: "facts have no bold letters, links or signs of HTML, which would be shown as they are written",
+	});
 /** Such texts, at least one. */
 export const lines = z.array(text).min(1);
 /** A domain, as links are made of. */

@@ -23,19 +23,27 @@ export interface Found {
 	isNewLink: boolean;
 }
 
-/** The answers, kept on this device as one types, with the id that every attempt to send them carries. */
-export function useDraft(posted: Answers) {
+/** How the form was emptied. What was cleared on this page can be brought back here, and nowhere else. */
+export type Emptied = { by: "this page"; answers: Answers } | { by: "another page" };
+
+/**
+ * The answers, kept on this device as one types, with the id that every attempt to send them carries. `onEmptied` is called when another
+ * page of this browser has cleared or sent them: they are then gone here, too.
+ */
+export function useDraft(posted: Answers, onEmptied: () => void) {
 	const [answers, setAnswers] = useState<Answers>(posted);
 	const [isKept, setIsKept] = useState(true);
-	const [cleared, setCleared] = useState<Answers | null>(null);
+	const [emptied, setEmptied] = useState<Emptied | null>(null);
 	const isPaused = useRef(false);
-	const hasKept = useRef(true);
+	/** Whether this device has the answers of this page: nothing to keep yet, kept, or refused. */
+	const stored = useRef<"none" | "kept" | "refused">("none");
 	const own = useRef({ submissionId: "", link: "" });
 
 	const keep = useCallback((next: Answers) => {
 		setAnswers(next);
-		hasKept.current = writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
-		setIsKept(hasKept.current);
+		const isWritten = writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
+		stored.current = isWritten ? "kept" : "refused";
+		setIsKept(isWritten);
 	}, []);
 
 	const begin = useCallback(
@@ -51,6 +59,7 @@ export function useDraft(posted: Answers) {
 			if (isNewLink || Object.keys(typed).length > 0) keep(next);
 			else {
 				setAnswers(next);
+				stored.current = draft ? "kept" : "none";
 				setIsKept(deviceStorage() !== null);
 			}
 			return { answers: next, hasDraft: draft !== null, isNewLink };
@@ -58,17 +67,27 @@ export function useDraft(posted: Answers) {
 		[keep],
 	);
 
-	// What is typed in another tab comes here, too: neither may write over the other.
+	const tell = useRef(onEmptied);
+	useEffect(() => {
+		tell.current = onEmptied;
+	});
+	// What is typed in another tab comes here, too: neither may write over the other. What is cleared or sent there goes here, too: the page
+	// says that nothing of it is left on this device, and a tab that still had it would write it back.
 	useEffect(() => {
 		const adopt = () => {
-			const other = isPaused.current ? null : readDraft(deviceStorage(), Date.now());
-			if (!other) return;
-			own.current = { submissionId: other.submissionId, link: other.link };
-			setAnswers(other.answers);
+			if (isPaused.current || stored.current === "refused") return;
+			const other = readDraft(deviceStorage(), Date.now());
+			if (!other && stored.current === "none") return;
+			stored.current = other ? "kept" : "none";
+			own.current = { submissionId: other?.submissionId ?? newSubmissionId(), link: other?.link ?? own.current.link };
+			setAnswers(other?.answers ?? {});
+			setEmptied(other ? null : { by: "another page" });
+			if (!other) tell.current();
 		};
-		const follow = ({ key }: StorageEvent) => key === draftKey() && adopt();
+		// All that is kept may be removed at once: then no key is named.
+		const follow = ({ key }: StorageEvent) => (key === draftKey() || key === null) && adopt();
 		// A page that was left and is shown again as it was has heard of nothing meanwhile (Firefox, Safari).
-		const renew = ({ persisted }: PageTransitionEvent) => persisted && hasKept.current && adopt();
+		const renew = ({ persisted }: PageTransitionEvent) => persisted && adopt();
 		window.addEventListener("storage", follow);
 		window.addEventListener("pageshow", renew);
 		return () => {
@@ -80,12 +99,11 @@ export function useDraft(posted: Answers) {
 	return {
 		answers,
 		isKept,
-		/** The answers that were cleared last and can be brought back. */
-		cleared,
+		emptied,
 		submissionId: () => own.current.submissionId,
 		begin,
 		change: (next: Answers) => {
-			setCleared(null);
+			setEmptied(null);
 			keep(next);
 		},
 		keep,
@@ -96,13 +114,14 @@ export function useDraft(posted: Answers) {
 		},
 		clear: () => {
 			clearDraft(deviceStorage());
+			stored.current = "none";
 			own.current.submissionId = newSubmissionId();
-			setCleared(answers);
+			setEmptied({ by: "this page", answers });
 			setAnswers({});
 		},
 		undoClear: () => {
-			if (cleared !== null) keep(cleared);
-			setCleared(null);
+			if (emptied?.by === "this page") keep(emptied.answers);
+			setEmptied(null);
 		},
 		/** Forgets the draft of what was sent. */
 		forget: () => clearDraft(deviceStorage()),

@@ -143,7 +143,7 @@ function choicesOf({ control }: Question, facts: ApplicationFacts) {
 }
 
 const keyboards = {
-	text: { type: "text" },
+	text: { type: "text", dir: "auto" },
 	email: { type: "email", inputMode: "email", spellCheck: false },
 	tel: { type: "tel", inputMode: "tel" },
 	// Not type="url", which hides "." and "/" behind a second layout on some keyboards but adds nothing to inputmode.
@@ -192,7 +192,7 @@ function Control({
 				</select>
 			);
 		case "long":
-			return <textarea {...common} rows={5} />;
+			return <textarea {...common} rows={5} dir="auto" />;
 		case "tier":
 		case "markets":
 		case "consent":

@@ -51,7 +51,12 @@ export function CheckAnswers({ answers, facts, campaign, open }: Props) {
 function Answer({ name, answers, facts }: { name: AskedField; answers: Answers; facts: ApplicationFacts }) {
 	const answer = answerInWords(name, answers, facts);
 	const estimate = name === "estimate" && answer !== null ? estimateAddress(answer, facts) : null;
-	if (!estimate) return <span data-empty={answer === null ? "" : undefined}>{answer ?? "Not answered"}</span>;
+	if (!estimate)
+		return (
+			<span dir="auto" data-empty={answer === null ? "" : undefined}>
+				{answer ?? "Not answered"}
+			</span>
+		);
 	const note = estimateNote(answer ?? undefined, facts);
 	return (
 		<span>

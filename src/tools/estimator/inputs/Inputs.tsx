@@ -89,6 +89,7 @@ export const Inputs = memo(function Inputs({ id, scenario, terms }: Props) {
 					<input
 						data-parameter="name"
 						type="text"
+						dir="auto"
 						maxLength={parameters.name.longest}
 						autoComplete="off"
 						value={values.name ?? ""}

@@ -27,7 +27,7 @@ export function TableOfMonths({ scenario, schedule }: Props) {
 	const say = sayIn(scenario.values.currency);
 	return (
 		<Scrolls label="The months">
-			<table>
+			<table className="of-months">
 				<thead>
 					<tr>
 						<th scope="col">Month</th>

@@ -18,6 +18,7 @@ export function PartiesFields({ by, onBy, recipient, onRecipient }: Props) {
 				<input
 					id={`${id}-by`}
 					type="text"
+					dir="auto"
 					maxLength={longestSender}
 					autoComplete="name"
 					value={by}
@@ -33,6 +34,7 @@ export function PartiesFields({ by, onBy, recipient, onRecipient }: Props) {
 				<input
 					id={`${id}-for`}
 					type="text"
+					dir="auto"
 					maxLength={longestSender}
 					autoComplete="off"
 					value={recipient}

@@ -18,7 +18,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-function write(file: string, text: string): void {
+/** As much of a picture as shows its kind. */
+const png = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+
+function write(file: string, text: string | Buffer): void {
 	mkdirSync(dirname(join(root, file)), { recursive: true });
 	writeFileSync(join(root, file), text);
 }
@@ -54,6 +57,51 @@ test("what was meant is said where the link's form shows it", async () => {
 	]);
 });
 
+test("a page beside is told by its address, however its author thinks of it", async () => {
+	const sentences = await said(
+		"[1](help-desk/) [2](./help-desk.mdx) [3](help-desk#hours) [4](../help-desk/) [5](nowhere/)",
+	);
+	expect(sentences.map((sentence) => sentence.replace(/^.*? link to /, ""))).toEqual([
+		"help-desk/ leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+		"./help-desk.mdx leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+		"help-desk#hours leads to a page that does not exist. Write /guide/help-desk/#hours, with a slash at its end.",
+		"nowhere/ leads to a page that does not exist.",
+	]);
+});
+
+test("the links of a diagram are looked at as those of the text, each at its line", async () => {
+	const fence = (...lines: string[]) => ["Text.", "", "```mermaid", ...lines, "```", ""].join("\n");
+	expect(
+		await said(fence("flowchart LR", "  A --> B", '  click A "help-desk/"', '  click B href "/guide/" "Open" _blank')),
+	).toEqual([
+		"content/guide/page.mdx:6:1: The link to help-desk/ leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+	]);
+	expect(
+		await said(fence("classDiagram", "  class A", '  link A "/gone/" "Tip"', '  click A href "../help-desk/"')),
+	).toEqual(["content/guide/page.mdx:6:1: The link to /gone/ leads to a page that does not exist."]);
+	expect(await said(fence("sequenceDiagram", "  link A: Home @ /gone/", '  A->>B: click A "/gone/"'))).toEqual([]);
+});
+
+test("a link that no reader can follow is named: to the author's own machine, or to nothing that exists", async () => {
+	const found = await said(
+		"[1](http://localhost:4321/guide/) [2](C:\\\\plans\\\\a.pdf) [3](file:///plans/a.pdf) [4](htps://a.example/) [5](tel:+1) [6](https://localhost.example/)",
+	);
+	expect(found.map((sentence) => sentence.replace(/^[^ ]+ The link to /, ""))).toEqual([
+		"http://localhost:4321/guide/ leads to your own machine, where no reader is. Write the address within the site alone, such as /guide/support/.",
+		expect.stringMatching(/a\.pdf leads to your own machine, where no reader is\. Put the file into the folder public/),
+		expect.stringMatching(/^file:\/\/\/plans\/a\.pdf leads to your own machine/),
+		"htps://a.example/ leads nowhere. Another site begins with https://, an e-mail with mailto:, a page with a slash.",
+	]);
+});
+
+test("a film is shown from the folder public, a frame shows a page of the site", async () => {
+	write("public/film.mp4", "");
+	expect(await said('<video src="/film.mp4"></video> <iframe src="/apply/"></iframe>')).toEqual([]);
+	expect(await said('<video src="./film.mp4"></video>')).toEqual([
+		"content/guide/page.mdx:1:1: ./film.mp4 is not in the folder public, from which films and sounds are shown. Put it there, and write / and its name.",
+	]);
+});
+
 test("a published page does not link to a draft, which others do not see; a draft does", async () => {
 	write("content/guide/coming.mdx", "---\ntitle: C\ndescription: D.\ndraft: true\n---\n\n[Itself](#here)\n");
 	expect(await said("See [coming](/guide/coming/).")).toEqual([
@@ -73,6 +121,16 @@ test("links of a page's head, of tags and of definitions are looked at, too", as
 	]);
 });
 
+test("a redirect that leads nowhere is named where it is written", async () => {
+	write(
+		"content/redirects.yaml",
+		"- { from: /guide/old/, to: /guide/ }\n- { from: /guide/help/, to: /guide/nowhere/ }\n",
+	);
+	expect(await said("Text.")).toEqual([
+		"content/redirects.yaml:2:29: The link to /guide/nowhere/ leads to a page that does not exist.",
+	]);
+});
+
 test("a link of a page's head is looked at however its slash is written", async () => {
 	expect(await said('---\nhero:\n  actions:\n    - { link: "\\x2fgone" }\n---\n')).toEqual([
 		"content/guide/page.mdx:4:15: The link to /gone leads to a page that does not exist.",
@@ -80,8 +138,8 @@ test("a link of a page's head is looked at however its slash is written", async 
 });
 
 test("a picture that is neither beside the page nor in the folder public is named", async () => {
-	write("content/guide/chart.png", "");
-	write("public/mark.svg", "");
+	write("content/guide/chart.png", png);
+	write("public/mark.svg", "<svg></svg>");
 	expect(await said("![A](./chart.png) ![B](/mark.svg) ![C](./nope.png) ![D](/nope.svg)")).toEqual([
 		"content/guide/page.mdx:1:35: The picture ./nope.png does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
 		"content/guide/page.mdx:1:52: The picture /nope.svg does not exist. Put it into the folder public, or beside the page and write ./ before its name.",
@@ -89,10 +147,23 @@ test("a picture that is neither beside the page nor in the folder public is name
 });
 
 test("a picture is there under its own name, however the page writes it", async () => {
-	write("content/guide/größe.png", "");
-	write("content/guide/way.png", "");
+	write("content/guide/größe.png", png);
+	write("content/guide/way.png", png);
 	expect(await said("![1](./größe.png) ![2](./gr%C3%B6%C3%9Fe.png) ![3](way.png) ![4](../guide/way.png)")).toEqual([]);
 	expect(await said("![1](./100%.png)")).toEqual([expect.stringContaining("The picture ./100%.png does not exist.")]);
+});
+
+test("a file that is no picture of the kind that its name says is named", async () => {
+	write("content/guide/photo.jpg", "\0\0\0\x18ftypheic");
+	write("content/guide/empty.png", "");
+	write("content/guide/mark.svg", '<?xml version="1.0"?>\n<!-- Mark -->\n<svg width="1" />');
+	write("content/guide/sizeless.svg", '<svg width="100%"><text>Hi</text></svg>');
+	const found = await said("![1](./photo.jpg) ![2](./empty.png) ![3](./mark.svg) ![4](./sizeless.svg)");
+	expect(found).toEqual([
+		expect.stringMatching(/^content\/guide\/page\.mdx:1:1: The file \.\/photo\.jpg is no picture of the kind/),
+		expect.stringMatching(/^content\/guide\/page\.mdx:1:19: The file \.\/empty\.png is no picture of the kind/),
+		expect.stringMatching(/:1:54: The file \.\/sizeless\.svg is no picture of the kind/),
+	]);
 });
 
 test("a picture that no reader would see is named: on a disk, on another site, of a kind that browsers do not show", async () => {

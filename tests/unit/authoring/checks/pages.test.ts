@@ -77,6 +77,21 @@ test("what a reader's browser would not show is named", async () => {
 	expect(await saidOf(`${head}<iframe src="/embed/estimate/" title="Estimate"></iframe>\n`)).toEqual([]);
 });
 
+test("a script of a tag, a form, and a picture that a tag would not show are named", async () => {
+	expect(await saidOf(`${head}<a href="/guide/" onclick="go()">Go</a>\n`)).toEqual([
+		"content/page.mdx:6:1: <a> runs no script here. Take onclick out.",
+	]);
+	expect((await saidOf(`${head}<form action="/x"></form>\n`))[0]).toMatch(
+		/^content\/page\.mdx:6:1: <form> is not shown/,
+	);
+	expect((await saidOf(`${head}<video src="https://a.example/b.mp4"></video>\n`))[0]).toMatch(/<video> is not shown/);
+	expect(await saidOf(`${head}<img src="./chart.png" alt="Chart" />\n`)).toEqual([
+		"content/page.mdx:6:1: <img> shows no picture that lies beside the page. Write ![What it shows](./chart.png).",
+	]);
+	expect((await saidOf(`${head}<img src="/chart.png" />\n`))[0]).toMatch(/^content\/page\.mdx:6:1: Say in words/);
+	expect(await saidOf(`${head}<img src="/chart.png" alt="" />\n`)).toEqual([]);
+});
+
 test("two versions that Git has left are named once, with their line", async () => {
 	expect(await saidOf(`${head}One\n<<<<<<< HEAD\n<Share />\n=======\n- two <b>\n>>>>>>> main\n`)).toEqual([
 		expect.stringMatching(/^content\/page\.mdx:7:1: Git has left two versions here/),
@@ -91,7 +106,7 @@ test("blanks behind the lines of --- do no harm", async () => {
 
 test("a paragraph that begins with a word of programs is told so", async () => {
 	expect(await saidOf(`${head}import of goods is taxed\n`)).toEqual([
-		"content/page.mdx:6:11: A paragraph that begins with import or export is taken for code. Begin it with another word, or with a capital.",
+		"content/page.mdx:6:1: A paragraph that begins with import or export is taken for code. Begin it with another word, or with a capital. Components need no import.",
 	]);
 });
 
@@ -105,6 +120,14 @@ test("a diagram that cannot be drawn is named with its line and the line’s tex
 	expect((await saidOf(`${head}\`\`\`mermaid\nflowchart LR\n    A[Partner --> B\n\`\`\`\n`))[0]).toMatch(
 		/^content\/page\.mdx:8:5: This diagram is not valid Mermaid: a bracket .*\n {2}line 2 of the diagram: A\[Partner --> B\n/,
 	);
+});
+
+test("code without an end is named where it opens, and nothing of what it takes", async () => {
+	const page = `${head}Run {this}:\n\n\`\`\`mermaid\npie\n\n## Next\n\n\`\`\`sh\nnpm ci\n\`\`\`\n\n{that}\n`;
+	expect(await saidOf(page)).toEqual([
+		expect.stringMatching(/^content\/page\.mdx:6:5: \{this\} is no text here/),
+		expect.stringMatching(/^content\/page\.mdx:8:1: ``` opens code here that does not end/),
+	]);
 });
 
 test("what Markdown takes without a word is named as the build names it", async () => {
@@ -140,6 +163,24 @@ test("a tag, a comment and a brace that a page cannot have are told with what to
 	expect(await saidOf(`${head}A { b.\n`)).toEqual([
 		"content/page.mdx:6:3: A brace opens here and does not close. One that is only a sign is written \\{.",
 	]);
+});
+
+test("a tag of HTML that does not end or begin, and an address in brackets, are told with what to write", async () => {
+	const last = async (line: string) => (await saidOf(`${head}${line}\n`)).at(-1)?.replace(/^content\/page\.mdx:/, "");
+	expect(await last("One<br>two")).toBe("6:4: <br> does not end. Write a slash before its last bracket: <br />.");
+	expect(await last("<div>One")).toBe("6:1: <div> does not end. Write </div> where it ends.");
+	expect(await last("One</div>")).toBe(
+		"6:4: </div> ends what did not begin. Take it out, or write <div> where it begins.",
+	);
+	expect(await last("See <https://a.example/>.")).toBe(
+		"6:5: An address in < and > is no link here. Write [words](https://a.example/).",
+	);
+	expect(await last("Ask <a@b.example>.")).toBe(
+		"6:5: An address in < and > is no link here. Write [words](mailto:a@b.example).",
+	);
+	expect(await last("A {b: } c")).toBe(
+		"6:5: What stands in braces near here cannot be read. A brace that is only a sign is written \\{.",
+	);
 });
 
 test("a byte order mark before a page does no harm", async () => {

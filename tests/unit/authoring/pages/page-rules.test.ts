@@ -8,7 +8,7 @@ const compile = async (page: string) =>
 
 test("a page that is written as it should be is taken", async () => {
 	await compile(
-		'## Section\n\n![The way of a referral](./way.png) and [words](/guide/contact/), \\{braces\\},{" "}(rates) [1] (see below).\n\n{/* A note. */}\n\nWe are #1 – and ##\n\nOne\u00a0- two • three\n',
+		'## Section\n\n![The way of a referral](./way.png) and [words](/guide/contact/), \\{braces\\},{" "}(rates) [1] (see below).\n\n{/* A note. */}\n\nWe are #1 – and ##\n\n[![The way](./way.png)](/guide/) [**all**](/guide/)\n\n20. Twenty\n21. More\n\n| a | b |\n| --- | --- |\n| c | d |\n\nAt 10:30 a:::b [1]\tx\n\nOne\u00a0- two • three\n',
 	);
 });
 
@@ -43,6 +43,39 @@ test.each([
 	["a heading with a Mac’s hard space", "##\u00a0Rates", 1, "Here is a space that is none"],
 	["a list with a Mac’s hard space", "-\u00a0One\n-\u00a0Two", 1, "Here is a space that is none"],
 	["a list with the bullets of a word processor", "•\tOne\n•\tTwo", 1, "An entry begins with a hyphen and a space"],
+	["a link without words", "See [](/guide/).", 5, "The link to /guide/ has no words to press."],
+	["a picture with its file’s name for words", "![chart.png](./chart.png)", 1, "Say in words what the picture shows"],
+	["a picture with its name for words", "![chart-2](./chart-2.png)", 1, "Say in words what the picture shows"],
+	["a picture with a program’s words", "![Screenshot 3](./a.png)", 1, "Say in words what the picture shows"],
+	[
+		"a year that begins a line",
+		"2027. A great year",
+		1,
+		"A line that begins with a number and a point is a step of a list. Write 2027\\. ",
+	],
+	[
+		"a day that begins a line",
+		"31. December it ends",
+		1,
+		"A line that begins with a number and a point is a step of a list. Write 31\\. ",
+	],
+	["a list in a list of a word processor", "o   One", 1, "An entry begins with a hyphen and a space"],
+	["a box of Starlight’s", ":::note\nText.\n:::", 1, ":::note makes no box here."],
+	["a box of GitHub’s", "> [!WARNING]\n> Text.", 3, "[!WARNING] makes no box here."],
+	["a table of a spreadsheet", "Tier\tShare\nReseller\t20", 1, "These lines have tabs in them"],
+	["a table without its line of hyphens", "| a | b |\n| c | d |", 1, "This table is shown as it is written."],
+	[
+		"a table whose line of hyphens is too short",
+		"| a | b |\n| --- |\n| c | d |",
+		1,
+		"This table is shown as it is written.",
+	],
+	[
+		"an import",
+		'import { Card } from "@astrojs/starlight/components";',
+		1,
+		"A paragraph that begins with import or export is taken for code. Begin it with another word, or with a capital. Components need no import.",
+	],
 	[
 		"a second main heading",
 		"# Big",

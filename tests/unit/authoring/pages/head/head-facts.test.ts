@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { headFactFaults, headInFull } from "#authoring/pages/head-facts.ts";
+import { headFactFaults, headInFull } from "#authoring/pages/head/head-facts.ts";
 import { readProgram } from "#authoring/read-program.ts";
 
-const program = readProgram(new URL("../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0");
+const program = readProgram(new URL("../../../../..", import.meta.url).pathname, "tests/fixtures/terms-1.0");
 
 describe("the title and description of a page about a tier", () => {
 	test("take the facts of the tier", () => {

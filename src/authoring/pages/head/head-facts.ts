@@ -2,7 +2,8 @@ import { type Fault, faultOfFile } from "#authoring/faults/fault.ts";
 import { placeIn, readYaml } from "#authoring/yaml/read-yaml.ts";
 import type { Program, TierKey } from "#program/facts/facts.ts";
 import { fillIn, UnknownPlaceholder } from "#program/format.ts";
-import { headSchema, pageHead } from "./head.ts";
+import { pageHead } from "./head.ts";
+import { headTextsSchema } from "./head-schema.ts";
 
 /** The lines at the top of a page that may name facts of its tier. */
 interface HeadTexts {
@@ -32,7 +33,7 @@ export function headFactFaults(source: string, file: string, program: Program): 
 	const text = pageHead(source);
 	// Most pages have no brace in these lines, nor an escape that would write one.
 	if (text === null || !/[{}\\]/.test(text)) return [];
-	const { data } = readYaml(text, file, headSchema);
+	const { data } = readYaml(text, file, headTextsSchema);
 	if (!data) return [];
 	try {
 		headInFull(data, program);

@@ -1,42 +1,7 @@
 import { parseDocument } from "yaml";
-import * as z from "zod";
 import { type Fault, faultOfFile } from "#authoring/faults/fault.ts";
 import { readYaml } from "#authoring/yaml/read-yaml.ts";
-import { tierKeys } from "#program/facts/keys.ts";
-
-/** A line that the theme reads and judges itself. */
-const ofTheTheme = z.unknown().optional();
-
-/** The data of a page between two lines of --- at its top. A misspelled line is named and not passed over. */
-export const headSchema = z.strictObject({
-	title: z.string().trim().min(1).describe("Title of the page"),
-	description: z
-		.string()
-		.trim()
-		.min(1)
-		.describe("What the page says, in one sentence; search engines and previews show it"),
-	draft: z.boolean().optional().describe("Whether the page is seen while it is written, and not published yet"),
-	banner: z
-		.strictObject({ content: z.string().describe("The line's text") })
-		.optional()
-		.describe("A line above the page"),
-	tier: z
-		.enum(tierKeys)
-		.optional()
-		.describe(
-			"The tier that the page is about: title and description may name {number}, {name}, {title}, {focus}, {overview}",
-		),
-	template: z.enum(["doc", "splash"]).optional().describe("doc for a page with navigation, splash for one without"),
-	lastUpdated: ofTheTheme,
-	editUrl: ofTheTheme,
-	prev: ofTheTheme,
-	next: ofTheTheme,
-	hero: ofTheTheme,
-	head: ofTheTheme,
-	tableOfContents: ofTheTheme,
-	sidebar: ofTheTheme,
-	pagefind: ofTheTheme,
-});
+import { headSchema } from "./head-schema.ts";
 
 const head = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*\r?$/m;
 

@@ -1,0 +1,39 @@
+import { afterAll, expect, test } from "vitest";
+import { diagrams } from "#components/diagram/renderer.ts";
+import { draw } from "#edit/checks/drawing.ts";
+
+const root = process.cwd();
+const wide = `sequenceDiagram
+    participant A as A partner of the program
+    participant B as The partner team
+    participant C as The customer's own bank
+    participant D as The compliance office
+    A->>B: names a customer
+    B->>C: calls
+    C->>D: asks
+    C->>A: signs`;
+
+afterAll(() => diagrams.stop());
+
+/** The drawn figure as HTML. */
+async function drawn(text: string, meta = ""): Promise<string> {
+	const drawing = await draw(root, text, meta);
+	return "html" in drawing ? drawing.html : expect.unreachable(drawing.complaint);
+}
+
+test("a diagram is drawn as its fence says", async () => {
+	expect(await drawn(wide)).toContain("data-narrow-below");
+	const asWritten = await drawn(wide, 'title="How a referral travels" fit=none');
+	expect(asWritten).not.toContain("data-narrow-below");
+	expect(asWritten).toContain("How a referral travels");
+});
+
+test("two diagrams on the editor's page have no id in common", async () => {
+	const idsOf = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+	const [one, other] = [
+		idsOf(await drawn("flowchart LR\n    A --> B")),
+		idsOf(await drawn("flowchart LR\n    A --o B")),
+	];
+	expect(one.length).toBeGreaterThan(0);
+	expect(one.filter((id) => other.includes(id))).toEqual([]);
+});
