@@ -79,7 +79,7 @@ const narrowest: Ways = {
 		})),
 	packet: () => [{ packet: { bitWidth: 20, bitsPerRow: 16 } }],
 	journey: () => [
-		{ journey: { width: 96, height: 64, taskMargin: 4, diagramMarginX: 4, leftMargin: 24, maxLabelWidth: 84 } },
+		{ journey: { width: 90, height: 64, taskMargin: 4, diagramMarginX: 4, leftMargin: 24, maxLabelWidth: 84 } },
 	],
 	radar: (fit) => [
 		{ radar: { useWidth: fit, width: 176, height: 176, marginLeft: 64, marginRight: 64, marginTop: 48 } },
