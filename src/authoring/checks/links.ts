@@ -64,8 +64,7 @@ function linkProblem(
 	if (isDisk || /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(target?.hostname ?? "")) {
 		return { kind: "link to a machine", link: address, isDisk };
 	}
-	if (target && !/^(?:https?|mailto|tel|sms):$/.test(target.protocol))
-		return { kind: "link of no kind", link: address };
+	if (target && leadsNowhere(target)) return { kind: "link of no kind", link: address };
 	if (address === "" || target?.host !== "site.invalid") return null;
 	// A draft may lead to another one, and to its own sections.
 	if (isDraftAt(target.pathname) && !isDraftAt(own)) return { kind: "link to a draft", link: address };
@@ -74,6 +73,11 @@ function linkProblem(
 	const beside = URL.parse(address, `http://site.invalid${own.replace(/[^/]+\/$/, "")}`);
 	const meant = meantBy(address, target, isKnown) ?? (beside && meantBy(address, beside, isKnown));
 	return { kind: "link to no page", link: address, meant };
+}
+
+/** Whether an address is of no kind that readers can follow. No public site has a name without a point: two slashes were written for one. */
+function leadsNowhere({ protocol, hostname }: URL): boolean {
+	return /^https?:$/.test(protocol) ? !hostname.includes(".") : !/^(?:mailto|tel|sms):$/.test(protocol);
 }
 
 /** What an author meant with a link that leads nowhere, where its form shows it. */

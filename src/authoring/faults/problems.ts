@@ -128,6 +128,8 @@ export interface PageProblems {
 	"link apart": { written: string };
 	"link not read": { written: string };
 	"heading apart": { sign: string };
+	"heading without words": object;
+	"bold not read": { written: string };
 	"heading of a paragraph": object;
 	"number begins a list": { number: number };
 	"box of other programs": { written: string };
@@ -144,6 +146,7 @@ export interface PageProblems {
 	"attribute computed": { component: string; name: string; written: string };
 	"tag not shown": { name: string };
 	"script of a tag": { name: string; attribute: string };
+	"words in a component": { component: string };
 	"attribute missing": { name: string; usage: Usage };
 	"curly quotes in a tag": object;
 	"tag not closed": { name: string };

@@ -17,6 +17,9 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"link not read": ({ written }) =>
 		`${written} is shown as it is written, for its address has a space or a curly quotation mark in it. Give the file a name without spaces.`,
 	"heading apart": ({ sign }) => `A space is missing after ${sign}, so this is no heading.`,
+	"heading without words": () => "This heading has no words. Write them behind ##, or take the line out.",
+	"bold not read": ({ written }) =>
+		`${written} is shown with its stars. Bold letters begin and end with no space between them and the stars.`,
 	"heading of a paragraph": () =>
 		"The hyphens below these lines make a heading of them. Leave a line blank above the hyphens; a heading begins with ##.",
 	"number begins a list": ({ number }) =>
@@ -48,6 +51,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"tag not shown": ({ name }) =>
 		`<${name}> is not shown: pages show nothing of other sites and run no scripts. Write a link in its place.`,
 	"script of a tag": ({ name, attribute }) => `<${name}> runs no script here. Take ${attribute} out.`,
+	"words in a component": ({ component }) =>
+		`<${component}> shows nothing that is written inside it. Write it as <${component} … />, and the words beside it.`,
 	"attribute missing": ({ name, usage }) => `<${usage.component}> needs ${name}. ${usageInWords(usage)}`,
 
 	"curly quotes in a tag": () =>

@@ -10,6 +10,7 @@ import { fileOfPage, type PlacedNode, placeOfNode, type Report } from "./page-pl
 interface ComponentNode extends PlacedNode {
 	name: string | null;
 	attributes: readonly { type: string; name?: string; value?: unknown }[];
+	children: readonly { type: string; value?: unknown }[];
 }
 
 /** The components for authors, in the folders of `folder` by subject: name → file below it. */
@@ -51,7 +52,7 @@ export function componentRules(
 }
 
 function problemOf(
-	{ name, attributes }: ComponentNode,
+	{ name, attributes, children }: ComponentNode,
 	components: ReadonlyMap<string, ComponentProps>,
 ): Problem | null {
 	if (!name) return null;
@@ -80,6 +81,9 @@ function problemOf(
 		const [example = "of"] = props.keys();
 		return { kind: "attribute computed", component: name, name: example, written: String(spread.value) };
 	}
+	// No component has a place for what is written inside it.
+	const holdsWords = children.some(({ type, value }) => type !== "text" || String(value).trim() !== "");
+	if (holdsWords) return { kind: "words in a component", component: name };
 	return attributeProblem(name, props, attributes.map(givenAttribute));
 }
 

@@ -23,7 +23,9 @@ async function extensionOf(bytes: Buffer, name: string): Promise<string | null> 
 		/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg[\s>]/.test(bytes.toString("utf8"));
 	if (isSvg) return /<script|\son\w+=|javascript:/i.test(bytes.toString("utf8")) ? null : ".svg";
 	try {
-		const { format } = await sharp(bytes).metadata();
+		const { format, compression } = await sharp(bytes).metadata();
+		// A phone's HEIC is of that format, too, and browsers do not show it.
+		if (format === "heif" && compression !== "av1") return null;
 		const extension = format === "jpeg" ? ".jpg" : format === "heif" ? ".avif" : `.${format}`;
 		return extension !== ".svg" && extension in kinds ? extension : null;
 	} catch {
@@ -49,7 +51,12 @@ export async function addPicture(root: string, page: string, name: string, bytes
 			.replace(/[^a-z0-9]+/g, "-")
 			.replace(/^-|-$/g, "")
 			.slice(0, 60) || "picture";
-	const picture = extension === ".svg" || extension === ".gif" ? bytes : await smaller(bytes);
+	const picture = extension === ".svg" || extension === ".gif" ? bytes : await smaller(bytes).catch(() => null);
+	if (picture === null) {
+		throw new ForbiddenFile(
+			`${name} cannot be read to its end: it is damaged, or came only in part. Open it in a program for pictures, and save it anew.`,
+		);
+	}
 	const folder = dirname(pathOf(root, file));
 	for (let number = 1; ; number++) {
 		const free = `${stem}${number === 1 ? "" : `-${number}`}${extension}`;
@@ -64,9 +71,13 @@ export async function addPicture(root: string, page: string, name: string, bytes
 	}
 }
 
+/** Throws for a picture that cannot be read to its end. */
 async function smaller(bytes: Buffer): Promise<Buffer> {
 	const { width = 0, orientation = 1 } = await sharp(bytes).metadata();
-	if (width <= widest && orientation === 1) return bytes;
+	if (width <= widest && orientation === 1) {
+		await sharp(bytes).stats();
+		return bytes;
+	}
 	// Turned as the camera recorded; data such as where a photograph was taken are left out.
 	return sharp(bytes).rotate().resize({ width: widest, withoutEnlargement: true }).toBuffer();
 }

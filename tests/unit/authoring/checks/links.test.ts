@@ -84,13 +84,14 @@ test("the links of a diagram are looked at as those of the text, each at its lin
 
 test("a link that no reader can follow is named: to the author's own machine, or to nothing that exists", async () => {
 	const found = await said(
-		"[1](http://localhost:4321/guide/) [2](C:\\\\plans\\\\a.pdf) [3](file:///plans/a.pdf) [4](htps://a.example/) [5](tel:+1) [6](https://localhost.example/)",
+		"[1](http://localhost:4321/guide/) [2](C:\\\\plans\\\\a.pdf) [3](file:///plans/a.pdf) [4](htps://a.example/) [5](tel:+1) [6](https://localhost.example/) [7](//guide/help-desk/)",
 	);
 	expect(found.map((sentence) => sentence.replace(/^[^ ]+ The link to /, ""))).toEqual([
 		"http://localhost:4321/guide/ leads to your own machine, where no reader is. Write the address within the site alone, such as /guide/support/.",
 		expect.stringMatching(/a\.pdf leads to your own machine, where no reader is\. Put the file into the folder public/),
 		expect.stringMatching(/^file:\/\/\/plans\/a\.pdf leads to your own machine/),
 		"htps://a.example/ leads nowhere. Another site begins with https://, an e-mail with mailto:, a page with a slash.",
+		expect.stringMatching(/^\/\/guide\/help-desk\/ leads nowhere/),
 	]);
 });
 
@@ -157,8 +158,11 @@ test("a file that is no picture of the kind that its name says is named", async 
 	write("content/guide/photo.jpg", "\0\0\0\x18ftypheic");
 	write("content/guide/empty.png", "");
 	write("content/guide/mark.svg", '<?xml version="1.0"?>\n<!-- Mark -->\n<svg width="1" />');
+	write("content/guide/plan.svg", '<svg width="210mm" height="297mm"></svg>');
 	write("content/guide/sizeless.svg", '<svg width="100%"><text>Hi</text></svg>');
-	const found = await said("![1](./photo.jpg) ![2](./empty.png) ![3](./mark.svg) ![4](./sizeless.svg)");
+	const found = await said(
+		"![1](./photo.jpg) ![2](./empty.png) ![3](./mark.svg) ![4](./sizeless.svg) ![5](./plan.svg)",
+	);
 	expect(found).toEqual([
 		expect.stringMatching(/^content\/guide\/page\.mdx:1:1: The file \.\/photo\.jpg is no picture of the kind/),
 		expect.stringMatching(/^content\/guide\/page\.mdx:1:19: The file \.\/empty\.png is no picture of the kind/),

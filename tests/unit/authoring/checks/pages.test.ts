@@ -56,6 +56,13 @@ test("a component that does not exist, takes something else or does not end is n
 	]);
 });
 
+test("words inside a component, which shows none, are named", async () => {
+	expect(await saidOf(`${head}Reach <Share of="reseller">a fifth</Share>.\n`)).toEqual([
+		"content/page.mdx:6:7: <Share> shows nothing that is written inside it. Write it as <Share … />, and the words beside it.",
+	]);
+	expect(await saidOf(`${head}Reach <Share of="reseller"></Share>.\n`)).toEqual([]);
+});
+
 test("a value that is no value is named, and one in braces is one", async () => {
 	const [named, spread, without] = await Promise.all([
 		saidOf(`${head}<Share of={reseller} />\n`),

@@ -16,6 +16,15 @@ test("every link and picture of a page gets the path under which the site lies, 
 	expect(code).not.toMatch(/"\/(guide|apply|mark|estimate)/);
 });
 
+test("films, sounds and frames of the site do, too", async () => {
+	const shown =
+		'<video src="/a.mp4"><source src="/b.mp4" /></video>\n\n<audio src="/c.mp3" />\n\n<iframe src="/embed/estimate/" title="E" />';
+	const { code } = await mdxToJs(shown, { hastPlugins: [linksInSite("/partners")] });
+	for (const address of ["/partners/a.mp4", "/partners/b.mp4", "/partners/c.mp3", "/partners/embed/estimate/"]) {
+		expect(code).toContain(`"${address}"`);
+	}
+});
+
 test("tags in plain Markdown count, too", async () => {
 	const { html } = await markdownToHtml(page, { hastPlugins: [linksInSite("/partners")] });
 	expect(html).not.toMatch(/(href|src)="\/(?!partners\/)/);

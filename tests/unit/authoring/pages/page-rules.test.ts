@@ -40,6 +40,8 @@ test.each([
 	],
 	["a diagram whose word is in braces", "```{mermaid}\nflowchart LR\n```", 1, "This diagram is shown as text."],
 	["a heading without its space", "##Rates", 1, "A space is missing after ##, so this is no heading."],
+	["a heading without words", "##", 1, "This heading has no words. Write them behind ##, or take the line out."],
+	["bold letters with a space before their end", "The **four **steps", 1, "**four ** is shown with its stars."],
 	["a heading with a Mac’s hard space", "##\u00a0Rates", 1, "Here is a space that is none"],
 	["a list with a Mac’s hard space", "-\u00a0One\n-\u00a0Two", 1, "Here is a space that is none"],
 	["a list with the bullets of a word processor", "•\tOne\n•\tTwo", 1, "An entry begins with a hyphen and a space"],
@@ -86,4 +88,12 @@ test.each([
 	["braces on a line of their own", "{share}", 1, "{share} is no text here."],
 ])("%s is refused with file, line, column and what to write", async (_, line, column, sentence) => {
 	await expect(compile(`## Section\n\n${line}\n`)).rejects.toThrow(`content/guide/page.mdx:3:${column}: ${sentence}`);
+});
+
+test.each([
+	["clauses with numbers of their own", "13. Term\n\nThe agreement lasts a year.\n\n14. Law\n\nThat of Panama."],
+	["a list of months", "1. January\n2. February"],
+	["a picture whose words are its name", "![Panama](./Panama.jpg)"],
+])("%s is taken", async (_, text) => {
+	await expect(compile(`## Section\n\n${text}\n`)).resolves.toBeDefined();
 });
