@@ -37,10 +37,11 @@ export function pageRules(root: URL, report: Report = stop): MdastPluginEntry {
 				if (!hasPicture && !context.textContent(node).trim())
 					refuse(node, { kind: "link without words", url: node.url });
 			},
-			list(node) {
+			list(node, context) {
 				const { start, children } = node;
-				const isDate = start && (start >= 1000 || (start > 12 && children.length === 1));
-				if (isDate) refuse(node, { kind: "number begins a list", number: start });
+				// A list may begin with 13, as clauses do that stand apart, and a list of months with 1.
+				const isDay = start && start > 1 && children.length === 1 && beginsWithMonth.test(context.textContent(node));
+				if (start && (start >= 1000 || isDay)) refuse(node, { kind: "number begins a list", number: start });
 			},
 			mdxjsEsm(node) {
 				refuse(node, { kind: "word of programs" });
@@ -58,13 +59,16 @@ export function pageRules(root: URL, report: Report = stop): MdastPluginEntry {
 	};
 }
 
+const beginsWithMonth =
+	/^\s*(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
+
 /** Whether the words for a picture are none, or its file's name, as programs put it there. */
 function saysNothing(words: string, url: string): boolean {
 	const name = url.replace(/^.*\//, "").replace(/\.\w+$/, "");
 	return (
 		/^\s*(?:(?:image|img|picture|photo|screenshot|untitled)[\s_-]*\d*)?\s*$/i.test(words) ||
 		/\.(?:png|jpe?g|webp|avif|gif|svg|heic)\s*$/i.test(words) ||
-		words.trim() === name
+		(words.trim() === name && /[\d_-]/.test(name))
 	);
 }
 

@@ -8,7 +8,7 @@ const beginnings: readonly (readonly [RegExp, RegExp])[] = [
 	[/\.webp$/i, /^RIFF[\s\S]{4}WEBP/],
 	[/\.avif$/i, /^[\s\S]{4}ftyp(?:avif|avis|mif1)/],
 	// The build makes room for it by its size.
-	[/\.svg$/i, /<svg\b[^>]*\s(?:viewBox\s*=|width\s*=\s*["']\d[\d.]*(?:px)?["'])/i],
+	[/\.svg$/i, /<svg\b[^>]*\s(?:viewBox\s*=|width\s*=\s*["']\d[\d.]*[a-z]*["'])/i],
 ];
 
 /** So many bytes show of which kind a picture is; an SVG may have a note before its tag. */

@@ -26,7 +26,7 @@ export function sourceLines(source: string, root: URL, report: Report): MdastPlu
 				const written = lines.slice(start.line - 1, end.line);
 				const underline = written.pop() ?? "";
 				// A heading of one line may be written so; sentences are none.
-				const isText = written.length > 1 || /[.,:;!?]\s*$/.test(written[0] ?? "");
+				const isText = written.length > 1 || /[.,:;]\s*$/.test(written[0] ?? "");
 				if (isText && /^[\s>]*-+\s*$/.test(underline)) {
 					report({ file, ...placeOfNode(node), problem: { kind: "heading of a paragraph" } });
 				}

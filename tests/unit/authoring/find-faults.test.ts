@@ -101,7 +101,9 @@ test("a sign that nobody sees is named, where it is; what parts letters of other
 			expect.stringMatching(new RegExp(`^content/guide/support\\.mdx:${last}:3: Here is a space that is none`)),
 		]);
 	}
-	expect(await errorsWith(new Map([[file, `${read(file)}\n👩\u200d💻 שלום می\u200cخواهم\n`]]))).toEqual([]);
+	const plain =
+		"\n👩\u200d💻 \u2067שלום\u2069 می\u200cخواهم\n\n```mermaid\nflowchart LR\n  A[\u200b] --> B[Order]\n```\n";
+	expect(await errorsWith(new Map([[file, `${read(file)}${plain}`]]))).toEqual([]);
 });
 
 test("terms that have not begun are named where their day is written, and nothing breaks", async () => {

@@ -158,8 +158,11 @@ test("a file that is no picture of the kind that its name says is named", async 
 	write("content/guide/photo.jpg", "\0\0\0\x18ftypheic");
 	write("content/guide/empty.png", "");
 	write("content/guide/mark.svg", '<?xml version="1.0"?>\n<!-- Mark -->\n<svg width="1" />');
+	write("content/guide/plan.svg", '<svg width="210mm" height="297mm"></svg>');
 	write("content/guide/sizeless.svg", '<svg width="100%"><text>Hi</text></svg>');
-	const found = await said("![1](./photo.jpg) ![2](./empty.png) ![3](./mark.svg) ![4](./sizeless.svg)");
+	const found = await said(
+		"![1](./photo.jpg) ![2](./empty.png) ![3](./mark.svg) ![4](./sizeless.svg) ![5](./plan.svg)",
+	);
 	expect(found).toEqual([
 		expect.stringMatching(/^content\/guide\/page\.mdx:1:1: The file \.\/photo\.jpg is no picture of the kind/),
 		expect.stringMatching(/^content\/guide\/page\.mdx:1:19: The file \.\/empty\.png is no picture of the kind/),

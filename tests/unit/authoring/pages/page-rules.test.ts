@@ -89,3 +89,11 @@ test.each([
 ])("%s is refused with file, line, column and what to write", async (_, line, column, sentence) => {
 	await expect(compile(`## Section\n\n${line}\n`)).rejects.toThrow(`content/guide/page.mdx:3:${column}: ${sentence}`);
 });
+
+test.each([
+	["clauses with numbers of their own", "13. Term\n\nThe agreement lasts a year.\n\n14. Law\n\nThat of Panama."],
+	["a list of months", "1. January\n2. February"],
+	["a picture whose words are its name", "![Panama](./Panama.jpg)"],
+])("%s is taken", async (_, text) => {
+	await expect(compile(`## Section\n\n${text}\n`)).resolves.toBeDefined();
+});

@@ -16,7 +16,7 @@ async function saidOf(page: string): Promise<string[]> {
 test("tables and headings that are shown as they are written are taken", async () => {
 	expect(
 		await saidOf(
-			"| a | b |\n| --- | --- |\n| c |\n| d \\| e | f |\n\na | b\n--- | ---\nc | d\n\n> | a |\n> | - |\n> | b |\n\nSupport\n---\n\nText.\n\n---\n\n## What next?\n\n- One.\n- Two.\n---\n",
+			"| a | b |\n| --- | --- |\n| c |\n| d \\| e | f |\n\na | b\n--- | ---\nc | d\n\n> | a |\n> | - |\n> | b |\n\nWhy now?\n---\n\nText.\n\n---\n\n## What next?\n\n- One.\n- Two.\n---\n",
 		),
 	).toEqual([]);
 });
