@@ -1,7 +1,12 @@
+import { readdirSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { Settings } from "#endpoint/settings.ts";
 import { restoreBackup, writeBackup } from "#endpoint/store/sqlite/backup.ts";
 import { Refused } from "./arguments.ts";
 import type { Answer } from "./output.ts";
+
+/** Between the name of a database and the moment of the restore before which it was copied. */
+const beforeRestore = ".before-";
 
 /** Copies the database to a new file, while a server may write to it. Throws `Refused` or `BackupRefused`. */
 export async function backUp({ database }: Settings, [file]: readonly string[]): Promise<Answer> {
@@ -24,8 +29,15 @@ export async function restore({ database }: Settings, [file]: readonly string[],
 	}
 	if (file === undefined)
 		throw new Refused("Say from which file: npm run applications -- restore applications-backup.db");
-	const former = `${database.path}.before-${now.toISOString().replaceAll(":", "-")}`;
+	const former = `${database.path}${beforeRestore}${now.toISOString().replaceAll(":", "-")}`;
 	const { keptFormer } = await restoreBackup(file, database.path, former);
 	const kept = keptFormer ? ` What was there before is in ${former}: delete it when nobody needs it.` : "";
 	return { text: `${file} is restored to ${database.path}. Start the server.${kept}` };
+}
+
+/** The files in which restores kept what was in the database at `path` before. */
+export function keptByRestores(path: string): string[] {
+	const start = basename(path) + beforeRestore;
+	const names = readdirSync(dirname(path)).filter((name) => name.startsWith(start));
+	return names.map((name) => join(dirname(path), name));
 }

@@ -1,4 +1,4 @@
-import type { TextLine } from "../finish/scene.ts";
+import { type Area, isInside, type Scene, type TextLine } from "../finish/scene.ts";
 
 /** How many pairs of level lines of different texts lie on one another: where a layout is too narrow for its words. */
 export function crossingTexts(lines: readonly TextLine[]): number {
@@ -18,4 +18,17 @@ export function crossingTexts(lines: readonly TextLine[]): number {
 		}
 	}
 	return count;
+}
+
+/** How many lines of text are hidden, wholly or in part, by what is painted over them: a group's title below a node. */
+export const hiddenTexts = ({ lines, areas }: Scene): number =>
+	lines.filter((line) => areas.slice(line.behind).some((area) => hides(area, line))).length;
+
+function hides(area: Area, { points, size }: TextLine): boolean {
+	const { box, opacity } = area;
+	if (opacity < 0.3) return false;
+	return points.some(([x, y]) => {
+		if (x < box.x || x > box.x + box.width || y < box.y - size || y > box.y + box.height + size) return false;
+		return [0, -0.3, 0.3].some((part) => isInside([x, y + part * size], area));
+	});
 }

@@ -1,6 +1,6 @@
 import type { MermaidConfig } from "mermaid";
 import * as z from "zod";
-import { ask, type DiagramModel, tasksOf, titleOf } from "../mermaid/outline/model.ts";
+import { ask, type DiagramModel, sharedText, tasksOf } from "../mermaid/outline/model.ts";
 import { chartLabels } from "./chart-labels.ts";
 
 /**
@@ -9,7 +9,7 @@ import { chartLabels } from "./chart-labels.ts";
  */
 export function modelLabels(model: DiagramModel, settings: MermaidConfig): string[] {
 	const found = [
-		settings.xyChart?.showTitle === false ? "" : titleOf(model.db),
+		settings.xyChart?.showTitle === false ? "" : sharedText(model.db, "getDiagramTitle"),
 		...(readers[model.type] ?? chartLabels[model.type] ?? graphLabels)(model.db, settings),
 	];
 	return found.filter((label) => label.trim());

@@ -1,5 +1,5 @@
 import { type CustomPlugin, optimize, type XastElement, type XastRoot } from "svgo/browser";
-import { crossingTexts } from "../checks/crossing-texts.ts";
+import { crossingTexts, hiddenTexts } from "../checks/crossing-texts.ts";
 import type { FontMetrics } from "../measure/font-metrics.ts";
 import { edgeId, mermaidClasses, nodeId } from "../mermaid/internals.ts";
 import { amend } from "./amend.ts";
@@ -34,7 +34,7 @@ export interface FinishedDrawing {
 	texts: readonly string[];
 	/** Words that have less than 4.5 : 1 against what lies behind them, in either theme. */
 	illegible: readonly string[];
-	/** How many pairs of texts lie on one another. */
+	/** How many pairs of texts lie on one another, and how many texts are hidden. */
 	crossings: number;
 }
 
@@ -84,7 +84,7 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 			facts.smallestText = fixText(root, options.metrics);
 			const scene = makeLegible(root, options.colors, options.metrics);
 			facts.illegible = illegibleTexts(scene, options.colors);
-			facts.crossings = crossingTexts(scene.lines);
+			facts.crossings = crossingTexts(scene.lines) + hiddenTexts(scene);
 			facts.texts = textsOf(root);
 			Object.assign(facts, frame(root, { ...options, hasLinks: facts.links.length > 0, lines: scene.lines }));
 			readableByEar(root);

@@ -9,10 +9,10 @@ import { isSafeAddress, writtenLinks } from "../written-links.ts";
 import type { LayoutOptions } from "./fit.ts";
 import { eachOnce, fitted } from "./fitted.ts";
 import { checkSource, drawnKinds, kindName } from "./limits.ts";
-import { ask, titleOf } from "./outline/model.ts";
+import { sharedText } from "./outline/model.ts";
 import { type Graph, graphOf, type Outline, outlineOf, sizeOf, taskWithoutScore } from "./outline/outline.ts";
 import { plainText } from "./plain-text.ts";
-import { preparedSource } from "./prepared-source.ts";
+import { preparedSource, spokenIn, withoutSpoken } from "./prepared-source.ts";
 import { DiagramProblem, refusalOf } from "./problem.ts";
 import type { Turn } from "./turned.ts";
 
@@ -62,7 +62,7 @@ export interface Drawing {
 	diagram: Diagram;
 	/** Mermaid's name of its kind. */
 	kind: string;
-	/** How many pairs of its texts lie on one another. */
+	/** How many pairs of its texts lie on one another, and how many are hidden. */
 	crossings: number;
 }
 
@@ -104,10 +104,11 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, layout:
 		throw new DiagramProblem({ sentence, line, reason }, source, null);
 	};
 	checkSource(source, options.limits, refuse);
+	const unspoken = withoutSpoken(source);
 	const misread = (error: unknown): never => {
-		throw new DiagramProblem(refusalOf(error, source), source, null);
+		throw new DiagramProblem(refusalOf(error, unspoken), source, null);
 	};
-	const text = preparedSource(source);
+	const text = preparedSource(unspoken);
 	const model = await withSteadyChance(() => mermaid.mermaidAPI.getDiagramFromText(text)).catch(misread);
 	const kind = kindName(model.type) ?? refuse(unknownKind(model.type), null);
 	const graph = graphOf(model);
@@ -133,9 +134,11 @@ async function drawAsWritten(request: DrawRequest, options: DrawOptions, layout:
 		refuse("This diagram has a label that needs HTML, such as a formula. Write it as plain text.", null);
 	}
 	if (/<image\b/i.test(svg)) refuse("This diagram loads a picture. Use shapes and text only.", null);
-	const accTitle = textFrom(ask(model.db, "getAccTitle"));
-	const title = request.title ?? (accTitle || plainText(titleOf(model.db)) || kind);
-	const description = request.description ?? (textFrom(ask(model.db, "getAccDescription")) || null);
+	const own = spokenIn(source);
+	const accTitle = plainText(sharedText(model.db, "getAccTitle")) || own.title;
+	const title = request.title ?? (accTitle || plainText(sharedText(model.db, "getDiagramTitle")) || kind);
+	const accDescription = plainText(sharedText(model.db, "getAccDescription")) || own.description;
+	const description = request.description ?? (accDescription || null);
 	const { links, texts, illegible, crossings, ...finished } = finish(svg, {
 		...options,
 		source,
@@ -175,8 +178,6 @@ function lineOf(label: string, source: string): number | null {
 	const near = at < 0 ? lines.findIndex((line) => line.includes(plainText(first).split(" ")[0] ?? first)) : at;
 	return near < 0 ? null : near + 1;
 }
-
-const textFrom = (value: unknown): string => (typeof value === "string" ? plainText(value) : "");
 
 function unknownKind(type: string): string {
 	return `Diagrams of the kind "${type}" cannot be drawn here. Use one of these: ${drawnKinds}.`;

@@ -22,6 +22,8 @@ type Ways = Readonly<Record<string, (fit: number, source: string) => readonly Se
 /** The settings with which a graph takes less room, and the least; its text keeps its size. */
 const close = { nodeSpacing: 16, rankSpacing: 28, wrappingWidth: 160, padding: 8 } as const;
 const closest = { nodeSpacing: 10, rankSpacing: 20, wrappingWidth: 110, padding: 6 } as const;
+/** The same for the kinds whose nodes Mermaid makes 120 px wide at least. */
+const slim = { ...closest, minNodeWidth: 60 } as const;
 
 /** How close ELK brings nodes and edges on a phone; Mermaid's settings do not reach that. */
 const together: LayoutOptions = {
@@ -46,7 +48,10 @@ const narrower: Ways = {
 	journey: () => [{ journey: { width: 130, taskMargin: 8, diagramMarginX: 8 } }],
 	radar: () => [{ radar: { width: 520, height: 520 } }],
 	kanban: () => [{ kanban: { sectionWidth: 170 } }, { kanban: { sectionWidth: 150 } }],
-	flowchart: () => [{ flowchart: close }, { layout: "dagre", flowchart: close }],
+	flowchart: (_, source) => [
+		{ flowchart: close },
+		{ layout: "dagre", flowchart: { ...close, ...roomForTitles(source) } },
+	],
 	class: () => [{ class: close }, { layout: "dagre", class: close }],
 	state: () => [{ state: close }, { layout: "dagre", state: close }],
 	er: () => [{ er: close }, { layout: "dagre", er: close }],
@@ -67,13 +72,15 @@ const narrowest: Ways = {
 			},
 		},
 	],
-	// Two people, three, or more.
+	// Two people, three, four or five.
 	sequence: () =>
-		[180, 124, 90].map((width) => ({
+		[180, 124, 90, 76].map((width) => ({
 			sequence: { actorMargin: 10, diagramMarginX: 4, width, wrap: true, wrapPadding: 4 },
 		})),
 	packet: () => [{ packet: { bitWidth: 20, bitsPerRow: 16 } }],
-	journey: () => [{ journey: { width: 96, height: 64, taskMargin: 4, diagramMarginX: 4, leftMargin: 56 } }],
+	journey: () => [
+		{ journey: { width: 90, height: 64, taskMargin: 4, diagramMarginX: 4, leftMargin: 24, maxLabelWidth: 84 } },
+	],
 	radar: (fit) => [
 		{ radar: { useWidth: fit, width: 176, height: 176, marginLeft: 64, marginRight: 64, marginTop: 48 } },
 	],
@@ -84,9 +91,12 @@ const narrowest: Ways = {
 	quadrantChart: (fit) => [{ quadrantChart: { chartWidth: atText(13, fit), chartHeight: atText(13, fit) } }],
 	timeline: (fit) => [{ timeline: { useWidth: atText(16, fit) } }],
 	mindmap: () => [{ mindmap: { maxNodeWidth: 90, padding: 4 } }],
-	flowchart: () => [{ flowchart: closest }, { layout: "dagre", flowchart: closest }],
+	flowchart: (_, source) => [
+		{ flowchart: slim },
+		{ layout: "dagre", flowchart: { ...slim, ...roomForTitles(source) } },
+	],
 	class: () => [{ class: closest }, { layout: "dagre", class: closest }],
-	state: () => [{ state: closest }, { layout: "dagre", state: closest }],
+	state: () => [{ state: slim }, { layout: "dagre", state: slim }],
 	er: () => [{ er: closest }, { layout: "dagre", er: closest }],
 };
 
@@ -98,6 +108,9 @@ function roomForSections(source: string): number {
 	const names = [...source.matchAll(/^\s*section\s+(.*)$/gm)].flatMap(([, name = ""]) => name.split(/<br\s*\/?>/));
 	return Math.min(120, 20 + 7 * Math.max(0, ...names.map(({ length }) => length)));
 }
+
+/** Dagre keeps no room for the titles of groups but what lies between layers. */
+const roomForTitles = (source: string) => (/^\s*subgraph\b/m.test(source) ? { rankSpacing: 40 } : {});
 
 /** The kinds whose charts are as wide as they are given room, and have no width of their own. */
 const widthless: ReadonlySet<string> = new Set(["gantt", "treemap"]);

@@ -1,6 +1,7 @@
 import { parseColor } from "../finish/color-value.ts";
 import { decodeEntities } from "../finish/entities.ts";
 import { withoutDress } from "./label-text.ts";
+import { plainText } from "./plain-text.ts";
 
 /** An author's text as Mermaid is given it: with the same lines, and without what Mermaid would misread. */
 export function preparedSource(written: string): string {
@@ -8,6 +9,24 @@ export function preparedSource(written: string): string {
 	const [, kind] = setsLabelsPlainly.exec(source) ?? [];
 	return withHexColors(withKnownCodes(kind === undefined ? source : withKnownBreaks(kind, withoutDress(source))));
 }
+
+/** The name and the description for screen readers that a text has, of a kind whose grammar knows neither; empty without. */
+export function spokenIn(source: string): { title: string; description: string } {
+	const spoken = takesSpokenForNodes.test(source) ? [...source.matchAll(spokenLines)] : [];
+	const last = (name: string) => {
+		const [, , line, block] = spoken.findLast(([, found]) => found === name) ?? [];
+		return plainText(line ?? block ?? "");
+	};
+	return { title: last("Title"), description: last("Descr") };
+}
+
+/** Those kinds would draw both as nodes, or refuse them: as comments they leave every other line in its place. */
+export const withoutSpoken = (source: string): string =>
+	takesSpokenForNodes.test(source) ? source.replace(spokenLines, (lines) => lines.replace(/^/gm, "%% ")) : source;
+
+const spokenLines = /^[ \t]*acc(Title|Descr)[ \t]*(?::[ \t]*(.*)|\{([^}]*)\}[ \t]*)$/gm;
+
+const takesSpokenForNodes = /^(?:---\n[\s\S]*?\n---\n|\s+|%%.*(?:\n|$))*(?:mindmap|kanban)\b/;
 
 /** What a browser reads as a line break, too, and Mermaid as text: `</br>`, `<br \>`, one with an attribute. */
 const otherBreak = /<(?:\/br\b[^<>]*|br\s+[^\s/<>][^<>]*|br\\)>/gi;

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import { markdownToHtml } from "satteri";
 import type { Fault } from "#authoring/faults/fault.ts";
@@ -14,8 +13,7 @@ export async function draw(root: string, text: string, meta: string): Promise<Dr
 	const found: Fault[] = [];
 	const { html } = await markdownToHtml(`${fence}mermaid ${meta}\n${text}\n${fence}\n`, {
 		mdastPlugins: [mermaidFences(pathToFileURL(`${root}/`), (fault) => found.push(fault))],
-		// Ids of its own: it stands on the editor's page beside others, and would be drawn with the first one's arrowheads.
-		fileURL: pathToFileURL(`${root}/content/${createHash("sha256").update(text).digest("hex")}.mdx`),
+		fileURL: pathToFileURL(`${root}/content/diagram.mdx`),
 	});
 	const [fault] = found;
 	return fault ? { complaint: sentenceOf(fault.problem) } : { html };

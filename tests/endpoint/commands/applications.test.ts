@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
@@ -146,6 +146,20 @@ describe("export", () => {
 });
 
 describe("deleting", () => {
+	const elsewhere = "Backups, exports, e-mails and webhooks from before still hold what was deleted.\n";
+
+	test("delete names what a restore kept beside the database, and purge that deleted nothing names nothing", async () => {
+		await own.store.add(submission());
+		const kept = `${own.path}.before-2026-03-01T12-00-00.000Z`;
+		writeFileSync(kept, "");
+		expect((await own.applications(["delete", "MP-7K3F-9QX2"])).output).toBe(
+			`MP-7K3F-9QX2 is deleted.\n${elsewhere}So does what a restore kept: ${kept}\n`,
+		);
+		expect((await own.applications(["purge", "--older-than", "30"])).output).toBe(
+			"0 applications older than 30 days deleted.\n",
+		);
+	});
+
 	const bytes = () => {
 		const files = readdirSync(join(own.path, ".."));
 		return Buffer.concat(files.map((file) => readFileSync(join(own.path, "..", file))));
@@ -159,7 +173,7 @@ describe("deleting", () => {
 		expect(bytes().includes(secret)).toBe(true);
 		expect(await own.applications(["delete", "MP-7K3F-9QX2"])).toEqual({
 			code: 0,
-			output: "MP-7K3F-9QX2 is deleted.\n",
+			output: `MP-7K3F-9QX2 is deleted.\n${elsewhere}`,
 			errors: "",
 		});
 		expect(bytes().includes(secret)).toBe(false);
@@ -171,7 +185,7 @@ describe("deleting", () => {
 		const reader = new DatabaseSync(own.path);
 		reader.exec("BEGIN; SELECT * FROM applications");
 		const { code, output, errors } = await own.applications(["delete", "MP-7K3F-9QX2"]);
-		expect({ code, output }).toEqual({ code: 1, output: "MP-7K3F-9QX2 is deleted.\n" });
+		expect({ code, output }).toEqual({ code: 1, output: `MP-7K3F-9QX2 is deleted.\n${elsewhere}` });
 		expect(errors).toMatch(/^Its last bytes are still in the database's files: something else reads the database/);
 		reader.exec("COMMIT");
 		expect((await own.applications(["delete", "MP-7K3F-9QX2"])).errors).toBe("There is no application MP-7K3F-9QX2.\n");
@@ -183,7 +197,7 @@ describe("deleting", () => {
 		await own.store.add(submission({ receivedAt: new Date(Date.now() - 31 * 24 * hour) }));
 		await own.store.add(submission({ reference: "MP-0000-0001" }));
 		expect((await own.applications(["purge", "--older-than", "30"])).output).toBe(
-			"1 application older than 30 days deleted.\n",
+			`1 application older than 30 days deleted.\n${elsewhere}`,
 		);
 		expect((await storedIn(own.store)).map(({ reference }) => reference)).toEqual(["MP-0000-0001"]);
 	});

@@ -2,6 +2,7 @@ import { optimize, type XastRoot } from "svgo";
 import { afterAll, describe, expect, test } from "vitest";
 import { diagramColors } from "#components/diagram/colors.ts";
 import { diagrams, pageFont } from "#components/diagram/renderer.ts";
+import { hiddenTexts } from "#diagrams/checks/crossing-texts.ts";
 import { missingLabels } from "#diagrams/checks/missing-labels.ts";
 import { colorRoles, type DiagramColors } from "#diagrams/colors.ts";
 import { illegibleTexts, makeLegible } from "#diagrams/finish/legible.ts";
@@ -74,6 +75,17 @@ describe("text that cannot be read on what lies behind it", () => {
 		});
 		expect(mended?.[0]).toEqual([]);
 		expect(mended?.[1]).toContain("paint-order");
+	});
+
+	test.each([
+		["wholly", '<rect width="200" height="40"/>', 1],
+		["in part", '<rect x="30" width="20" height="40"/>', 1],
+		["by its upper half", '<rect width="200" height="19"/>', 1],
+		["by nothing that can be seen through", '<rect width="200" height="40" fill-opacity="0.2"/>', 0],
+		["by nothing beside it", '<rect y="40" width="200" height="40"/>', 0],
+	])("a text is hidden %s by what is painted over it", (_, over, hidden) => {
+		const shapes = `${area("#fff")}${words}${over}`;
+		expect(inTree(shapes, (root) => hiddenTexts(sceneOf(root, metrics)))).toEqual([hidden]);
 	});
 
 	test("an area that the text is not on does not matter", () => {

@@ -67,6 +67,17 @@ describe("a drawing says what it is", () => {
 		expect(svg).toMatch(/role="img".* aria-labelledby="dgm-title dgm-desc"><title id="dgm-title">How it goes<\/title>/);
 	});
 
+	test.each([
+		["a timeline", "timeline\n @\n 2020 : Founded"],
+		["a mind map", "mindmap\n @\n root((Trees))\n  Oak\n  Ash"],
+		["a Kanban board", "%% Work\nkanban\n @\n todo[To do]\n  a[Sow]"],
+	])("also where Mermaid's grammar would have them for a part of it: %s", async (_, source) => {
+		const spoken = "accTitle: How it goes\n accDescr {\n  From start\n  to end.\n }";
+		const { svg, title, description } = await draw(source.replace("@", spoken));
+		expect([title, description]).toEqual(["How it goes", "From start to end."]);
+		expect(svg.match(/<text/g)).toEqual((await draw(source.replace(" @\n", ""))).svg.match(/<text/g));
+	});
+
 	test("by those of the fence, which come first", async () => {
 		const options = { title: "Mine", description: "Said here.", cached: false };
 		const { title, description } = await diagrams.draw("flowchart TD\n accTitle: Its own\n A --> B", options);

@@ -1,6 +1,7 @@
 import { JSDOM } from "jsdom";
 import { afterAll, describe, expect, test } from "vitest";
 import { diagrams } from "#components/diagram/renderer.ts";
+import { sceneOfPicture } from "./picture-scene.ts";
 
 afterAll(diagrams.stop);
 
@@ -211,6 +212,31 @@ describe("shapes are where they belong", () => {
 		expect(length).toBeGreaterThan(500);
 		expect(from).toBeGreaterThanOrEqual(x);
 		expect(from + (length ?? 0)).toBeLessThanOrEqual(x + width);
+	});
+
+	test.each([
+		[
+			"of a Kanban card begin at the left",
+			"kanban\n a[To do]\n  b[Take the seeds out of the box and sow them in March]",
+			0,
+		],
+		["of a node are centered", 'flowchart LR\n A["One<br/>and a longer second line"]', 0.5],
+		[
+			"of a node begin at the left, where its style says so",
+			'flowchart LR\n A["One<br/>and a longer second line"]\n style A text-align:left',
+			0,
+		],
+		[
+			"of a class of nodes end at the right",
+			'flowchart LR\n A["One<br/>and a longer second line"]:::far\n classDef far text-align:right',
+			1,
+		],
+	])("lines %s", async (_, source, part) => {
+		const { lines } = sceneOfPicture((await draw(source)).svg);
+		const broken = [...Map.groupBy(lines, ({ text }) => text).values()].find(({ length }) => length > 1) ?? [];
+		const at = broken.map(({ points: [[left] = [0], ...more] }) => left + part * ((more.at(-1)?.[0] ?? 0) - left));
+		expect(broken.length).toBeGreaterThan(1);
+		expect(Math.max(...at) - Math.min(...at)).toBeLessThan(1);
 	});
 
 	test("names of tasks of a journey are broken into lines", async () => {

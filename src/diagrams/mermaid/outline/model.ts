@@ -16,9 +16,9 @@ export function tasksOf(db: object): unknown {
 	return Array.isArray(tasks) ? [...new Set(tasks)] : tasks;
 }
 
-/** The title of a diagram; empty without one. A timeline keeps it in a model that all kinds share. */
-export function titleOf(db: object): string {
+/** A text that diagrams of every kind may have; empty without one. A timeline keeps them in a model that all kinds share. */
+export function sharedText(db: object, method: "getDiagramTitle" | "getAccTitle" | "getAccDescription"): string {
 	const common = ask(db, "getCommonDb");
-	const title = ask(typeof common === "object" && common !== null ? common : db, "getDiagramTitle");
-	return typeof title === "string" ? title : "";
+	const text = ask(typeof common === "object" && common !== null ? common : db, method);
+	return typeof text === "string" ? text : "";
 }

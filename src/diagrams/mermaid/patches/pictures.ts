@@ -3,6 +3,9 @@ import type { Patch } from "./patch.ts";
 /** What sets labels. */
 const createText = "rendering-util/createText.ts";
 
+/** What draws a card of a Kanban board. */
+const kanban = "rendering-util/rendering-elements/shapes/kanbanItem.ts";
+
 /** How Mermaid 12.3 loses text where a label is SVG text, and how its pictures are mended. */
 export const pictures: readonly Patch[] = [
 	{
@@ -37,17 +40,55 @@ export const pictures: readonly Patch[] = [
   } else if (nextWord.content) {`,
 	},
 	{
-		why: "the lines of a label are centered over one another",
+		why: "the lines of a label are centered over one another, or begin or end where its style has them (0 left, 1 right)",
+		part: createText,
+		passage: `function createFormattedText(width, g, structuredText, addBackground = false, centerText = false) {`,
+		instead: `function createFormattedText(width, g, structuredText, addBackground = false, centerText = false, align = 0.5) {`,
+	},
+	{
+		why: "(what a label's style says of that)",
+		part: createText,
+		passage: `      text ? addSvgBackground : false,
+      !isNode
+    );`,
+		instead: `      text ? addSvgBackground : false,
+      !isNode,
+      /text-align:\\s*(?:left|start)/.test(style) ? 0 : /text-align:\\s*(?:right|end)/.test(style) ? 1 : 0.5
+    );`,
+	},
+	{
+		why: "(and where each line then begins)",
 		part: createText,
 		passage: `  if (addBackground) {
     const bbox = false ? profiler2`,
 		instead: `  const outer = [...textElement.node().children];
   const lengths = outer.length > 1 && !centerText ? outer.map((line) => line.getComputedTextLength()) : [];
-  // Where the style sheet centers the text, its box begins left of its place.
-  if (lengths.length > 0 && textElement.node().getBBox().x > -1)
-    outer.forEach((line, index) => line.setAttribute("x", (Math.max(...lengths) - lengths[index]) / 2));
+  if (lengths.length > 0) {
+    // Where the style sheet centers the text, its box begins left of its place.
+    const from = textElement.node().getBBox().x > -1 ? align : align - 0.5;
+    outer.forEach((line, index) => line.setAttribute("x", from * (Math.max(...lengths) - lengths[index])));
+  }
   if (addBackground) {
     const bbox = false ? profiler2`,
+	},
+	{
+		why: "the ticket of a card and whom it is assigned to are below one another where they would touch",
+		part: kanban,
+		passage: "  const heightAdj = Math.max(bbox2.height, bboxAssigned.height) / 2;",
+		instead: `  const rows = bbox2.width + bboxAssigned.width + 8 > orgWidth - 2 * padding ? bbox2.height : 0;
+  const heightAdj = Math.max(bbox2.height, bboxAssigned.height) / 2 + rows / 2;`,
+	},
+	{
+		why: "such a card is as much higher",
+		part: kanban,
+		passage: `kanbanNode?.height || 0) + heightAdj;`,
+		instead: `kanbanNode?.height || 0) + heightAdj + rows / 2;`,
+	},
+	{
+		why: "its second line is below the first",
+		part: kanban,
+		passage: `bboxAssigned.width - 2 * labelPaddingX) + ", " + (-heightAdj + bbox.height / 2) + ")"`,
+		instead: `bboxAssigned.width - 2 * labelPaddingX) + ", " + (-heightAdj + bbox.height / 2 + rows) + ")"`,
 	},
 	{
 		why: "names of a journey's tasks are broken to the width of their boxes",
@@ -67,6 +108,14 @@ export const pictures: readonly Patch[] = [
     }
     byTspan(lines.join("<br/>"), body, x, y + dots / 2, width, height, textAttrs, conf2);
     _setTextAttrs(text, textAttrs);`,
+	},
+	{
+		why: "a journey begins right of its people's names, and no farther: short ones were hidden by it",
+		part: "diagrams/user-journey/journeyRenderer.ts",
+		passage: `      if (lineWidth > maxWidth && lineWidth > conf2.leftMargin - lineWidth) {
+        maxWidth = lineWidth;
+      }`,
+		instead: "      maxWidth = Math.max(maxWidth, labelData.x + lineWidth + 20 - conf2.leftMargin);",
 	},
 	{
 		why: "the title of a journey is above its sections",

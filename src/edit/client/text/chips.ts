@@ -117,12 +117,17 @@ export function fenceView(
 	return { dom };
 }
 
+let pictures = 0;
+
 /**
  * The drawn diagram out of its figure, without the figure's controls. Of two pictures the room decides, as on the page; `only` gives the
- * one for wide screens or the one for phones, if there is one.
+ * one for wide screens or the one for phones, if there is one. Each has ids of its own: a diagram stands in the text and in its form at
+ * once, and beside others; it would have the first one's arrowheads, or none where that one is not shown.
  */
 export function pictureOf(html: string, only?: "wide" | "narrow"): HTMLElement {
-	const { body } = new DOMParser().parseFromString(html, "text/html");
+	const id = /^<figure[^>]* id="([^"]+)"/.exec(html)?.[1];
+	const own = id === undefined ? html : html.replaceAll(id, `${id}-${++pictures}`);
+	const { body } = new DOMParser().parseFromString(own, "text/html");
 	const figure = body.querySelector<HTMLElement>("figure");
 	const box = figure?.querySelector(".diagram-box");
 	const picture = document.createElement("div");

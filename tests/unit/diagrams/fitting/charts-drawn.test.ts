@@ -1,31 +1,17 @@
 import { JSDOM } from "jsdom";
-import { optimize, type XastRoot } from "svgo";
 import { afterAll, describe, expect, test } from "vitest";
 import { diagramColors } from "#components/diagram/colors.ts";
-import { diagrams, pageFont } from "#components/diagram/renderer.ts";
+import { diagrams } from "#components/diagram/renderer.ts";
 import { crossingTexts } from "#diagrams/checks/crossing-texts.ts";
 import { illegibleTexts } from "#diagrams/finish/legible.ts";
-import { type Scene, sceneOf } from "#diagrams/finish/scene.ts";
-import { readFontMetrics } from "#diagrams/measure/font-metrics.ts";
+import { sceneOfPicture } from "#tests/unit/diagrams/picture-scene.ts";
 
 afterAll(diagrams.stop);
 
-const metrics = readFontMetrics(pageFont.file);
 const draw = (source: string) => diagrams.draw(source, { fit: 704, cached: false });
 const pageOf = async (source: string) => new JSDOM((await draw(source)).svg).window.document;
 
-/** What a drawing shows. */
-async function sceneIn(source: string): Promise<Scene> {
-	const scenes: Scene[] = [];
-	const fn = (root: XastRoot) => {
-		scenes.push(sceneOf(root, metrics));
-		return null;
-	};
-	optimize((await draw(source)).svg, { plugins: [{ name: "read", fn }] });
-	const [scene] = scenes;
-	if (!scene) throw new Error("Nothing was drawn.");
-	return scene;
-}
+const sceneIn = async (source: string) => sceneOfPicture((await draw(source)).svg);
 
 describe("no text of a chart lies on another", () => {
 	test.each([

@@ -1,15 +1,25 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { diagrams } from "#components/diagram/renderer.ts";
+import { hiddenTexts } from "#diagrams/checks/crossing-texts.ts";
 import type { Drawing } from "#diagrams/mermaid/draw.ts";
 import { alternativesFor } from "#diagrams/mermaid/fit.ts";
 import { eachOnce } from "#diagrams/mermaid/fitted.ts";
 import { phoneWidth } from "#diagrams/mermaid/rows.ts";
 import { leastText, leastWidth, turnedDown, turnedSource } from "#diagrams/mermaid/turned.ts";
+import { sceneOfPicture } from "#tests/unit/diagrams/picture-scene.ts";
 
 afterAll(diagrams.stop);
 
 const page = 672;
 const draw = (source: string) => diagrams.draw(source, { fit: page, narrow: phoneWidth, cached: false });
+
+const board = `kanban
+  [To do]
+    t1[Look for a title]
+  [Doing]
+    t2[Borrow it]@{ ticket: MC-2037, assigned: 'Librarian' }
+  [Done]
+    t3[Nothing yet]`;
 
 const chain = "flowchart LR\n  A[Write it] --> B[Read it] --> C[Mend it] --> D[Send it]";
 
@@ -53,6 +63,28 @@ describe("a diagram that scrolls on a phone has a picture for it", () => {
 			"journey\n section Morning\n  Get up: 3: Ana\n  Wash: 4: Ana\n section Noon\n  Eat: 5: Ana, Ben",
 			"narrower",
 		],
+		[
+			"groups below one another",
+			"flowchart LR\n subgraph P[People]\n  A[Counter staff]\n  B[Anna Maria]\n  C[Benedikt]\n end\n subgraph R[Back room]\n  D[Flour order]\n  E[Rye bread]\n end\n subgraph S[Shop]\n  F[Oven]\n end\n A & B --> D\n C --> E\n D & E --> F",
+			"down",
+		],
+		["a fan of short names", "flowchart TD\n A[Ticket] --> B[Train] & C[Platform] & D[Seat] --> E[Ride]", "narrower"],
+		[
+			"a wide tree",
+			"flowchart TD\n A[Board] --> B[Reader] & C[Writer]\n B --> D[One] & E[Two]\n C --> F[Three] & G[Four] & H[Five]",
+			"across",
+		],
+		[
+			"messages of five",
+			`sequenceDiagram\n${["Ana", "Ben", "Cy", "Dan", "Eva"].map((name) => ` participant ${name}`).join("\n")}\n Ana->>Eva: go`,
+			"narrower",
+		],
+		[
+			"a journey of people with long names",
+			"journey\n section Shop\n  Buy: 5: Counter staff, Ana\n  Bake: 2: Ben\n  Sell: 3: Ana",
+			"narrower",
+		],
+		["a board whose tickets and people do not fit in one line", board, "narrower"],
 	])("%s", async (_, source, turn) => {
 		const { narrow, ...wide } = await draw(source);
 		expect(leastWidth(wide)).toBeGreaterThan(phoneWidth);
@@ -60,6 +92,7 @@ describe("a diagram that scrolls on a phone has a picture for it", () => {
 		if (!narrow) return;
 		expect(leastWidth(narrow)).toBeLessThanOrEqual(phoneWidth);
 		expect(narrow.turned).toBe(turn);
+		expect(hiddenTexts(sceneOfPicture(narrow.svg))).toBe(0);
 		// At its narrowest its text is as large as text may be at least.
 		expect((narrow.smallestText * leastWidth(narrow)) / narrow.width).toBeGreaterThanOrEqual(Math.min(12, leastText));
 	});
@@ -82,19 +115,21 @@ describe("it has none", () => {
 		expect((await diagrams.draw(chain, { fit: page, cached: false })).narrow).toBeNull());
 
 	test("where no other way fits or is much narrower", async () => {
-		const six = ["A", "B", "C", "D", "E", "F"].map((name) => `  participant ${name} as Somebody with a name`);
-		expect((await draw(["sequenceDiagram", ...six, "  A->>F: go"].join("\n"))).narrow).toBeNull();
+		const eight = [..."ABCDEFGH"].map((name) => `  participant ${name} as Somebody with a name`);
+		expect((await draw(["sequenceDiagram", ...eight, "  A->>H: go"].join("\n"))).narrow).toBeNull();
 	});
 
 	test("where texts would lie on one another", async () => {
-		const board = `kanban
-  [To do]
-    t1[Look for a title]
-  [Doing]
-    t2[Borrow it]@{ ticket: MC-2037, assigned: 'Librarian' }
-  [Done]
-    t3[Nothing yet]`;
-		expect((await draw(board)).narrow).toBeNull();
+		const plan = `---
+displayMode: compact
+---
+gantt
+  dateFormat YYYY-MM-DD
+  section Front bed
+  Sow in March :2025-01-01, 9d
+  Water every day :2025-01-12, 9d
+  Prune the tree :2025-01-05, 20d`;
+		expect((await draw(plan)).narrow).toBeNull();
 	});
 
 	test("where a label would not be shown", async () => {

@@ -27,13 +27,3 @@ test("a diagram is drawn as its fence says", async () => {
 	expect(asWritten).not.toContain("data-narrow-below");
 	expect(asWritten).toContain("How a referral travels");
 });
-
-test("two diagrams on the editor's page have no id in common", async () => {
-	const idsOf = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-	const [one, other] = [
-		idsOf(await drawn("flowchart LR\n    A --> B")),
-		idsOf(await drawn("flowchart LR\n    A --o B")),
-	];
-	expect(one.length).toBeGreaterThan(0);
-	expect(one.filter((id) => other.includes(id))).toEqual([]);
-});

@@ -70,9 +70,13 @@ test("counts are numbers from either database", () => {
 });
 
 test("a notification carries its application, and is refused for a channel that there is not", () => {
-	const row = { ...postgres, id: "n-1", channel: "email", attempts: "2" };
+	const row = { ...postgres, id: "n-1", channel: "email", attempts: "2", recipients: null };
 	const application = readApplicationRow(postgres);
-	expect(readNotificationRow(row)).toEqual({ id: "n-1", channel: "email", attempts: 2, application });
+	expect(readNotificationRow(row)).toEqual({ id: "n-1", channel: "email", attempts: 2, told: [], application });
+	expect(readNotificationRow({ ...row, recipients: "a@b.example,c@d.example" }).told).toEqual([
+		"a@b.example",
+		"c@d.example",
+	]);
 	expect(() => readNotificationRow({ ...row, channel: "pigeon" })).toThrow();
 });
 
