@@ -101,10 +101,11 @@ export function finish(svg: string, options: FinishOptions): FinishedDrawing {
 				{ name: "convertPathData", params: { floatPrecision: 1, noSpaceAfterFlags: false } },
 				{ name: "convertTransform", params: { floatPrecision: 2 } },
 				"removeEmptyContainers",
-				"removeUselessDefs",
 				"collapseGroups",
 				"moveElemsAttrsToGroup",
 				{ name: "cleanupIds", params: { minify: true, remove: true } },
+				// After the ids that nothing names are gone: Mermaid brings symbols and arrowheads that a diagram may not use.
+				"removeUselessDefs",
 				{ name: "prefixIds", params: { prefix: idPlaceholder, delim: "-", prefixClassNames: false } },
 			],
 		},

@@ -41,6 +41,9 @@ describe("a drawing is a citizen of the page", () => {
 		const labels = (svg.getAttribute("aria-labelledby") ?? "").split(" ");
 		expect(new Set(ids).size).toBe(ids.length);
 		expect([...new Set([...worn, ...labels])].filter((id) => !ids.includes(id))).toEqual([]);
+		// What waits to be drawn by its id has one.
+		const parts = elements.filter(({ localName }) => localName === "symbol" || localName === "marker");
+		expect(parts.filter(({ id }) => !ids.includes(id))).toEqual([]);
 		// A color is one of the page, or is written in the author's own text, or is black or white on the author's color.
 		const fixed = attributes
 			.filter(({ name }) => name === "fill" || name === "stroke")

@@ -23,6 +23,11 @@ describe("a label is in the picture as it is written", () => {
 		["a link in a label, by its text", "flowchart LR\n A[\"<a href='/guide/'>Shelf</a>\"]", "Shelf"],
 		["the title of a group", "flowchart LR\n subgraph K[<b>Bakery</b>]\n A\n end", "Bakery"],
 		["a list over several lines", 'flowchart LR\n A["`**Bring**\n 1. bread\n 2. salt`"]', "Bring1.bread2.salt"],
+		[
+			"each annotation of a class",
+			"classDiagram\n class Shelf {\n <<interface>>\n <<shared>>\n +take()\n }",
+			"«interface»«shared»",
+		],
 		["what looks like a link", "classDiagram\n class Shelf {\n +take[Book]()\n }", "+take[Book]()"],
 		["code", "stateDiagram-v2\n A : reads `code` aloud", "reads`code`aloud"],
 		["backticks of a mind map", "mindmap\n id1[`Orchard`]", "`Orchard`"],

@@ -91,6 +91,12 @@ export const pictures: readonly Patch[] = [
 		instead: `bboxAssigned.width - 2 * labelPaddingX) + ", " + (-heightAdj + bbox.height / 2 + rows) + ")"`,
 	},
 	{
+		why: "a class says all that it is: Mermaid draws the first of its annotations alone",
+		part: "diagrams/class/shapeUtil.ts",
+		passage: "const annotation = node.annotations[0];",
+		instead: 'const annotation = node.annotations.join("\\xBB \\xAB");',
+	},
+	{
 		why: "names of a journey's tasks are broken to the width of their boxes",
 		part: "diagrams/user-journey/svgDraw.js",
 		passage: `    byTspan(content, body, x, y, width, height, textAttrs, conf2);
@@ -110,12 +116,15 @@ export const pictures: readonly Patch[] = [
     _setTextAttrs(text, textAttrs);`,
 	},
 	{
-		why: "a journey begins right of its people's names, and no farther: short ones were hidden by it",
+		why: "a journey begins right of its people's names: short ones were hidden by it",
 		part: "diagrams/user-journey/journeyRenderer.ts",
 		passage: `      if (lineWidth > maxWidth && lineWidth > conf2.leftMargin - lineWidth) {
         maxWidth = lineWidth;
       }`,
-		instead: "      maxWidth = Math.max(maxWidth, labelData.x + lineWidth + 20 - conf2.leftMargin);",
+		instead: `      if (lineWidth > maxWidth && lineWidth > conf2.leftMargin - lineWidth) {
+        maxWidth = lineWidth;
+      }
+      maxWidth = Math.max(maxWidth, labelData.x + lineWidth + 20 - conf2.leftMargin);`,
 	},
 	{
 		why: "the title of a journey is above its sections",
