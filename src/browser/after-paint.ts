@@ -5,7 +5,9 @@ export function afterPaint(act: () => void): void {
 		act();
 		return;
 	}
-	const painted = new PerformanceObserver(() => {
+	const painted = new PerformanceObserver((entries) => {
+		// On a slow device the page's ground is painted some frames before its text.
+		if (entries.getEntriesByName("first-contentful-paint").length === 0) return;
 		painted.disconnect();
 		act();
 	});
