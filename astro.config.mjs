@@ -1,5 +1,4 @@
 import { satteri } from "@astrojs/markdown-satteri";
-import react from "@astrojs/react";
 import sitemap from "@astrojs/sitemap";
 import starlight from "@astrojs/starlight";
 import { faultsInBrowser } from "./src/authoring/faults-in-browser.ts";
@@ -21,6 +20,7 @@ import { plainPages } from "./src/publishing/bundle/plain-pages.ts";
 import { unusedParts } from "./src/publishing/bundle/unused-parts.ts";
 import { checkLinks } from "./src/publishing/check-links.ts";
 import { finalPages } from "./src/publishing/final-pages.ts";
+import { islands } from "./src/publishing/islands.ts";
 import { offline } from "./src/publishing/offline.ts";
 import { onDemandPages, pageRenderer } from "./src/publishing/on-demand-pages.ts";
 import { socialImages } from "./src/publishing/pictures/social-image.ts";
@@ -148,7 +148,7 @@ export default {
 				MarkdownContent: "./src/components/terms/MarkdownContent.astro",
 			},
 		}),
-		react(),
+		islands(),
 		faultsInBrowser(),
 		diagramControls(),
 		plainPages(),

@@ -180,8 +180,7 @@ async function fill(page: EnginePage, answers: Record<string, string>): Promise<
 		for (const [name, answer] of Object.entries(given)) {
 			const field = document.getElementById(name);
 			if (!(field instanceof HTMLElement) || !("value" in field)) throw new Error(`There is no ${name}.`);
-			// React overrides `value` on the element; what people type goes past that.
-			Reflect.set(Object.getPrototypeOf(field), "value", answer, field);
+			Reflect.set(field, "value", answer);
 			field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
 		}
 	}, answers);

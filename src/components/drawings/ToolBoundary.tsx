@@ -10,7 +10,7 @@ interface Props {
 
 /**
  * What remains of a tool that throws, in a browser that lacks something or by a fault of ours: a sentence, and where the tool works
- * without script, its markup as it came with the page. React knows such a boundary as a class only.
+ * without script, its markup as it came with the page. Preact knows such a boundary as a class only.
  */
 export class ToolBoundary extends Component<Props, { hasFailed: boolean }> {
 	override state = { hasFailed: false };
@@ -18,7 +18,7 @@ export class ToolBoundary extends Component<Props, { hasFailed: boolean }> {
 
 	constructor(props: Props) {
 		super(props);
-		// Before React takes the page's markup over, which it does when this has returned.
+		// Before Preact takes the page's markup over, which it does when this has returned.
 		const { plain } = props;
 		if (plain && typeof document !== "undefined") this.#markup = document.getElementById(plain.id)?.outerHTML ?? "";
 	}
@@ -47,11 +47,9 @@ export class ToolBoundary extends Component<Props, { hasFailed: boolean }> {
 	}
 }
 
-/** Hands what an act of the visitor throws to the boundary, to which React passes only what rendering throws. */
+/** Hands what an act of the visitor throws to the boundary, to which Preact passes only what rendering throws. */
 export function useFailure(): (error: unknown) => void {
-	const [, setState] = useState(null);
-	return (error) =>
-		setState(() => {
-			throw error;
-		});
+	const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+	if (failure) throw failure.error;
+	return (error) => setFailure({ error });
 }

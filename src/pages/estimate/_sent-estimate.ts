@@ -1,5 +1,5 @@
 import { createElement } from "react";
-import { renderToStaticMarkup, renderToString } from "react-dom/server";
+import { markupOf } from "#components/island/markup.ts";
 import type { EstimateCard } from "#program/estimate/estimate-card.ts";
 import { foreignPieces } from "#program/estimate/link/link-repair.ts";
 import { writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
@@ -30,7 +30,7 @@ export function estimatesIn({ scenarios }: Opened, facts: EstimatorFacts): Estim
 }
 
 /** What of the estimator's pages belongs to a sent link; null for a query without a scenario, whose page is the one with the example. */
-export function sentEstimate({ search, isEmbedded, prefix }: SentLink, known: Facts): SentEstimate | null {
+export function sentEstimate({ search, isEmbedded }: SentLink, known: Facts): SentEstimate | null {
 	const found = read(search, known);
 	if (found === null) return null;
 	const { opened, estimates } = found;
@@ -39,9 +39,9 @@ export function sentEstimate({ search, isEmbedded, prefix }: SentLink, known: Fa
 	return {
 		...previewOf(opened, estimates),
 		query: queryOf(search, opened),
-		calculator: renderToString(calculator, { identifierPrefix: prefix }),
+		calculator: markupOf(calculator),
 		// Its style comes with it: who has script needs none of it.
-		document: `<style>${documentStyle}</style>${renderToStaticMarkup(createElement(EstimateDocument, { opened, estimates, facts }))}`,
+		document: `<style>${documentStyle}</style>${markupOf(createElement(EstimateDocument, { opened, estimates, facts }))}`,
 	};
 }
 

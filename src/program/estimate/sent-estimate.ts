@@ -6,8 +6,6 @@ export const sentLinkSchema = z.object({
 	search: z.string(),
 	/** Within a frame of another site. */
 	isEmbedded: z.boolean(),
-	/** What the ids of the calculator begin with, as the page has it. */
-	prefix: z.string(),
 });
 export type SentLink = z.infer<typeof sentLinkSchema>;
 

@@ -157,7 +157,7 @@ function separateInline(parent: Element): void {
 	});
 }
 
-/** Takes out what is no text, and the comments that React and Astro leave. */
+/** Takes out what is no text, and the comments that Astro leaves. */
 function removeFrom(parent: Element): void {
 	parent.children = parent.children.filter(
 		(child) => child.type !== "comment" && !(isElement(child) && (noText.has(child.tagName) || isForEyes(child))),

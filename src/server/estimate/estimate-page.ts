@@ -12,11 +12,7 @@ import {
 } from "#server/rendering/parted-page.ts";
 
 /** A page of the estimator, parted where one with a sent link differs from it. */
-export type EstimatePage = {
-	/** What the ids of its calculator begin with. */
-	prefix: string;
-	pieces: PartedPage<ShownEstimate>;
-};
+export type EstimatePage = PartedPage<ShownEstimate>;
 
 /** A sent link as a page shows it. */
 export type ShownEstimate = SentEstimate & {
@@ -56,11 +52,10 @@ const structuredData = /<script type="application\/ld\+json">[^<]*<\/script>/;
 /** Parts a page where it differs for a sent link; null for one that has no calculator. Throws when one lacks some other such place. */
 export function partEstimatePage(html: string): EstimatePage | null {
 	const page = html.replace(structuredData, "");
-	const prefix = /<astro-island [^>]*? prefix="([^"]*)"/.exec(page)?.[1];
-	return prefix === undefined ? null : { prefix, pieces: partPage(page, parts) };
+	return page.includes("<astro-island ") ? partPage(page, parts) : null;
 }
 
 /** The page with a sent link in it. */
-export function withEstimate({ pieces }: EstimatePage, shown: ShownEstimate): string {
-	return pageFor(pieces, shown);
+export function withEstimate(page: EstimatePage, shown: ShownEstimate): string {
+	return pageFor(page, shown);
 }

@@ -28,7 +28,7 @@ export function sentPages(
 			const page = file ? partEstimatePage(file.plain.body.toString()) : null;
 			if (page === null) return [];
 			const make = async (search: string): Promise<Made> => {
-				const answer = await ask({ search, isEmbedded, prefix: page.prefix });
+				const answer = await ask({ search, isEmbedded });
 				if (answer === null) return null;
 				const sent = sentAnswerSchema.parse(answer.content);
 				if (sent === null) return "general";

@@ -31,7 +31,7 @@ export function partFormPage(page: string): FormPage {
 	return { head: Buffer.from(head), tag: Buffer.from(tag), foot: Buffer.from(tail) };
 }
 
-/** The page with another form in it, of which `markup` is what React made of it. */
+/** The page with another form in it, of which `markup` is what was rendered. */
 export function withForm(
 	{ head, tag, foot }: FormPage,
 	{ answers, errors, notice }: ShownForm,

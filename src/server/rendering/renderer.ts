@@ -68,8 +68,6 @@ export function startRenderer(entry: string, limits: ResourceLimits = {}): Rende
 		const thread = new Worker(new URL("./render-worker.ts", import.meta.url), {
 			workerData: { entry },
 			resourceLimits: limits,
-			// React's other form looks for mistakes in each element that it renders, at several times the cost.
-			env: { ...process.env, NODE_ENV: "production" },
 		});
 		// A thread that fails between two pages ends, and the next page starts another.
 		const forget = () => {

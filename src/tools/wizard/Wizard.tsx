@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 
 import { withBase } from "#browser/base.ts";
 import { ToolBoundary } from "#components/drawings/ToolBoundary.tsx";
@@ -72,9 +72,9 @@ function LiveWizard({ facts, pathname, moved, children }: Props) {
 		heading.current?.focus({ preventScroll: true });
 	}, [facts, place.path, place.arrival, title]);
 
-	// The flowchart is finished markup, in which React sees no clicks.
+	// The flowchart is finished markup, in which Preact sees no clicks.
 	const change = useRef((_path: string) => {});
-	useEffect(() => {
+	useLayoutEffect(() => {
 		change.current = (path) =>
 			go({ path, kept: { ...place.kept, ...(state ? keptAnswers(state.steps) : {}) }, carried: 0 });
 	});

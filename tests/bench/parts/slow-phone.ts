@@ -16,7 +16,7 @@ declare global {
 	}
 }
 
-/** In the page: notes when the figure follows the field, when React is there, what moves and how long each key takes to be shown. */
+/** In the page: notes when the figure follows the field, when Preact is there, what moves and how long each key takes to be shown. */
 function watch([label, isChanging]: readonly [string, boolean]): void {
 	const seen: Window["slowPhone"] = { shift: 0, interactions: [] };
 	window.slowPhone = seen;
@@ -70,7 +70,7 @@ async function slowPhone(browser: Browser, isChanging: boolean): Promise<Page> {
 	return page;
 }
 
-/** What was seen on a page once its figure has followed the field and React is there. */
+/** What was seen on a page once its figure has followed the field and Preact is there. */
 async function seenOn(page: Page): Promise<Window["slowPhone"]> {
 	await page.waitForFunction(
 		() => window.slowPhone.figure !== undefined && window.slowPhone.awake !== undefined,
@@ -86,11 +86,11 @@ async function seenOn(page: Page): Promise<Window["slowPhone"]> {
  * Measures when the estimator can be used on a slow phone that has nothing of the site yet: a processor four times slower, 400 kbit/s,
  * 150 ms to each answer. A field is changed again and again from the first paint on, until its figure follows. On another fresh page one
  * types into it by keys as soon as it is there: the slowest time from a key to the next frame, until the figure is there. Beside it, in
- * the same runs, when React has taken the page over. Prints it and tells whether the aims are reached.
+ * the same runs, when Preact has taken the page over. Prints it and tells whether the aims are reached.
  */
 export async function measureSlowPhone(browser: Browser, address: string): Promise<boolean> {
 	let isReached = true;
-	console.log("Milliseconds               first paint   figure    React   figure : React   slowest key     shift");
+	console.log("Milliseconds               first paint   figure    Preact   figure : Preact   slowest key     shift");
 	for (const [name, path] of Object.entries(pages)) {
 		const changed: Window["slowPhone"][] = [];
 		const typed: Window["slowPhone"][] = [];

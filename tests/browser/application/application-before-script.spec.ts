@@ -6,9 +6,6 @@ import { takenOver } from "./application-form.ts";
 const everyModule = /\/_astro\/.*\.js/;
 
 test.describe("where a program of the visitor’s puts something of its own beside the fields", () => {
-	// React says that the page is not as the server sent it, and draws the form anew.
-	test.use({ expectedProblems: [/thrown: Minified React error #418/] });
-
 	test("what was typed before stays, and so does the place where it is typed", async ({ page }) => {
 		const arrive = await heldBack(page, everyModule);
 		await page.goto("/apply/?tier=reseller", { waitUntil: "commit" });

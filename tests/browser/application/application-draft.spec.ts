@@ -95,25 +95,18 @@ test("what is typed before script has arrived stays", async ({ page }) => {
 	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
 });
 
-/** Types into the company's name between React's commit of the form and its effects, when the next task is a key press. */
+/** Types into the company's name between the moment in which the form is taken over and its effects, when the next task is a key press. */
 function typeAsScriptTakesOver() {
-	// React pauses after each piece of its work, by a message to itself.
-	const now = performance.now.bind(performance);
-	let calls = 0;
-	performance.now = () => now() + 10 * calls++;
-	const { postMessage } = MessagePort.prototype;
-	MessagePort.prototype.postMessage = function (...message: [unknown]) {
-		postMessage.apply(this, message);
+	new MutationObserver((changes, observer) => {
 		const input = document.querySelector<HTMLInputElement>("#company_name");
-		const key = Object.keys(input ?? {}).find((name) => name.startsWith("__reactFiber"));
-		if (!input || !key || sessionStorage.getItem("typed")) return;
-		let root = Reflect.get(input, key);
-		while (root.return) root = root.return;
-		if (root.stateNode.current.memoizedState.isDehydrated) return;
+		// Astro takes the attribute from an island that is there.
+		const isThere = changes.some(({ target }) => target instanceof Element && !target.hasAttribute("ssr"));
+		if (!input || !isThere) return;
+		observer.disconnect();
 		sessionStorage.setItem("typed", "yes");
 		input.setRangeText("Early Ltd");
 		input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-	};
+	}).observe(document, { subtree: true, attributeFilter: ["ssr"] });
 }
 
 test("what is typed at the moment in which script takes over displaces nothing of the draft", async ({ page }) => {

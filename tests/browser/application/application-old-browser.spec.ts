@@ -23,7 +23,7 @@ test("a browser without what came in 2023 gets the form all the same", async ({ 
 });
 
 test.describe("when the form’s script fails", () => {
-	test.use({ expectedProblems: [/is not a function|not available|Minified React error|An error occurred|thrown:/] });
+	test.use({ expectedProblems: [/is not a function|not available|An error occurred|thrown:/] });
 
 	test("in the middle, the plain form takes its place with what was typed, and sends", async ({ page }) => {
 		await ready(page);

@@ -18,7 +18,7 @@ export interface Budget {
 const kb = 1024;
 const shared = { Stylesheet: 14 * kb, Font: 24 * kb, Image: 4 * kb, Other: 2 * kb };
 
-/** The budget of the page at an address. A guide page carries its font and at most 8 KB of script; tools carry React. */
+/** The budget of the page at an address. A guide page carries its font and at most 8 KB of script. */
 export function budgetOf(path: string): Budget {
 	const document = 14 * kb;
 	if (path.startsWith("/estimate/") || path.startsWith("/embed/")) {

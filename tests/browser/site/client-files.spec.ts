@@ -43,14 +43,14 @@ test("all styles of the site, the theme’s own among them, weigh less than 25 K
 	expect(all.length / 1024).toBeLessThan(25);
 });
 
-test("the estimator’s first figure takes less than 54 KB: the page, its styles and scripts, and nothing of React", () => {
+test("the estimator’s first figure takes less than 54 KB: the page, its styles and scripts, and nothing of what comes after", () => {
 	const html = readFileSync(new URL("estimate/index.html", folder), "utf8");
 	// What is not needed for it comes with a low priority.
 	const asked = [...html.matchAll(/<(?:link rel="(?:stylesheet|modulepreload)"|script type="module")[^>]*>/g)]
 		.map(([tag]) => tag)
 		.filter((tag) => !/media="print"|fetchpriority="low"/.test(tag))
 		.flatMap((tag) => /(?:href|src)="\/([^"]+)"/.exec(tag)?.[1] ?? []);
-	expect(asked.filter((file) => /\/(client|react|Estimator)\.[^.]+\.js$/.test(file))).toEqual([]);
+	expect(asked.filter((file) => /\/(in-browser|react|Estimator)\.[^.]+\.js$/.test(file))).toEqual([]);
 	const bytes = ["estimate/index.html", ...asked].map(
 		(file) => brotliCompressSync(readFileSync(new URL(file, folder))).length,
 	);

@@ -2,7 +2,7 @@ import { expect, test } from "#tests/browser/setup/harness.ts";
 
 test.use({
 	viewport: { width: 360, height: 780 },
-	expectedProblems: [/is not a function|Minified React error|thrown:/],
+	expectedProblems: [/is not a function|thrown:/],
 });
 
 test("where a link’s script fails, it leads to its page", async ({ page }) => {

@@ -19,7 +19,7 @@ export const aboveFloor: readonly { why: string; features: readonly string[] }[]
 		features: ["html.elements.link.fetchpriority"],
 	},
 	{
-		why: "React asks before it uses them.",
+		why: "Preact asks before it uses them.",
 		features: [
 			"api.Document.startViewTransition",
 			"api.NavigateEvent.canIntercept",
@@ -42,7 +42,7 @@ export const aboveFloor: readonly { why: string; features: readonly string[] }[]
 		],
 	},
 	{
-		why: "These are other things of that name: attributes that React sets or reads, its own functions, fields of the workbook’s library, a method of a WebAssembly module.",
+		why: "These are other things of that name: attributes that Preact sets or reads, its own functions, fields of the workbook’s library, a method of a WebAssembly module.",
 		features: [
 			"api.CSSFontFaceDescriptors.fontStyle",
 			"api.CSSFontFaceDescriptors.fontWeight",

@@ -7,13 +7,13 @@ export interface EarlyForm {
 	answers: (served: Answers) => Answers;
 	/** The control that has the focus, else undefined. */
 	focused: () => HTMLElement | undefined;
-	/** Whether React has put another form in its place. */
+	/** Whether Preact has put another form in its place. */
 	isReplaced: () => boolean;
 }
 
 /**
- * Looks at the form before React does; null where there is none. Where a program of the visitor's has put something between its fields,
- * React draws another in its place, and into a text that a link filled in it writes again what it came with.
+ * Looks at the form before Preact does; null where there is none. Where a program of the visitor's has put something between its fields,
+ * Preact draws another in its place, and into a text that a link filled in it writes again what it came with.
  */
 export function earlyForm(id: string): EarlyForm | null {
 	const form = document.getElementById(id);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { deviceStorage } from "#browser/storage.ts";
 import type { Answers } from "#program/application/application-fields.ts";
 import { clearDraft, draftKey, newSubmissionId, readDraft, writeDraft } from "./draft.ts";
@@ -68,7 +68,7 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 	);
 
 	const tell = useRef(onEmptied);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		tell.current = onEmptied;
 	});
 	// What is typed in another tab comes here, too: neither may write over the other. What is cleared or sent there goes here, too: the page

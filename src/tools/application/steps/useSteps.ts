@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { type AskedField, type StepKey, steps } from "#tools/application/fields/questions.ts";
 import { stepAt, stepOf } from "#tools/application/state.ts";
 
@@ -42,7 +42,7 @@ export function useSteps({ hasErrors, onBack }: { hasErrors: boolean; onBack: ()
 	const focusOn = useCallback((id: string) => setFocus({ id }), []);
 
 	const left = useRef(onBack);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		left.current = onBack;
 	});
 	useEffect(() => {
@@ -64,7 +64,8 @@ export function useSteps({ hasErrors, onBack }: { hasErrors: boolean; onBack: ()
 		if (place) document.title = `${hasErrors ? "Error: " : ""}${place} – ${title.current}`;
 	}, [hasErrors, step]);
 
-	useEffect(() => {
+	// Within the press that leads there: a phone opens its keyboard for no later one.
+	useLayoutEffect(() => {
 		const target = focus && document.getElementById(focus.id);
 		if (!target) return;
 		// Label and error come into view with the control: the browser alone would show the control only.

@@ -1,4 +1,4 @@
-import { createContext, use } from "react";
+import { createContext, useContext } from "react";
 import type { Values } from "#program/estimate/scenario.ts";
 import type { ModelKey } from "#program/models/models.ts";
 import type { EstimatorFacts } from "./state.ts";
@@ -16,7 +16,7 @@ export const EstimateContext = createContext<EstimateContextValue | null>(null);
 
 /** The facts and the acts of the estimator around a component. Throws outside of one. */
 export function useEstimate(): EstimateContextValue {
-	const value = use(EstimateContext);
+	const value = useContext(EstimateContext);
 	if (!value) throw new Error("This component is not inside the estimator.");
 	return value;
 }

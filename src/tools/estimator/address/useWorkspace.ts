@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { coalesced, type EstimatorFacts, type Opened, openAddress, queryFor } from "./state.ts";
 import { scenariosOf, type Workspace, workspaceOf } from "./workspace.ts";
 
@@ -117,7 +117,8 @@ export function useWorkspace(facts: EstimatorFacts, rendered: string): OpenedEst
 	}, [workspace]);
 	const read = useCallback(() => latest.current, []);
 
-	useEffect(() => {
+	// At once: somebody may leave the page before its next frame.
+	useLayoutEffect(() => {
 		if (isChanged.current) address.current.write(queryFor(scenariosOf(workspace), window.location.search));
 	}, [workspace]);
 

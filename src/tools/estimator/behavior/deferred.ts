@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { OpenedEstimate } from "#tools/estimator/address/useWorkspace.ts";
 import type { Workspace } from "#tools/estimator/address/workspace.ts";
 
@@ -17,7 +17,7 @@ interface Deferred {
  *     workspace           drawn                      settled
  *     fields, tabs        figure, marker, chart      notes, goal, comparison, tables, link
  *
- * `tests/bench/estimator-interaction.ts` measures it. With `useDeferredValue` for both, React begins to draw all of it at each
+ * `tests/bench/estimator-interaction.ts` measures it. With `useDeferredValue` for both, Preact begins to draw all of it at each
  * key: typing with the table of months open then took 220 ms to the next frame and not 110 (processor four times slower).
  *
  * When another address is opened, both restart from it at once: no figure of another scenario may be painted.
@@ -32,7 +32,7 @@ export function useDeferred({ ready, opened, workspace }: OpenedEstimate, isEmbe
 }
 
 /**
- * Returns `value` one painted frame late, so that the browser paints the effect of an input before React renders what depends
+ * Returns `value` one painted frame late, so that the browser paints the effect of an input before Preact renders what depends
  * on it. Rapid changes coalesce, and none of them can hold the last one up. When `resetKey` changes, the current value is
  * returned at once.
  */
@@ -40,7 +40,8 @@ export function useAfterPaint<Value>(value: Value, resetKey: unknown = null): Va
 	const [followed, follow] = useFollowed(value, resetKey);
 	const latest = useRef(value);
 	const isWaiting = useRef(false);
-	useEffect(() => {
+	// Before the frame, which an effect would wait for, and whose end is waited for here.
+	useLayoutEffect(() => {
 		latest.current = value;
 		if (isWaiting.current) return;
 		isWaiting.current = true;
@@ -59,7 +60,7 @@ export function useAfterPaint<Value>(value: Value, resetKey: unknown = null): Va
 function useWhenQuiet<Value>(value: Value, pause: number, resetKey: unknown): Value {
 	const [followed, follow] = useFollowed(value, resetKey);
 	useEffect(() => {
-		const timer = setTimeout(() => startTransition(() => follow(value)), pause);
+		const timer = setTimeout(() => follow(value), pause);
 		return () => clearTimeout(timer);
 	}, [value, pause, follow]);
 	return followed;

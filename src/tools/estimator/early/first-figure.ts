@@ -9,8 +9,8 @@ import { propertiesOf } from "./island-properties.ts";
 import { typedBefore } from "./typed-before.ts";
 
 /**
- * Shows what the fields bring as soon as one is changed, on a slow line seconds before React has come: all that this takes is the
- * arithmetic. Only the headline follows; the rest is faint until React takes over what was typed (useTypedBefore.ts).
+ * Shows what the fields bring as soon as one is changed, on a slow line seconds before Preact has come: all that this takes is the
+ * arithmetic. Only the headline follows; the rest is faint until Preact takes over what was typed (useTypedBefore.ts).
  */
 export function showFirstFigure(island: HTMLElement): void {
 	const form = island.querySelector("form");
@@ -23,7 +23,7 @@ export function showFirstFigure(island: HTMLElement): void {
 		return begins[model];
 	};
 	const show = () => {
-		// React has the form.
+		// Preact has the form.
 		if (!form.hasAttribute("data-waking")) return;
 		const typed = typedBefore(form, first);
 		document.documentElement.toggleAttribute("data-early", typed !== null);

@@ -1,8 +1,8 @@
-/** What can be pressed and does nothing before React: all of the parts that wait for it, and buttons everywhere. */
+/** What can be pressed and does nothing before Preact: all of the parts that wait for it, and buttons everywhere. */
 const pressable = ":is([inert] :is(a[href], button, summary, label), form button)";
 
 /**
- * Keeps a press on what still waits for React, shows that it was felt, and does it as soon as React has taken the page over, which
+ * Keeps a press on what still waits for Preact, shows that it was felt, and does it as soon as Preact has taken the page over, which
  * keeps the elements. Of several the last one counts: who presses again wants no second copy.
  */
 export function keepPress(island: HTMLElement): void {

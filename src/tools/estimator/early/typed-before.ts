@@ -13,7 +13,7 @@ const signs: NumberSigns = { decimal: ".", group: "," };
 
 /**
  * What was done to the fields before script had taken them over, as a change of the workspace that the page came with; null where nothing
- * was. Only then does a field differ from its markup: React keeps the two alike. `first` gives what a model begins with.
+ * was. It is looked up once, when nobody but the visitor can have made a field differ from its markup. `first` gives what a model begins with.
  */
 export function typedBefore(fields: ParentNode, first: (model: ModelKey) => Values): Change | null {
 	const changes = [

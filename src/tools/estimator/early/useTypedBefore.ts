@@ -8,7 +8,7 @@ import { typedBefore } from "./typed-before.ts";
 export const inputsId = "inputs";
 
 /**
- * Takes over, once the address has been read, what was done to the fields before script came. They are looked up before React looks at them:
+ * Takes over, once the address has been read, what was done to the fields before script came. They are looked up before Preact looks at them:
  * where a program of the visitor's has put something between them, it draws others in their place.
  */
 export function useTypedBefore(
@@ -23,7 +23,7 @@ export function useTypedBefore(
 		if (typed) change(typed);
 		if (early && fields.current && !early.fields.isConnected) allIn(fields.current)[early.focused]?.focus();
 	});
-	// Before React draws the fields anew, with what they came with.
+	// Before Preact draws the fields anew, with what they came with.
 	useLayoutEffect(() => take(), []);
 }
 

@@ -40,7 +40,9 @@ export function StartMonth({ value, onChange }: Props) {
 						onChange={({ target }) => onChange(`${target.value}-${month}`)}
 					>
 						{[...years].sort().map((one) => (
-							<option key={one}>{one}</option>
+							<option key={one} value={one}>
+								{one}
+							</option>
 						))}
 					</select>
 				)}

@@ -214,7 +214,7 @@ export function ByTier({
 						<Figures range={schedule.total} payments={whole} />
 						<td>
 							{isOwn ? (
-								"this scenario"
+								<span>this scenario</span>
 							) : (
 								<>
 									<FigureButton

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import type { Undoable } from "#tools/estimator/address/useWorkspace.ts";
 import { most, type Workspace } from "#tools/estimator/address/workspace.ts";
@@ -19,7 +19,7 @@ export function ScenarioTabs({ workspace, totals, comings, startsOpen, undoable 
 	const { facts, acts } = useEstimate();
 	const shownTab = useRef<HTMLButtonElement>(null);
 	const compare = useRef<HTMLButtonElement>(null);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (comings > 0) (shownTab.current ?? compare.current)?.focus();
 	}, [comings]);
 	const { slots, active } = workspace;

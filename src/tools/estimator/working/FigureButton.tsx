@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import type { Figure } from "./figure.ts";
 
 /** Opens the working of a figure for the button that was pressed. */
@@ -16,7 +16,7 @@ interface Props {
 
 /** A figure that opens how it came about, where it can. */
 export function FigureButton({ figure, isSkipped = false, children }: Props) {
-	const open = use(WorkingContext);
+	const open = useContext(WorkingContext);
 	if (open === null) return <span translate="no">{children}</span>;
 	return (
 		<button

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useId, useLayoutEffect, useRef, useState } from "react";
 import { withBase } from "#browser/base.ts";
 import { type Bound, bounds } from "#program/estimate/schedule.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
@@ -44,11 +44,11 @@ function Dialog({ opened: { trail, opener }, onOpen, onClose }: DialogProps) {
 	const { name, amount, lead, parts, inputs, steps, rule, source, terms } = workingOf(figure, facts);
 
 	// A popover and no modal dialog: making all of a large page inert costs its style anew, a tenth of a second on a phone.
-	useEffect(() => {
+	useLayoutEffect(() => {
 		dialog.current?.style.setProperty("--top", `${Math.round(opener.getBoundingClientRect().top)}px`);
 		if (dialog.current) show(dialog.current, opener);
 	}, [opener]);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		// Each figure is read from its name on.
 		if (figure) heading.current?.focus();
 		dialog.current?.scrollTo(0, 0);

@@ -146,9 +146,6 @@ test("the example stands in the address too, and stays an example over a reload"
 });
 
 test.describe("when newer terms hold", () => {
-	// The page was rendered from today's terms; React reports other figures in the example, and renders it anew.
-	test.use({ expectedProblems: [/Minified React error #418/] });
-
 	test("a link of older terms keeps its figures, and is offered the newer ones with their difference", async ({
 		page,
 	}) => {

@@ -24,7 +24,7 @@ const page = `<!doctype html><head><title>Estimate revenue | Mamey Partners</tit
 <meta name="twitter:image" content="https://partners.example/guide/social/estimate.png"><meta name="robots" content="all"/>
 <script type="application/ld+json">{"name":"Estimate revenue"}</script></head>
 <script data-query="">read()</script><noscript class="sent-estimate"></noscript>
-<astro-island uid="a" prefix="r1" props="{&quot;facts&quot;:[0,{}],&quot;query&quot;:[0,&quot;&quot;]}" ssr client="load"><p>Example</p><!--astro:end--></astro-island>`;
+<astro-island uid="a" props="{&quot;facts&quot;:[0,{}],&quot;query&quot;:[0,&quot;&quot;]}" ssr client="load"><p>Example</p><!--astro:end--></astro-island>`;
 
 const sent: SentEstimate = {
 	title: `"A" & <b>: $1.00 expected`,

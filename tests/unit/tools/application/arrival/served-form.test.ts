@@ -30,7 +30,7 @@ describe("what was done to a form that came filled in, before script took it ove
 	});
 });
 
-describe("of two looks at a form, before and after React has looked at it,", () => {
+describe("of two looks at a form, before and after Preact has looked at it,", () => {
 	test("the later one counts, also in what was taken away", () => {
 		const { estimate, ...without } = served;
 		expect(latestAnswers(served, { ...without, company_name: "Plain Ltd" }, served)).toEqual({
@@ -40,7 +40,7 @@ describe("of two looks at a form, before and after React has looked at it,", () 
 		expect(latestAnswers({ tier: "integrator" }, { tier: "strategic" }, served)).toEqual({ tier: "strategic" });
 	});
 
-	test("what is as it was served again was written back by React, not by anybody", () => {
+	test("what is as it was served again was written back by Preact, not by anybody", () => {
 		const typed = { ...served, partnership_goals: "Our own words" };
 		expect(latestAnswers(typed, served, served)).toEqual(typed);
 		const { partnership_goals, ...emptied } = served;

@@ -22,7 +22,7 @@ describe("numbers have the signs of the locale, as Unicode CLDR has them", () =>
 		expect(signsOf(locale)).toEqual({ decimal: ".", group: "," }),
 	);
 
-	test("and the same object each time, so that React sees no change", () =>
+	test("and the same object each time, so that Preact sees no change", () =>
 		expect(signsOf("sv-SE")).toBe(signsOf("sv-SE")));
 });
 

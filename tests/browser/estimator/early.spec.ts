@@ -16,17 +16,17 @@ async function figuresShown(page: Page): Promise<() => Promise<string[]>> {
 	return () => page.evaluate(() => [...Reflect.get(window, "figuresShown")]);
 }
 
-const react = /\/_astro\/client\.[^/]+\.js/;
+const island = /\/_astro\/in-browser\.[^/]+\.js/;
 const everyModule = /\/_astro\/.*\.js/;
 const link = "/estimate/?tier=reseller&months=12&pu.customers=10&pu.revenue=1000";
 const awake = (page: Page) => expect(page.locator(".estimator:not([data-waking])")).toHaveCount(1);
 const expected = (page: Page) => page.locator(".headline .expected");
 const field = (page: Page, name: string) => page.getByRole("form").getByRole("textbox", { name });
 
-test("a changed field shows its figure before React is there, and React takes it over without another", async ({
+test("a changed field shows its figure before Preact is there, and Preact takes it over without another", async ({
 	page,
 }) => {
-	const arrive = await heldBack(page, react);
+	const arrive = await heldBack(page, island);
 	const opened = page.goto(link);
 	await expect(expected(page)).toHaveText("$54,000.00");
 	await expect(page.locator("[data-waking] .outcome")).toHaveAttribute("inert");
@@ -56,7 +56,7 @@ test("a changed field shows its figure before React is there, and React takes it
 	expect(await shown()).toEqual(["$216,000.00"]);
 });
 
-test.describe("what is pressed before React is there", () => {
+test.describe("what is pressed before Preact is there", () => {
 	/** Presses at the place of something that does not answer yet. */
 	async function press(page: Page, name: string) {
 		const pressed = page.locator(".estimator button, .estimator summary").filter({ hasText: name }).first();
@@ -73,8 +73,8 @@ test.describe("what is pressed before React is there", () => {
 			await expect(expected(page)).toHaveText("$108,000.00", { timeout: 500 });
 		}).toPass();
 
-	test("is shown as felt, and done once React has come: a preset after what was typed", async ({ page }) => {
-		const arrive = await heldBack(page, react);
+	test("is shown as felt, and done once Preact has come: a preset after what was typed", async ({ page }) => {
+		const arrive = await heldBack(page, island);
 		const opened = page.goto("/estimate/");
 		const preset = page.locator(".presets button").nth(1);
 		const name = (await preset.textContent()) ?? "";
@@ -92,7 +92,7 @@ test.describe("what is pressed before React is there", () => {
 
 	test("is done once, the last press alone, and with the figures that were typed", async ({ page, context }) => {
 		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-		const arrive = await heldBack(page, react);
+		const arrive = await heldBack(page, island);
 		const opened = page.goto(link);
 		await early(page);
 		await press(page, "Compare with another");
@@ -109,7 +109,7 @@ test.describe("what is pressed before React is there", () => {
 
 	test("does not reach what lies behind it: the bar of a phone covers the fields", async ({ page }) => {
 		await page.setViewportSize({ width: 360, height: 500 });
-		const arrive = await heldBack(page, react);
+		const arrive = await heldBack(page, island);
 		const opened = page.goto(link);
 		await early(page);
 		const figure = page.locator(".phone-bar button").first();
@@ -132,8 +132,8 @@ test.describe("what is pressed before React is there", () => {
 		await expect(box).toBeChecked();
 	});
 
-	test("leaves alone what works without React", async ({ page }) => {
-		const arrive = await heldBack(page, react);
+	test("leaves alone what works without Preact", async ({ page }) => {
+		const arrive = await heldBack(page, island);
 		const opened = page.goto(link);
 		await early(page);
 		const box = page.getByRole("checkbox", { name: "Platform Usage" });
@@ -147,7 +147,7 @@ test.describe("what is pressed before React is there", () => {
 });
 
 test("on the page with its example, too: a model that is switched counts before and after", async ({ page }) => {
-	const arrive = await heldBack(page, react);
+	const arrive = await heldBack(page, island);
 	const opened = page.goto("/estimate/");
 	const box = page.getByRole("checkbox", { name: "Platform Usage" });
 	const before = (await expected(page).textContent()) ?? "";
@@ -189,9 +189,6 @@ test("what was typed before any script was there is neither lost nor taken for s
 });
 
 test.describe("where a program of the visitor’s puts something of its own beside the fields", () => {
-	// React says that the page is not as the server sent it, and draws the tool anew.
-	test.use({ expectedProblems: [/thrown: Minified React error #418/] });
-
 	test("what was typed before counts all the same", async ({ page }) => {
 		const arrive = await heldBack(page, everyModule);
 		const opened = page.goto(link);
@@ -213,7 +210,7 @@ test.describe("where numbers are written with a comma", () => {
 	test.use({ locale: "de-DE" });
 
 	test("what is typed into a page with points and commas is read as the page writes it", async ({ page }) => {
-		const arrive = await heldBack(page, react);
+		const arrive = await heldBack(page, island);
 		const opened = page.goto(link);
 		const revenue = field(page, "Revenue of one, monthly");
 		await expect(revenue).toHaveValue("1,000");

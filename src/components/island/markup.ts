@@ -1,0 +1,16 @@
+import { options } from "preact";
+import type { ReactNode } from "react";
+import { renderToString } from "react-dom/server";
+
+// Under React's names Preact makes a property of translate="no", which is then left out of markup.
+const before = options.vnode;
+options.vnode = (node) => {
+	before?.(node);
+	if (typeof node.type === "string" && "translate" in node.props && node.props.translate === false)
+		Object.assign(node.props, { translate: "no" });
+};
+
+/** The markup of a React component, for a page. */
+export function markupOf(node: ReactNode): string {
+	return renderToString(node);
+}
