@@ -25,7 +25,7 @@ test.each([
 	let isCode = false;
 	const code = {
 		name: "code",
-		code: ({ lang }: { lang?: string | null }) => {
+		code: ({ lang }: { lang?: string | null | undefined }) => {
 			if (lang !== "mermaid") isCode = true;
 		},
 	};
