@@ -144,13 +144,13 @@ function choicesOf({ control }: Question, facts: ApplicationFacts) {
 
 const keyboards = {
 	text: { type: "text", dir: "auto" },
-	email: { type: "email", inputMode: "email", spellCheck: false },
+	email: { type: "email", inputMode: "email", spellCheck: "false" },
 	tel: { type: "tel", inputMode: "tel" },
 	// Not type="url", which hides "." and "/" behind a second layout on some keyboards but adds nothing to inputmode.
-	url: { type: "text", inputMode: "url", spellCheck: false, autoCapitalize: "none" },
+	url: { type: "text", inputMode: "url", spellCheck: "false", autoCapitalize: "none" },
 	// Not type="number", on which a wheel or an arrow key changes the year unnoticed.
 	year: { type: "text", inputMode: "numeric" },
-	link: { type: "text", inputMode: "url", spellCheck: false, autoCapitalize: "none" },
+	link: { type: "text", inputMode: "url", spellCheck: "false", autoCapitalize: "none" },
 } as const;
 
 function Control({

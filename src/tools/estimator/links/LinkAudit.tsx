@@ -91,7 +91,7 @@ function LiveAudit({ facts }: Props) {
 					<textarea
 						ref={text}
 						rows={6}
-						spellCheck={false}
+						spellCheck="false"
 						autoComplete="off"
 						onPaste={(event) => {
 							if (take(event.clipboardData, false)) event.preventDefault();
