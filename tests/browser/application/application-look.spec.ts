@@ -46,3 +46,9 @@ test("answers in Arabic or Hebrew read from the right where they are typed, chec
 	await page.getByRole("button", { name: "Send application" }).click();
 	await expect(page.getByText("مليونان في السنة الأولى!")).toHaveCSS("direction", "rtl");
 });
+
+test("an address is not underlined as a word that is spelled wrong", async ({ page }) => {
+	await ready(page);
+	await expect(page.getByLabel(/e-?mail/i).first()).toHaveJSProperty("spellcheck", false);
+	await expect(page.getByLabel("Company website")).toHaveJSProperty("spellcheck", false);
+});

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
+import { writtenInstead } from "#edit/client/text/written-instead.ts";
 import type { PageHead } from "#edit/files/page-parts.ts";
 
 interface Props {
@@ -39,7 +40,9 @@ export function HeadFields({ head, faults, onChange }: Props) {
 						rows={2}
 						value={head.description}
 						aria-describedby={`${id}-hint`}
-						onChange={(event) => onChange({ ...head, description: event.target.value.replace(/\n/g, " ") })}
+						onChange={({ target }) =>
+							onChange({ ...head, description: writtenInstead(target, target.value.replace(/\n/g, " ")) })
+						}
 					/>
 					<small id={`${id}-hint`}>What the page says, in one sentence. Search engines and previews show it.</small>
 					{faultsOf("description")}

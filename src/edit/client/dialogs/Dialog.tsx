@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useLayoutEffect, useRef } from "react";
 
 interface Props {
 	title: string;
@@ -16,13 +16,26 @@ interface Props {
 /** A question that is asked over the page. Escape leaves everything as it is. */
 export function Dialog({ title, action, disabled = false, wide = false, onDone, onClose, extra, children }: Props) {
 	const dialog = useRef<HTMLDialogElement>(null);
-	useEffect(() => {
-		dialog.current?.showModal();
+	const isGone = useRef(false);
+	// In a layout effect it is open within the press that asked for it: a key that follows at once is the dialog's.
+	useLayoutEffect(() => {
+		const opened = dialog.current;
+		opened?.showModal();
 		// A key that is still being typed must not press what takes something out: the first field, or what leaves all as it is.
-		dialog.current?.querySelector<HTMLElement>(".dialog-body :is(input, select, textarea), .leave")?.focus();
+		opened?.querySelector<HTMLElement>(".dialog-body :is(input, select, textarea), .leave")?.focus();
+		return () => {
+			isGone.current = true;
+			// Only a dialog that is closed, and not one that is taken away open, gives the focus back.
+			opened?.close();
+		};
 	}, []);
 	return (
-		<dialog ref={dialog} className={wide ? "dialog wide" : "dialog"} aria-labelledby="dialog-title" onClose={onClose}>
+		<dialog
+			ref={dialog}
+			className={wide ? "dialog wide" : "dialog"}
+			aria-labelledby="dialog-title"
+			onClose={() => !isGone.current && onClose()}
+		>
 			<form
 				onSubmit={(event) => {
 					event.preventDefault();

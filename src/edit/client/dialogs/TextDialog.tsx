@@ -3,6 +3,7 @@ import type { Drawing } from "#edit/checks/drawing.ts";
 import { api } from "#edit/client/app/api.ts";
 import { pictureOf } from "#edit/client/text/chips.ts";
 import { straightQuotes } from "#edit/client/text/paste.ts";
+import { writtenInstead } from "#edit/client/text/written-instead.ts";
 import { Dialog } from "./Dialog.tsx";
 
 interface Props {
@@ -58,8 +59,8 @@ export function TextDialog({ title, value, isDiagram, meta = "", action, onDone,
 				<textarea
 					value={text}
 					rows={14}
-					spellCheck={false}
-					onChange={(event) => setText(straightQuotes(event.target.value))}
+					spellCheck="false"
+					onChange={({ target }) => setText(writtenInstead(target, straightQuotes(target.value)))}
 				/>
 			</label>
 			{isDiagram && (

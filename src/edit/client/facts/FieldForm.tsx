@@ -1,4 +1,5 @@
-import { useId } from "react";
+import { useId, useState } from "react";
+import { writtenInstead } from "#edit/client/text/written-instead.ts";
 import type { Field } from "#edit/facts/fields.ts";
 import type { FormProps } from "./form-props.ts";
 import { GroupForm } from "./GroupForm.tsx";
@@ -82,8 +83,14 @@ function TextField({ id, hint, field, value, onChange }: TextProps) {
 	const text = typeof value === "string" ? value : "";
 	const change = (typed: string) => onChange(typed === "" && field.nullable ? null : typed);
 	const shared = { id, "aria-describedby": hint, value: text, placeholder: value === null ? "Not known yet" : "" };
-	return field.long && text.length > 48 ? (
-		<textarea {...shared} rows={2} onChange={(event) => change(event.target.value.replace(/\n/g, " "))} />
+	// Another field while somebody types would lose the focus.
+	const [isArea] = useState(field.long && text.length > 48);
+	return isArea ? (
+		<textarea
+			{...shared}
+			rows={2}
+			onChange={({ target }) => change(writtenInstead(target, target.value.replace(/\n/g, " ")))}
+		/>
 	) : (
 		<input {...shared} onChange={(event) => change(event.target.value)} />
 	);

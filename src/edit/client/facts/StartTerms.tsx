@@ -17,7 +17,7 @@ export function StartTerms({ facts, isChange, onDone, onClose }: Props) {
 	const [version, setVersion] = useState("");
 	const [effective, setEffective] = useState("");
 	const [before, setBefore] = useState("");
-	const [files, setFiles] = useState<readonly string[]>([]);
+	const [planned, setPlanned] = useState<{ version: string; effective: string; files: readonly string[] } | null>(null);
 	const [fault, setFault] = useState("");
 	useEffect(() => {
 		api.terms().then(
@@ -31,13 +31,14 @@ export function StartTerms({ facts, isChange, onDone, onClose }: Props) {
 	}, []);
 	const { file } = facts;
 	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(effective);
+	// What is written is shown before: files that were named for another version or day are none.
+	const files = planned?.version === version && planned.effective === effective ? planned.files : [];
 	useEffect(() => {
-		setFiles([]);
 		setFault("");
 		if (!isDay || version === "") return;
 		let isCurrent = true;
 		api.planTerms({ file, version, effective }).then(
-			(found) => isCurrent && setFiles(found),
+			(found) => isCurrent && setPlanned({ version, effective, files: found }),
 			(error: Error) => isCurrent && setFault(error.message),
 		);
 		return () => {

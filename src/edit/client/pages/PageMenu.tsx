@@ -22,6 +22,8 @@ export function PageMenu({ label, isInGuide, onPlan, onVersions }: Props) {
 		if (menu.current) menu.current.open = false;
 	}
 	function act(run: () => void) {
+		// What is hidden with the menu cannot get the focus back after a dialog.
+		menu.current?.querySelector("summary")?.focus();
 		close();
 		run();
 	}

@@ -1,0 +1,102 @@
+import type { Locator } from "@playwright/test";
+import { expect } from "#tests/browser/setup/harness.ts";
+import { openPage } from "./editor-journeys.ts";
+import { test } from "./running-editor.ts";
+
+test.describe.configure({ mode: "default" });
+
+test.use({ viewport: { width: 1280, height: 800 } });
+
+/** Presses a button, and says where the focus is before the browser draws or takes another key. */
+function focusAtOnce(button: Locator): Promise<string | undefined> {
+	return button.evaluate(async (element: HTMLElement) => {
+		element.click();
+		await new Promise<void>((resolve) => queueMicrotask(resolve));
+		return document.activeElement?.closest("dialog")?.querySelector("h2")?.textContent;
+	});
+}
+
+test("a key that follows a press at once is typed in the dialog which that press opens", async ({ page }) => {
+	await openPage(page, "guide/process.mdx", "Partnership Process");
+	const button = page.getByRole("button", { name: "Figure or component" });
+	expect(await focusAtOnce(button)).toBe("Put in a figure or a component");
+	await page.keyboard.type("share");
+	await expect(page.getByRole("dialog").getByRole("searchbox")).toHaveValue("share");
+});
+
+test("after a dialog the focus is where it was opened, whether something was done or not", async ({ page, editor }) => {
+	await openPage(page, "guide/contact.mdx", "Contact");
+	const menu = page.locator("summary", { hasText: "This page" });
+	const dialog = page.getByRole("dialog", { name: "Move the page: Contact" });
+	const ends = [() => page.keyboard.press("Escape"), () => dialog.getByRole("button", { name: "Move it" }).click()];
+	for (const end of ends) {
+		await menu.click();
+		await page.getByRole("button", { name: "Move it in the guide" }).click();
+		await expect(dialog.getByRole("heading", { name: "What is written" })).toBeVisible();
+		await end();
+		await expect(dialog).toHaveCount(0);
+		await expect(menu).toBeFocused();
+	}
+	editor.restoreAll();
+});
+
+test("a text of a program is not checked for spelling, and a quotation mark made straight leaves the caret in its place", async ({
+	page,
+}) => {
+	await openPage(page, "guide/process.mdx", "Partnership Process");
+	await page.getByRole("button", { name: "Diagram", exact: true }).click();
+	const text = page.getByRole("textbox", { name: "Mermaid text" });
+	await expect(text).toBeFocused();
+	await expect(text).toHaveJSProperty("spellcheck", false);
+	await page.keyboard.press("Control+Home");
+	// As a Mac types them.
+	await page.keyboard.insertText("“");
+	await page.keyboard.type("Hello");
+	await page.keyboard.insertText("”");
+	await expect(text).toHaveValue(/^"Hello"flowchart LR/);
+});
+
+test("a line that becomes long while it is typed keeps the focus, and Enter in it is a space", async ({
+	page,
+	editor,
+}) => {
+	const file = "program/agreement.yaml";
+	await page.goto(`/__edit/#facts/${file}`);
+	const field = page.locator(".facts-form input:not([type])").first();
+	await field.fill("Short");
+	const long = " and then longer than a line of the form has room for";
+	await field.pressSequentially(long);
+	await expect(field).toBeFocused();
+	await expect(field).toHaveValue(`Short${long}`);
+
+	await openPage(page, "guide/contact.mdx", "Contact");
+	await page.locator(".head-fields summary").click();
+	const description = page.getByRole("textbox", { name: "Description" });
+	await description.click();
+	await page.keyboard.press("Control+Home");
+	await page.keyboard.type("One");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("two ");
+	await expect(description).toHaveValue(/^One two \S/);
+	await expect(page.locator(".save-line")).toHaveText("Saved");
+	editor.restoreAll();
+});
+
+test("the press that begins new terms does nothing until the files of that very version are shown", async ({
+	page,
+}) => {
+	await page.goto("/__edit/#facts/program/revenue.yaml");
+	await page.getByRole("region", { name: "Revenue models" }).getByRole("button", { name: "Start new terms" }).click();
+	const dialog = page.getByRole("dialog", { name: "Start terms 1.1" });
+	await dialog.getByLabel("First day on which they hold").fill(`${new Date().getFullYear() + 1}-07-01`);
+	await expect(dialog.getByRole("button", { name: "Start terms 1.1" })).toBeEnabled();
+	const version = dialog.getByRole("textbox", { name: "Version" });
+	await version.focus();
+	await page.keyboard.press("End");
+	const isEnabled = await version.evaluate(async (field) => {
+		document.execCommand("insertText", false, "1");
+		await new Promise<void>((resolve) => queueMicrotask(resolve));
+		return field.closest("form")?.querySelector("button.main")?.matches(":enabled");
+	});
+	expect(isEnabled).toBe(false);
+});
