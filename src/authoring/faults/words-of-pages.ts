@@ -101,6 +101,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 		`The picture ${picture} is on another site, and pages show none from there. Save it beside the page, and write ./ and its name.`,
 	"picture not of its name": ({ picture }) =>
 		`The file ${picture} is no picture of the kind that its name says: it is damaged, has no size, or another kind was renamed. Open it in a program for pictures, and save it as PNG or JPEG.`,
+	"picture cut off": ({ picture }) =>
+		`The picture ${picture} ends in the middle: its file came only in part. Get it anew, or open it in a program for pictures and save it anew.`,
 	"picture of another kind": ({ picture }) =>
 		`Browsers do not show ${picture}. Save the picture as PNG, JPEG, WebP, AVIF, GIF or SVG.`,
 

@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { isWhole } from "./picture-end.ts";
 
 /** How files of each kind of picture begin; an SVG is text that has its tag, with its size. */
 const beginnings: readonly (readonly [RegExp, RegExp])[] = [
@@ -14,15 +15,13 @@ const beginnings: readonly (readonly [RegExp, RegExp])[] = [
 /** So many bytes show of which kind a picture is; an SVG may have a note before its tag. */
 const looked = 65_536;
 
-/** Whether the file at a path is a picture of the kind that its name says: one that was renamed is none, nor is one that came only in part. */
-export function isPictureOfItsName(path: string): boolean {
-	const bytes = Buffer.alloc(looked);
-	const file = openSync(path, "r");
-	try {
-		const text = bytes.toString("latin1", 0, readSync(file, bytes, 0, looked, 0));
-		const wanted = beginnings.find(([name]) => name.test(path))?.[1];
-		return wanted === undefined || wanted.test(text);
-	} finally {
-		closeSync(file);
-	}
+/** What a file is that is shown as a picture: of the kind that its name says, of another kind or none, or one that came only in part. */
+export type PictureState = "whole" | "of another kind" | "cut off";
+
+/** The state of the picture at a path. Its ends are looked at alone: to draw it would take as long as a build does. */
+export function stateOfPicture(path: string): PictureState {
+	const bytes = readFileSync(path);
+	const wanted = beginnings.find(([name]) => name.test(path))?.[1];
+	if (wanted && !wanted.test(bytes.toString("latin1", 0, looked))) return "of another kind";
+	return isWhole(path, bytes) ? "whole" : "cut off";
 }
