@@ -7,6 +7,7 @@ import { componentRules, componentTable, contentComponents } from "./src/authori
 import { linksInSite } from "./src/authoring/pages/links-in-site.ts";
 import { diagramControls, mermaidFences } from "./src/authoring/pages/mermaid-fences.ts";
 import { pageRules } from "./src/authoring/pages/page-rules.ts";
+import { pagesShowCode } from "./src/authoring/pages/shown-code.ts";
 import { goneAddresses } from "./src/authoring/published-addresses.ts";
 import { readTermsInForce } from "./src/authoring/read-program.ts";
 import { programDay } from "./src/program/facts/versions.ts";
@@ -82,6 +83,8 @@ export default {
 			// What is loaded when used needs no helper on every page that preloads its parts.
 			modulePreload: false,
 			rolldownOptions: {
+				// Astro writes such directives into the module of each page, for itself.
+				checks: { moduleLevelDirective: false },
 				// What nearly every page of the guide asks for is one request.
 				output: {
 					codeSplitting: {
@@ -98,6 +101,8 @@ export default {
 		},
 	},
 	markdown: {
+		// While pages are written, the first code of a page is colored too.
+		...(process.env.NODE_ENV === "production" && !pagesShowCode(process.cwd()) ? { syntaxHighlight: false } : {}),
 		processor: satteri({
 			mdastPlugins: [
 				pageRules(root),

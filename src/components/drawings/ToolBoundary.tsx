@@ -27,6 +27,12 @@ export class ToolBoundary extends Component<Props, { hasFailed: boolean }> {
 		return { hasFailed: true };
 	}
 
+	/** For whoever looks into it: Preact says nothing of what a boundary takes. */
+	override componentDidCatch(error: unknown) {
+		// biome-ignore lint/suspicious/noConsole: nothing else tells of it.
+		console.error(error);
+	}
+
 	override render() {
 		const { said, plain, children } = this.props;
 		if (!this.state.hasFailed) return children;

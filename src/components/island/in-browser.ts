@@ -1,6 +1,7 @@
 import type { FunctionComponent } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { island } from "./island.ts";
+import { followChanges } from "./told-by-change.ts";
 import { followTranslation } from "./translated-text.ts";
 
 /** What Astro calls once a tool's script is there: the markup that came with the page becomes the tool. */
@@ -8,4 +9,5 @@ export default (element: Element) =>
 	(tool: FunctionComponent, properties: object, { default: inner }: { default?: string }) => {
 		hydrateRoot(element, island(tool, properties, inner));
 		followTranslation(element);
+		followChanges(element);
 	};

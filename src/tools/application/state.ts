@@ -41,6 +41,22 @@ export function entriesOf(answers: Answers): [string, string][] {
 	);
 }
 
+/** What a field is given: its answer, or of one with choices what makes other choices of those that were taken before. */
+export type AnswerGiven = string | ((chosen: readonly string[]) => string[]);
+
+/** The choices that are taken of a field. */
+export function chosenIn(answers: Answers, name: AskedField): readonly string[] {
+	const { [name]: given } = answers;
+	return Array.isArray(given) ? given : given ? [given] : [];
+}
+
+/** The answer that a field is given; only of the markets there can be several. */
+export function answerOf(before: Answers, name: AskedField, given: AnswerGiven): string | string[] {
+	if (typeof given === "string") return given;
+	const chosen = given(chosenIn(before, name));
+	return name === "markets" ? chosen : (chosen.at(-1) ?? "");
+}
+
 /** The answers with one of them changed; an empty one is absent. */
 export function withAnswer(answers: Answers, name: AskedField, value: string | string[]): Answers {
 	const { [name]: _, ...others } = answers;

@@ -18,7 +18,16 @@ import { useSending } from "#tools/application/sending/useSending.ts";
 import { receiptOf } from "#tools/application/steps/answers-in-words.ts";
 import { summaryId } from "#tools/application/steps/ErrorSummary.tsx";
 import { stepHere, useSteps } from "#tools/application/steps/useSteps.ts";
-import { type ApplicationFacts, errorsIn, meantAnswers, stepAfter, stepOf, withAnswer } from "./state.ts";
+import {
+	type AnswerGiven,
+	type ApplicationFacts,
+	answerOf,
+	errorsIn,
+	meantAnswers,
+	stepAfter,
+	stepOf,
+	withAnswer,
+} from "./state.ts";
 
 /** What a browser's own post brings back when something is wrong with it. */
 export interface Posted {
@@ -158,8 +167,9 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		// A second click while the first is on its way counts for nothing.
 		if (sending.isBusy()) return;
 		const isLast = step === "check";
-		const meant = meantAnswers(answers);
-		if (JSON.stringify(meant) !== JSON.stringify(answers)) draft.keep(meant);
+		const given = draft.read();
+		const meant = meantAnswers(given);
+		if (JSON.stringify(meant) !== JSON.stringify(given)) draft.keep(meant);
 		const wrong = errorsIn(meant, facts, isLast ? undefined : step);
 		if (wrong.length > 0) return refuse(wrong);
 		setErrors([]);
@@ -180,7 +190,8 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 		emptied: draft.emptied,
 		isKept: draft.isKept,
 		isSending: sending.isSending,
-		change: (name: AskedField, value: string | string[]) => draft.change(withAnswer(answers, name, value)),
+		change: (name: AskedField, value: AnswerGiven) =>
+			draft.change((before) => withAnswer(before, name, answerOf(before, name, value))),
 		open,
 		lead: steps.lead,
 		clear: () => {

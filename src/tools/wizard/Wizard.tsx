@@ -59,7 +59,8 @@ function LiveWizard({ facts, pathname, moved, children }: Props) {
 	const state = stateAt(facts, place.path) ?? stateAt(facts, base);
 	const title = state ? headingOf(facts, state) : "";
 
-	useEffect(() => {
+	// Before the next frame, which would show the new question where the page was scrolled to, and before the next key.
+	useLayoutEffect(() => {
 		const shown = stateAt(facts, place.path);
 		if (map.current && shown) light(map.current, selectionTrail(facts, shown.answers));
 		// The first state came with its page; a later one is announced as a new page would be.

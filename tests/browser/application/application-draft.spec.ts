@@ -119,6 +119,46 @@ test("what is typed at the moment in which script takes over displaces nothing o
 	await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
 });
 
+/** In the page: what a program does that fills in forms, all within one task of the browser, with the events that it tells of each field. */
+function fillAtOnce({ texts, boxes, events }: { texts: Record<string, string>; boxes: string[]; events: string[] }) {
+	for (const [id, text] of Object.entries(texts)) {
+		const field = document.getElementById(id);
+		if (!(field instanceof HTMLInputElement)) throw new Error(`No field ${id}.`);
+		field.value = text;
+		for (const event of events) field.dispatchEvent(new Event(event, { bubbles: true }));
+	}
+	for (const id of boxes) document.getElementById(id)?.click();
+}
+
+test("what a program fills in, many fields at once, is kept and goes on", async ({ page }) => {
+	await ready(page);
+	await page.getByLabel("Country").selectOption("KE");
+	const texts = {
+		company_name: "Filled Ltd",
+		company_website: "https://example.com",
+		company_founded: "2012",
+		contact_name: "Amina Otieno",
+		contact_email: "amina@example.com",
+	};
+	await page.evaluate(fillAtOnce, { texts, boxes: [], events: ["input", "change"] });
+	await proceed(page)();
+	await page.getByLabel("Reseller Partner").check();
+	await proceed(page)();
+	await page.evaluate(fillAtOnce, { texts: {}, boxes: ["markets", "markets-healthcare", "markets-other"], events: [] });
+	await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(3);
+	await ready(page, "/apply/#company");
+	for (const [id, text] of Object.entries(texts)) await expect(page.locator(`#${id}`)).toHaveValue(text);
+});
+
+test("what a program fills in stays, where it tells of it by “change” alone", async ({ page }) => {
+	await ready(page);
+	await page.evaluate(fillAtOnce, { texts: { company_name: "Filled Ltd" }, boxes: [], events: ["change"] });
+	await page.getByLabel("Year founded").fill("2012");
+	await expect(page.getByLabel("Company name")).toHaveValue("Filled Ltd");
+	await ready(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("Filled Ltd");
+});
+
 test.describe("where storage is blocked", () => {
 	// The theme's own switch of colors minds; the page reads all the same.
 	test.use({ expectedProblems: [/thrown: (denied|StarlightThemeProvider)/] });

@@ -179,19 +179,20 @@ test("what a link brings that cannot be read is said and left out", async ({ pag
 
 test("browsers know what to fill in and which keyboard to show, and pasting is free", async ({ page }) => {
 	await ready(page);
-	for (const [label, autocomplete, keyboard] of [
+	for (const [label, autocomplete, keyboard, spelling] of [
 		["Company name", "organization", null],
-		["Company website", "url", "url"],
+		["Company website", "url", "url", "not spelled"],
 		["Country", "country", null],
 		["Year founded", "off", "numeric"],
 		["Your name", "name", null],
-		["Email address", "email", "email"],
+		["Email address", "email", "email", "not spelled"],
 		["Phone number (optional)", "tel", "tel"],
 		["Your role (optional)", "organization-title", null],
 	] as const) {
 		const field = page.getByLabel(label);
 		await expect(field).toHaveAttribute("autocomplete", autocomplete);
 		if (keyboard) await expect(field).toHaveAttribute("inputmode", keyboard);
+		if (spelling) await expect(field).toHaveAttribute("spellcheck", "false");
 		const isFree = await field.evaluate((one) =>
 			one.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true })),
 		);

@@ -180,6 +180,18 @@ test("the first month is chosen in any browser and names the months", async ({ p
 	await expect(page).not.toHaveURL(/start=/);
 });
 
+for (const [currency, address] of [
+	["USD", "/estimate/"],
+	["KES", `${example}&currency=KES`],
+	["JPY", `/embed/estimate/?v=1&terms=1.0&currency=JPY&pu.customers=1`],
+]) {
+	test(`the currency is ${currency} at ${address} once every other can be chosen`, async ({ page }) => {
+		await page.goto(String(address));
+		await expect(page.getByLabel("Currency").getByRole("option", { name: /^AED/ })).toHaveCount(1);
+		await expect(page.getByLabel("Currency")).toHaveValue(String(currency));
+	});
+}
+
 test("a scenario has a name and a currency of its own", async ({ page }) => {
 	await page.goto(example);
 	await page.getByLabel("Name", { exact: true }).fill("Lagos rollout");

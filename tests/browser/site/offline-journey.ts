@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { workerFile } from "#publishing/headers.ts";
+import { leavingScript } from "#publishing/leave-offline.ts";
 import { bundled } from "#publishing/offline.ts";
 import { serveSite } from "#tests/browser/setup/own-site.ts";
 
@@ -46,10 +47,8 @@ export async function readOffline(page: Page, { project, settings, base }: Offli
 		{ version: "0.9", effective: "2020-01-01" },
 	];
 	const terms = { inForce: "0.9", versions, timeZone: "UTC" };
-	await replaceWorker(
-		project,
-		`import { keepOffline } from "./worker.ts"; keepOffline(${JSON.stringify({ base, terms })});`,
-	);
+	const call = `import { keepOffline } from "./worker.ts"; keepOffline(${JSON.stringify({ base, terms })});`;
+	replaceWorker(project, await bundled(project, call));
 	await whileServed(async () => {
 		await page.goto(at("/guide/"));
 		await expect(offline).toHaveCount(0);
@@ -60,7 +59,7 @@ export async function readOffline(page: Page, { project, settings, base }: Offli
 	await expect(page.getByRole("heading", { name: "This page is not on your device" })).toBeVisible();
 	await expect(page.getByRole("main")).toContainText("Terms 1.0 have been in force since December 21, 2024");
 
-	await replaceWorker(project, `import { leave } from "./leave.ts"; leave(${JSON.stringify(base)});`);
+	replaceWorker(project, leavingScript(base));
 	await whileServed(async () => {
 		await page.goto(at("/guide/"));
 		await expect
@@ -87,8 +86,8 @@ async function kept(page: Page, cache: string, address: string): Promise<void> {
 		.toBe(true);
 }
 
-async function replaceWorker(project: string, call: string): Promise<void> {
+function replaceWorker(project: string, script: string): void {
 	const file = join(project, "dist/client", workerFile);
 	for (const coding of [".br", ".gz"]) rmSync(file + coding, { force: true });
-	writeFileSync(file, await bundled(project, call));
+	writeFileSync(file, script);
 }

@@ -31,7 +31,9 @@ export type Emptied = { by: "this page"; answers: Answers } | { by: "another pag
  * page of this browser has cleared or sent them: they are then gone here, too.
  */
 export function useDraft(posted: Answers, onEmptied: () => void) {
-	const [answers, setAnswers] = useState<Answers>(posted);
+	const [answers, setDrawn] = useState<Answers>(posted);
+	/** The same before they are drawn: a program that fills in the form tells of several fields at once. */
+	const latest = useRef(posted);
 	const [isKept, setIsKept] = useState(true);
 	const [emptied, setEmptied] = useState<Emptied | null>(null);
 	const isPaused = useRef(false);
@@ -39,12 +41,19 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 	const stored = useRef<"none" | "kept" | "refused">("none");
 	const own = useRef({ submissionId: "", link: "" });
 
-	const keep = useCallback((next: Answers) => {
-		setAnswers(next);
-		const isWritten = writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
-		stored.current = isWritten ? "kept" : "refused";
-		setIsKept(isWritten);
+	const setAnswers = useCallback((next: Answers) => {
+		latest.current = next;
+		setDrawn(next);
 	}, []);
+	const keep = useCallback(
+		(next: Answers) => {
+			setAnswers(next);
+			const isWritten = writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
+			stored.current = isWritten ? "kept" : "refused";
+			setIsKept(isWritten);
+		},
+		[setAnswers],
+	);
 
 	const begin = useCallback(
 		({ typed, isPosted, search, filled }: Beginning): Found => {
@@ -64,7 +73,7 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 			}
 			return { answers: next, hasDraft: draft !== null, isNewLink };
 		},
-		[keep],
+		[keep, setAnswers],
 	);
 
 	const tell = useRef(onEmptied);
@@ -94,7 +103,7 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 			window.removeEventListener("storage", follow);
 			window.removeEventListener("pageshow", renew);
 		};
-	}, []);
+	}, [setAnswers]);
 
 	return {
 		answers,
@@ -102,9 +111,11 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 		emptied,
 		submissionId: () => own.current.submissionId,
 		begin,
-		change: (next: Answers) => {
+		/** What is answered now, also before the next drawing. */
+		read: () => latest.current,
+		change: (changed: (before: Answers) => Answers) => {
 			setEmptied(null);
-			keep(next);
+			keep(changed(latest.current));
 		},
 		keep,
 		/** Lets the answers count as another application than the one that was sent. */

@@ -4,8 +4,8 @@ interface Props {
 	choices: { value: string; text: string; hint?: string | undefined }[];
 	given: readonly string[];
 	isWrong: boolean;
-	/** Gets every chosen value; of radio buttons the last one counts. */
-	change: (chosen: string[]) => void;
+	/** Gets what makes the chosen values of those that were chosen before. */
+	change: (changed: (chosen: readonly string[]) => string[]) => void;
 }
 
 /** Radio buttons or checkboxes, each with its label beside it. The first has the field's own id, so that errors lead to it. */
@@ -21,8 +21,11 @@ export function Choices({ type, name, choices, given, isWrong, change }: Props) 
 					value={value}
 					checked={given.includes(value)}
 					onChange={({ target }) => {
-						const others = given.filter((other) => other !== value);
-						change(target.checked ? [...others, value] : others);
+						const { checked } = target;
+						change((chosen) => {
+							const others = chosen.filter((other) => other !== value);
+							return checked ? [...others, value] : others;
+						});
 					}}
 					aria-describedby={hint && `${id}-hint`}
 					aria-invalid={isWrong && type === "checkbox" ? true : undefined}

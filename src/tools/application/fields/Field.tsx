@@ -10,7 +10,9 @@ import { withScheme } from "#program/application/contact-addresses.ts";
 import { cleanLines } from "#program/clean-text.ts";
 import { estimateNote } from "#tools/application/arrival/estimate-link.ts";
 import {
+	type AnswerGiven,
 	type ApplicationFacts,
+	chosenIn,
 	conditionOf,
 	labelOf,
 	requirementNote,
@@ -27,7 +29,7 @@ interface Props {
 	error: string | undefined;
 	/** All questions are on one page, which cannot follow the answers. */
 	whole: boolean;
-	change: (name: AskedField, value: string | string[]) => void;
+	change: (name: AskedField, value: AnswerGiven) => void;
 }
 
 /** A field: label above, then hint and error, then the control, then what the answer brings up. */
@@ -65,13 +67,12 @@ export function Field(props: Props) {
 	);
 	const group = choicesOf(question, facts);
 	if (group) {
-		const given = answers[name];
 		const choices = (
 			<Choices
 				{...group}
 				name={name}
-				given={Array.isArray(given) ? given : given ? [given] : []}
-				change={(chosen) => change(name, name === "markets" ? chosen : (chosen.at(-1) ?? ""))}
+				given={chosenIn(answers, name)}
+				change={(changed) => change(name, changed)}
 				isWrong={error !== undefined}
 			/>
 		);

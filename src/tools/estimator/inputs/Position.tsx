@@ -63,7 +63,12 @@ export const Position = memo(function Position({ scenarioId, tier, position, ter
 						aria-label={label}
 						aria-valuetext={`${position}% of the range, a rate of ${rate}%`}
 						onKeyDown={onKeyDown}
-						onChange={({ target }) => moveTo(Math.round(Number(target.value)))}
+						onChange={({ target }) => {
+							const to = Math.round(Number(target.value));
+							// Also where the place stays what it was, and nothing is drawn anew.
+							target.value = String(to);
+							moveTo(to);
+						}}
 					/>
 				}
 			/>

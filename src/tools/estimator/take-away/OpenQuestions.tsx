@@ -29,8 +29,8 @@ export function OpenQuestions({ tier, path, readNow }: Estimated & { readNow: ()
 						<input
 							type="checkbox"
 							checked={ticked.includes(key)}
-							onChange={({ target }) =>
-								setTicked(target.checked ? [...ticked, key] : ticked.filter((one) => one !== key))
+							onChange={({ target: { checked } }) =>
+								setTicked((before) => [...before.filter((one) => one !== key), ...(checked ? [key] : [])])
 							}
 						/>
 						<span>{text}</span>

@@ -21,10 +21,7 @@ export function Checklist({ version, groups }: Props) {
 	}, [version, keys]);
 
 	const tick = (key: string, isTicked: boolean) => {
-		const next = new Set(ticks);
-		if (isTicked) next.add(key);
-		else next.delete(key);
-		setTicks(next);
+		setTicks((before) => new Set([...before].filter((other) => other !== key).concat(isTicked ? key : [])));
 		writeTick(deviceStorage(), version, key, isTicked);
 	};
 	const missing = items.filter(({ key }) => !ticks.has(key)).length;
