@@ -131,6 +131,7 @@ export interface PageProblems {
 	"link without words": { url: string };
 	"link apart": { written: string };
 	"link not read": { written: string };
+	"link by no label": { label: string };
 	"heading apart": { sign: string };
 	"heading without words": object;
 	"bold not read": { written: string };

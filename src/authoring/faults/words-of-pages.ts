@@ -16,6 +16,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"link apart": ({ written }) => `${written} is no link yet. Take out the space between its brackets.`,
 	"link not read": ({ written }) =>
 		`${written} is shown as it is written, for its address has a space or a curly quotation mark in it. Give the file a name without spaces.`,
+	"link by no label": ({ label }) =>
+		`This link is shown as it is written, for no line of the page says where ${label} leads. Write the address behind its words, as in [words](/guide/contact/), or \\[ for a bracket that is only a sign.`,
 	"heading apart": ({ sign }) => `A space is missing after ${sign}, so this is no heading.`,
 	"heading without words": () => "This heading has no words. Write them behind ##, or take the line out.",
 	"bold not read": ({ written }) =>
