@@ -1,5 +1,11 @@
 import { defineMdastPlugin, type MdastNode, type MdastPluginEntry } from "satteri";
-import { fileOfPage, type PlacedNode, placeOfNode, type Report } from "./page-place.ts";
+import { fileOfPage, type Report } from "./page-place.ts";
+
+/** What holds words. */
+interface Block {
+	position?: { start: { line: number; column: number }; end: { line: number } } | undefined;
+	children: readonly MdastNode[];
+}
 
 /** What stands for code, in which brackets are signs, and for a link, which is in no other one. */
 const [code, other] = ["\ue000", "\ue001"];
@@ -21,10 +27,10 @@ export function openReferences(source: string, root: URL, report: Report): Mdast
 	const lines = source.split(/\r?\n/);
 	return ({ fileURL }) => {
 		const file = fileOfPage(fileURL, root);
-		const look = (node: PlacedNode & { children: readonly MdastNode[] }) => {
-			const { start, end } = node.position ?? {};
+		const look = (node: Block) => {
 			const text = textOf(node.children).replace(marks, "");
-			if (!start || !end || !text.includes("][")) return;
+			if (!node.position || !text.includes("][")) return;
+			const { start, end } = node.position;
 			const written = lines.slice(start.line - 1, end.line).join("\n");
 			const found = new Map([...text.matchAll(reference)].map(([, words = "", label = ""]) => [label, words]));
 			for (const [label, words] of found) {
@@ -32,7 +38,7 @@ export function openReferences(source: string, root: URL, report: Report): Mdast
 				// Marks of sources are numbers: [1][2].
 				if (at < 0 || !/[\p{L}\ue000]/u.test(words)) continue;
 				const before = written.slice(0, at).split("\n");
-				const column = before.length > 1 ? 1 : placeOfNode(node).column;
+				const column = before.length > 1 ? 1 : start.column;
 				const problem = { kind: "link by no label", label: label || words.replaceAll(code, "…") } as const;
 				report({ file, line: start.line + before.length - 1, column, problem });
 			}
