@@ -4,7 +4,7 @@ import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
 import type { LinkMeant } from "#authoring/faults/problems.ts";
 import { linksOfPage, type PageLink } from "#authoring/pages/links-of-page.ts";
-import { stateOfPicture } from "#authoring/pages/picture-file.ts";
+import { stateOfPicture } from "#authoring/pages/picture/picture-file.ts";
 import { readDrafts } from "#authoring/read-navigation.ts";
 import { readRedirects, redirectsFile, redirectsSchema } from "#authoring/read-redirects.ts";
 import { readYaml } from "#authoring/yaml/read-yaml.ts";
