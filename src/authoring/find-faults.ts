@@ -6,6 +6,7 @@ import { facts } from "./checks/facts.ts";
 import { gonePages } from "./checks/gone-pages.ts";
 import { links } from "./checks/links.ts";
 import { navigation } from "./checks/navigation.ts";
+import { otherFiles } from "./checks/other-files.ts";
 import { pages } from "./checks/pages.ts";
 import { termsInTime } from "./checks/terms-in-time.ts";
 import { typedFigures } from "./checks/typed-figures.ts";
@@ -21,6 +22,7 @@ export const contentChecks: readonly Check[] = [
 	navigation,
 	gonePages,
 	typedFigures,
+	otherFiles,
 	blanks,
 	addresses,
 	termsInTime,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { addressPart } from "./address-part.ts";
 import { type ContentFiles, contentFiles, type Overrides } from "./content-files.ts";
 import { ContentError } from "./faults/content-error.ts";
 import { type Fault, faultOfFile } from "./faults/fault.ts";
@@ -82,33 +83,9 @@ function wantedName(file: string, folder: string): string | null {
 	const wanted = `${written
 		.replace(/\.mdx?$/i, "")
 		.split("/")
-		.map(addressPart)
+		.map((name) => addressPart(name) || "page")
 		.join("/")}.mdx`;
 	return written === wanted ? null : wanted;
-}
-
-/** Letters that others stand for where there are only twenty-six. */
-const spelled: Readonly<Record<string, string>> = {
-	ä: "ae",
-	ö: "oe",
-	ü: "ue",
-	ß: "ss",
-	æ: "ae",
-	ø: "oe",
-	ł: "l",
-	ı: "i",
-};
-
-function addressPart(name: string): string {
-	const part = name
-		.normalize("NFC")
-		.toLowerCase()
-		.replace(/[^a-z0-9]/g, (letter) => spelled[letter] ?? letter)
-		.normalize("NFKD")
-		.replace(/\p{Mark}/gu, "")
-		.replace(/[^a-z0-9]+/g, "-")
-		.replace(/^-|-$/g, "");
-	return part || "page";
 }
 
 /** The pages under content/guide, by their address, with their file: of two with one address, the first. */

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { serveEditor } from "#edit/server/serve.ts";
+import { programDay, WrongDaySetting } from "#program/facts/versions.ts";
 
 const opener: Readonly<Record<string, readonly string[]>> = {
 	darwin: ["open"],
@@ -33,11 +34,13 @@ function openInBrowser(address: string): void {
 	child.unref();
 }
 
-/** Serves the editor until it is stopped. Throws `Refused` for a port that is none. */
+/** Serves the editor until it is stopped. Throws `Refused` for a port that is none, `WrongDaySetting` for a day that is none. */
 async function openEditor(opensBrowser: boolean): Promise<void> {
 	const port = process.env.PORT?.trim() || "4322";
 	if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
 		throw new Refused("PORT must be a port from 0 to 65535, such as 4322.");
+	// The site beside the editor is shown for that day: a wrong one would be said there alone, and by Astro.
+	programDay(process.env, new Date());
 	const editor = await serveEditor(process.cwd(), Number(port));
 	console.log(`The editor is at ${editor.address}`);
 	console.log("Leave this window open while you edit. Ctrl+C ends the editor, and nothing is lost.");
@@ -59,7 +62,7 @@ try {
 	console.error(
 		taken
 			? "The editor is open already, or another program uses its port. Use that window, or set PORT to another number."
-			: error instanceof Refused
+			: error instanceof Refused || error instanceof WrongDaySetting
 				? error.message
 				: error,
 	);

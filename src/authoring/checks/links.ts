@@ -4,7 +4,7 @@ import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
 import type { LinkMeant } from "#authoring/faults/problems.ts";
 import { linksOfPage, type PageLink } from "#authoring/pages/links-of-page.ts";
-import { isPictureOfItsName } from "#authoring/pages/picture-file.ts";
+import { stateOfPicture } from "#authoring/pages/picture/picture-file.ts";
 import { readDrafts } from "#authoring/read-navigation.ts";
 import { readRedirects, redirectsFile, redirectsSchema } from "#authoring/read-redirects.ts";
 import { readYaml } from "#authoring/yaml/read-yaml.ts";
@@ -103,8 +103,9 @@ function pictureProblem({ address }: PageLink, file: string, files: ContentFiles
 	if (!shownPicture.test(path)) return { kind: "picture of another kind", picture: address };
 	// One that is only about to be written is not on disk yet, and the build takes those of public/ as they are.
 	const isTaken = path.startsWith("/") || files.overrides.has(stored);
-	const isOfItsName = isTaken || isPictureOfItsName(join(files.root, stored));
-	return isOfItsName ? null : { kind: "picture not of its name", picture: address };
+	const state = isTaken ? "whole" : stateOfPicture(join(files.root, stored));
+	if (state === "whole") return null;
+	return { kind: state === "cut off" ? "picture cut off" : "picture not of its name", picture: address };
 }
 
 /** Films and sounds lie in public/ alone: the build takes none from beside a page. Those of other sites are another finding. */

@@ -9,6 +9,7 @@ import { headFaults, withoutByteOrderMark, withoutHead } from "#authoring/pages/
 import { headFactFaults } from "#authoring/pages/head/head-facts.ts";
 import { markupFault } from "#authoring/pages/markup.ts";
 import { mermaidFences } from "#authoring/pages/mermaid-fences.ts";
+import { openReferences } from "#authoring/pages/open-references.ts";
 import { pageRules } from "#authoring/pages/page-rules.ts";
 import { sourceLines } from "#authoring/pages/source-lines.ts";
 import { withValuesFromFacts } from "#authoring/pages/values-from-facts.ts";
@@ -60,6 +61,7 @@ async function bodyFaults(
 		pageRules(folder, report),
 		openFences(text, folder, report),
 		sourceLines(text, folder, report),
+		openReferences(text, folder, report),
 		componentRules(folder, components, report),
 		mermaidFences(folder, report),
 	];

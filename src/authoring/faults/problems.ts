@@ -94,8 +94,12 @@ export interface FactsProblems {
 	"addresses not recorded": { addresses: readonly string[] };
 }
 
+/** What a file that nothing reads may have been meant as. */
+export type FileMeant = "page" | "facts" | "picture" | "copy" | "download";
+
 /** What leads to pages. */
 export interface GuideProblems {
+	"file not read": { meant: FileMeant };
 	"no such page": { page: string };
 	"page twice": { page: string };
 	"page not in navigation": { page: string };
@@ -127,6 +131,7 @@ export interface PageProblems {
 	"link without words": { url: string };
 	"link apart": { written: string };
 	"link not read": { written: string };
+	"link by no label": { label: string };
 	"heading apart": { sign: string };
 	"heading without words": object;
 	"bold not read": { written: string };
@@ -181,6 +186,7 @@ export interface LinkProblems {
 	"picture elsewhere": { picture: string };
 	"picture of another kind": { picture: string };
 	"picture not of its name": { picture: string };
+	"picture cut off": { picture: string };
 }
 
 export interface ToolProblems {

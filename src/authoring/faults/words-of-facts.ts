@@ -1,7 +1,15 @@
 import { supersededInWords } from "#program/facts/versions.ts";
 import { longDate } from "#program/format.ts";
-import type { FactsProblems, GuideProblems } from "./problems.ts";
+import type { FactsProblems, FileMeant, GuideProblems } from "./problems.ts";
 import type { Words } from "./words.ts";
+
+const instead: Readonly<Record<FileMeant, string>> = {
+	page: "A page is a text file whose name ends in .mdx: copy the words into a new page, as the editor makes one.",
+	facts: "Facts stand in the files of content/program/, whose names end in .yaml: write them there.",
+	picture: "Save the picture as PNG, JPEG or WebP.",
+	copy: "Take the copy out of content/: Git keeps what was.",
+	download: "Put it into the folder public where readers are to get it, else take it out of content/.",
+};
 
 /** Sentences about faults of facts that belong together, and of what leads to pages. */
 export const factsWords: Words<keyof FactsProblems | keyof GuideProblems> = {
@@ -33,6 +41,7 @@ export const factsWords: Words<keyof FactsProblems | keyof GuideProblems> = {
 	"value not known": ({ key, of }) => `${key}${of ? ` of ${of}` : ""} is not filled in yet.`,
 	"addresses not recorded": ({ addresses }) => `Not recorded with what they show: ${addresses.join(", ")}.`,
 
+	"file not read": ({ meant }) => `Nothing of this file is published. ${instead[meant]}`,
 	"no such page": ({ page }) => `There is no page content/${page}.mdx. Correct the name, or take the line out.`,
 	"page twice": ({ page }) => `${page} is listed twice. Take one out.`,
 	"page not in navigation": ({ page }) =>

@@ -16,6 +16,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"link apart": ({ written }) => `${written} is no link yet. Take out the space between its brackets.`,
 	"link not read": ({ written }) =>
 		`${written} is shown as it is written, for its address has a space or a curly quotation mark in it. Give the file a name without spaces.`,
+	"link by no label": ({ label }) =>
+		`This link is shown as it is written, for no line of the page says where ${label} leads. Write the address behind its words, as in [words](/guide/contact/), or \\[ for a bracket that is only a sign.`,
 	"heading apart": ({ sign }) => `A space is missing after ${sign}, so this is no heading.`,
 	"heading without words": () => "This heading has no words. Write them behind ##, or take the line out.",
 	"bold not read": ({ written }) =>
@@ -101,6 +103,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 		`The picture ${picture} is on another site, and pages show none from there. Save it beside the page, and write ./ and its name.`,
 	"picture not of its name": ({ picture }) =>
 		`The file ${picture} is no picture of the kind that its name says: it is damaged, has no size, or another kind was renamed. Open it in a program for pictures, and save it as PNG or JPEG.`,
+	"picture cut off": ({ picture }) =>
+		`The picture ${picture} ends in the middle: its file came only in part. Get it anew, or open it in a program for pictures and save it anew.`,
 	"picture of another kind": ({ picture }) =>
 		`Browsers do not show ${picture}. Save the picture as PNG, JPEG, WebP, AVIF, GIF or SVG.`,
 

@@ -32,6 +32,7 @@ const levels: Partial<Record<ProblemKind, Level>> = {
 	"addresses not recorded": "note",
 	"terms not published": "warning",
 	"page gone": "warning",
+	"file not read": "warning",
 	"build out of date": "warning",
 };
 

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, extname, join, posix } from "node:path";
 import sharp from "sharp";
+import { addressPart } from "#authoring/address-part.ts";
 import { type ContentFile, contentFile, ForbiddenFile, pathOf } from "./content-file.ts";
 
 /** Wider pictures than this are made smaller: the guide's text is 70 characters wide, twice that for sharp screens. */
@@ -43,14 +44,9 @@ export async function addPicture(root: string, page: string, name: string, bytes
 	if (!extension)
 		throw new ForbiddenFile(`${name} is no picture that a page can show. PNG, JPEG, WebP, GIF, AVIF and SVG are.`);
 	const stem =
-		name
-			.replace(/\.[^.]*$/, "")
-			.normalize("NFKD")
-			.replace(/\p{M}/gu, "")
-			.toLowerCase()
-			.replace(/[^a-z0-9]+/g, "-")
-			.replace(/^-|-$/g, "")
-			.slice(0, 60) || "picture";
+		addressPart(name.replace(/\.[^.]*$/, ""))
+			.slice(0, 60)
+			.replace(/-$/, "") || "picture";
 	const picture = extension === ".svg" || extension === ".gif" ? bytes : await smaller(bytes).catch(() => null);
 	if (picture === null) {
 		throw new ForbiddenFile(

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { addressPart } from "#authoring/address-part.ts";
 import { type Navigation, navigationSchema } from "#authoring/read-navigation.ts";
 import { type ContentFile, contentFile, ForbiddenFile, readContent } from "#edit/files/content-file.ts";
 import { addressOf } from "#edit/files/pages.ts";
@@ -20,19 +21,9 @@ export interface PlaceInGuide {
 	after: string;
 }
 
-/** Last part of an address, from a title: small letters, digits and hyphens. */
-export function slugOf(title: string): string {
-	return title
-		.normalize("NFKD")
-		.replace(/\p{M}/gu, "")
-		.toLowerCase()
-		.replace(/[^a-z0-9]+/g, "-")
-		.replace(/^-|-$/g, "");
-}
-
 /** A new page with its place in the navigation. */
 export function planNewPage(root: string, page: { title: string; description: string } & PlaceInGuide): PlannedFile[] {
-	const slug = slugOf(page.title);
+	const slug = addressPart(page.title);
 	if (!slug) throw new ForbiddenFile("A page needs a title with letters or digits, since its address is made of them.");
 	const file = contentFile(root, `guide/${slug}.mdx`);
 	if (existsSync(join(root, "content", file)) || existsSync(join(root, `content/guide/${slug}`))) {
@@ -64,7 +55,7 @@ export function planMove(root: string, file: string, place: PlaceInGuide): Plann
 
 /** A page under another address: navigation, words of search, links and a redirect follow. */
 export function planRename(root: string, file: string, title: string): PlannedFile[] {
-	const slug = slugOf(title);
+	const slug = addressPart(title);
 	const target = file.replace(/[^/]+\.mdx$/, `${slug}.mdx`);
 	if (!slug || target === file)
 		throw new ForbiddenFile("Write another last part of the address: small letters, digits and hyphens.");

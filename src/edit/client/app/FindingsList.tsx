@@ -10,7 +10,7 @@ interface Props {
 /** Everything that the checks found, mistakes first; a press leads to the place. */
 export function FindingsList({ findings, onOpen, onClose }: Props) {
 	const errors = findings.filter(({ level }) => level === "error");
-	const notes = findings.filter(({ level }) => level === "note");
+	const notes = findings.filter(({ level }) => level !== "error");
 	const item = (finding: Finding) => (
 		<li key={`${finding.file}:${finding.line}:${finding.sentence}`}>
 			<button type="button" className="finding" onClick={() => onOpen(finding)}>

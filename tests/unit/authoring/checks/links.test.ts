@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import sharp from "sharp";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { links } from "#authoring/checks/links.ts";
 import { contentFiles } from "#authoring/content-files.ts";
@@ -18,8 +19,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** As much of a picture as shows its kind. */
-const png = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+/** As much of a picture as shows its kind and its end. */
+const png = Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82", "latin1");
 
 function write(file: string, text: string | Buffer): void {
 	mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -79,7 +80,29 @@ test("the links of a diagram are looked at as those of the text, each at its lin
 	expect(
 		await said(fence("classDiagram", "  class A", '  link A "/gone/" "Tip"', '  click A href "../help-desk/"')),
 	).toEqual(["content/guide/page.mdx:6:1: The link to /gone/ leads to a page that does not exist."]);
-	expect(await said(fence("sequenceDiagram", "  link A: Home @ /gone/", '  A->>B: click A "/gone/"'))).toEqual([]);
+	expect(await said(fence("sequenceDiagram", '  A->>B: click A "/gone/"', "  A->>B: link us: mail @ /gone/"))).toEqual(
+		[],
+	);
+});
+
+test("the links in the menus of those who talk in a diagram are looked at, too", async () => {
+	const fence = (...lines: string[]) => ["```mermaid", "sequenceDiagram", ...lines, "```", ""].join("\n");
+	expect(
+		await said(
+			fence(
+				"  participant A as Desk",
+				"  link A: Home @ /guide/",
+				"  link A: Board & more @ /gone/",
+				'  links A: {"Help": "help-desk/", "Out": "https://a.example/"}',
+				"  links B: {no menu}",
+				"  A->>B: Hi",
+			),
+		),
+	).toEqual([
+		"content/guide/page.mdx:5:1: The link to /gone/ leads to a page that does not exist.",
+		"content/guide/page.mdx:6:1: The link to help-desk/ leads to a page that does not exist. Write /guide/help-desk/, with a slash at its end.",
+	]);
+	expect(await said("```mermaid\nmindmap\n  Ways\n    link us: mail @ /gone/\n```\n")).toEqual([]);
 });
 
 test("a link that no reader can follow is named: to the author's own machine, or to nothing that exists", async () => {
@@ -168,6 +191,46 @@ test("a file that is no picture of the kind that its name says is named", async 
 		expect.stringMatching(/^content\/guide\/page\.mdx:1:19: The file \.\/empty\.png is no picture of the kind/),
 		expect.stringMatching(/:1:54: The file \.\/sizeless\.svg is no picture of the kind/),
 	]);
+});
+
+test("a picture that came only in part is named, of whatever kind", async () => {
+	const noise = { type: "gaussian", mean: 90, sigma: 30 } as const;
+	const whole = await sharp({ create: { width: 90, height: 60, channels: 3, background: "#c33", noise } })
+		.png()
+		.toBuffer();
+	for (const kind of ["png", "jpeg", "webp", "gif", "avif"] as const) {
+		const bytes = await sharp(whole).toFormat(kind).toBuffer();
+		write(`content/guide/whole.${kind}`, bytes);
+		write(`content/guide/longer.${kind}`, Buffer.concat([bytes, Buffer.from("a note of another program")]));
+		expect(await said(`![1](./whole.${kind}) ![2](./longer.${kind})`), kind).toEqual([]);
+		for (const share of [0.2, 0.5, 0.8, 0.99]) {
+			write(`content/guide/part.${kind}`, bytes.subarray(0, bytes.length * share));
+			expect(await said(`![1](./part.${kind})`), `${share} of ${kind}`).toEqual([
+				`content/guide/page.mdx:1:1: The picture ./part.${kind} ends in the middle: its file came only in part. Get it anew, or open it in a program for pictures and save it anew.`,
+			]);
+		}
+	}
+	write("content/guide/part.svg", '<svg width="10" height="10"><g><path d="M0 0"/></g><text>He');
+	expect(await said("![1](./part.svg)")).toHaveLength(1);
+});
+
+test("a photograph with a small one within, for lists, is not whole where only that one is", async () => {
+	const noise = { type: "gaussian", mean: 90, sigma: 30 } as const;
+	const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: "#c33", noise } })
+		.jpeg({ progressive: true })
+		.toBuffer();
+	const segment = Buffer.concat([
+		Buffer.from([0xff, 0xe1, 0, 0]),
+		Buffer.from("Exif\0\0"),
+		photo.subarray(0, 60),
+		Buffer.from([0xff, 0xd9]),
+	]);
+	segment.writeUInt16BE(segment.length - 2, 2);
+	const withSmall = Buffer.concat([photo.subarray(0, 2), segment, photo.subarray(2)]);
+	write("content/guide/photo.jpg", withSmall);
+	expect(await said("![1](./photo.jpg)")).toEqual([]);
+	write("content/guide/photo.jpg", withSmall.subarray(0, -40));
+	expect(await said("![1](./photo.jpg)")).toHaveLength(1);
 });
 
 test("a picture that no reader would see is named: on a disk, on another site, of a kind that browsers do not show", async () => {

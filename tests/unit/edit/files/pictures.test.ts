@@ -28,7 +28,7 @@ const photo = () =>
 
 test("a huge picture is made smaller, under a name of small letters and hyphens", async () => {
 	expect(await addPicture(root, "guide/page.mdx", "Größe Übersicht (1).JPG", await photo())).toBe(
-		"./gro-e-ubersicht-1.jpg",
+		"./groesse-uebersicht-1.jpg",
 	);
 });
 
