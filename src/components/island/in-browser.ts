@@ -1,8 +1,11 @@
 import type { FunctionComponent } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { island } from "./island.ts";
+import { keepValuesInMarkup } from "./kept-values.ts";
 import { followChanges } from "./told-by-change.ts";
 import { followTranslation } from "./translated-text.ts";
+
+keepValuesInMarkup();
 
 /** What Astro calls once a tool's script is there: the markup that came with the page becomes the tool. */
 export default (element: Element) =>

@@ -71,12 +71,12 @@ function StepForm({ facts: made, ...beginnings }: Props) {
 				</div>
 			)}
 			{application.emptied && (
-				<p id={emptiedId} className="filled" tabIndex={-1}>
+				<p key={application.emptied.by} id={emptiedId} className="filled" tabIndex={-1}>
 					{application.emptied.by === "another page" ? (
-						<span>The form is empty: it was cleared or sent in another tab or window.</span>
+						"The form is empty: it was cleared or sent in another tab or window."
 					) : (
 						<>
-							<span>The form is empty, and nothing of it is kept on this device. </span>
+							The form is empty, and nothing of it is kept on this device.{" "}
 							<button className="as-link" type="button" onClick={application.undoClear}>
 								Bring my answers back
 							</button>

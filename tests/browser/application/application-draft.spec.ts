@@ -214,6 +214,23 @@ test("what is cleared in one tab is gone from another, which cannot write it bac
 	await expect(page.getByLabel("Company name")).toHaveValue("");
 });
 
+test("what was cleared on a later page is not there again for who goes back", async ({ page }) => {
+	await ready(page);
+	await page.getByLabel("Company name").pressSequentially("Cleared Ltd");
+	await page.goto("/guide/");
+	await ready(page);
+	await page.getByRole("button", { name: "Clear this form" }).click();
+	await expect(page.getByText(/^The form is empty/)).toBeFocused();
+	await page.goBack();
+	await page.goBack();
+	await expect(page).toHaveURL("/guide/");
+	await page.goBack();
+	await takenOver(page);
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+	await page.getByLabel("Your role").fill("Somebody else");
+	await expect(page.getByLabel("Company name")).toHaveValue("");
+});
+
 test("who brings the answers back after clearing has them in every tab again", async ({ page, context }) => {
 	await ready(page);
 	await page.getByLabel("Company name").fill("Again Ltd");

@@ -22,19 +22,19 @@ const shared = { Stylesheet: 14 * kb, Font: 24 * kb, Image: 4 * kb, Other: 2 * k
 export function budgetOf(path: string): Budget {
 	const document = 14 * kb;
 	if (path.startsWith("/estimate/") || path.startsWith("/embed/")) {
-		return budget("estimator", 180, 30, 0.05, {
+		return budget("estimator", 118, 30, 0.05, {
 			...shared,
 			// The calculator, the same to be read without script, and the proposal on paper.
 			Stylesheet: 17 * kb,
 			Document: document,
-			Script: 130 * kb,
+			Script: 60 * kb,
 		});
 	}
 	if (path.startsWith("/find-your-tier/")) {
-		return budget("wizard", 150, 25, 0.05, { ...shared, Document: document, Script: 85 * kb });
+		return budget("wizard", 75, 22, 0.05, { ...shared, Document: document, Script: 23 * kb });
 	}
 	if (path.startsWith("/apply/")) {
-		return budget("application", 160, 25, 0.05, { ...shared, Document: 20 * kb, Script: 100 * kb });
+		return budget("application", 88, 22, 0.05, { ...shared, Document: 20 * kb, Script: 36 * kb });
 	}
 	// The whole guide on one page is heavier in text.
 	const isPrint = path === "/guide/print/";
