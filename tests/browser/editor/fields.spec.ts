@@ -100,3 +100,21 @@ test("the press that begins new terms does nothing until the files of that very 
 	});
 	expect(isEnabled).toBe(false);
 });
+
+test("the bar shows what a line is, also where it cannot become what was chosen", async ({ page, editor }) => {
+	const file = "guide/next-steps.mdx";
+	const text = await openPage(page, file, "Next Steps");
+	const kind = page.getByRole("combobox", { name: "Kind of line" });
+	await text.locator("li").first().click();
+	await kind.selectOption("Section");
+	await expect(text).toBeFocused();
+	await expect(kind).toHaveValue("paragraph");
+	await page.keyboard.press("Control+End");
+	await page.keyboard.press("Enter");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("More");
+	await kind.selectOption("Section");
+	await expect(kind).toHaveValue("2");
+	await expect.poll(() => editor.content(file)).toContain("\n## More\n");
+	editor.restore(file);
+});
