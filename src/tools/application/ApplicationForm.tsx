@@ -73,10 +73,10 @@ function StepForm({ facts: made, ...beginnings }: Props) {
 			{application.emptied && (
 				<p id={emptiedId} className="filled" tabIndex={-1}>
 					{application.emptied.by === "another page" ? (
-						"The form is empty: it was cleared or sent in another tab or window."
+						<span>The form is empty: it was cleared or sent in another tab or window.</span>
 					) : (
 						<>
-							The form is empty, and nothing of it is kept on this device.{" "}
+							<span>The form is empty, and nothing of it is kept on this device. </span>
 							<button className="as-link" type="button" onClick={application.undoClear}>
 								Bring my answers back
 							</button>

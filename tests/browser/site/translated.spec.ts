@@ -3,9 +3,13 @@ import type { Page } from "@playwright/test";
 import { fillAll, fillCompany, proceed, ready, reference } from "#tests/browser/application/application-form.ts";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 
-/** Puts every text of the page into <font> elements, as browsers do, but for what is marked as not to be translated. */
-async function translate(page: Page) {
-	await page.evaluate(() => {
+/**
+ * Puts every text of the page into <font> elements, as browsers do, but for what is marked as not to be translated. `takenBackWith` then
+ * has the page shown untranslated again.
+ */
+async function translate(page: Page, takenBackWith?: string) {
+	await page.evaluate(async (takenBackWith) => {
+		const backs: (() => void)[] = [];
 		const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 		const found: Text[] = [];
 		while (texts.nextNode()) if (texts.currentNode instanceof Text) found.push(texts.currentNode);
@@ -18,8 +22,12 @@ async function translate(page: Page) {
 			const outer = document.createElement("font");
 			outer.append(inner);
 			text.replaceWith(outer);
+			backs.push(() => outer.replaceWith(takenBackWith === "other texts" ? text.data : text));
 		}
-	});
+		if (takenBackWith === undefined) return;
+		await new Promise(requestAnimationFrame);
+		for (const back of backs) back();
+	}, takenBackWith);
 }
 
 /** What is written in the estimator, block by block, but for the notes on the link that was opened. */
@@ -129,3 +137,48 @@ test("the wizard, translated, leads on, back and to its outcome", async ({ page 
 	await page.goForward();
 	await expect(page.locator("h1")).toHaveText(/Reseller/);
 });
+
+test("what a tool takes back is gone with its translation", async ({ page }) => {
+	await ready(page);
+	await page.getByLabel("Year founded").fill(String(new Date().getFullYear()));
+	await expect(page.locator("#company_founded-note")).toHaveText(/^The guide asks/);
+	await translate(page);
+	await page.getByLabel("Year founded").fill("2000");
+	await expect(page.locator("#company_founded-note")).toHaveText("");
+
+	await page.goto(start);
+	const goal = page.locator(".goal");
+	await page.getByText("I want to earn …").click();
+	await goal.getByRole("textbox").fill("much");
+	await expect(goal.locator(".problem")).toHaveText(/^Enter a number/);
+	await translate(page);
+	await goal.getByRole("textbox").fill("2.500");
+	await expect(goal.locator(".problem")).toHaveText("Do you mean 2,500 or 2.5?");
+
+	const said = page.locator(".said");
+	await page.getByRole("button", { name: "Download CSV" }).click();
+	await expect(said).toHaveText(/^CSV saved/);
+	await translate(page);
+	await page.getByLabel("Customers at the start").fill("25");
+	await expect(said).toHaveText("");
+
+	await page.getByRole("button", { name: "Compare with another" }).click();
+	await expect(page.getByText("the same as the first")).toBeVisible();
+	await translate(page);
+	await page.getByRole("combobox", { name: "Tier" }).selectOption("strategic");
+	await expect(page.locator(".difference")).toHaveText(/^[+−]\S+ against the first$/);
+});
+
+for (const texts of ["the former texts", "other texts"])
+	test(`a page that is shown untranslated again, with ${texts}, goes on, also when it is translated once more`, async ({
+		page,
+	}) => {
+		await page.goto("/find-your-tier/no/no/yes/");
+		const missing = page.locator(".missing");
+		await expect(missing).toHaveText(/still missing/);
+		for (const count of [1, 2, 3]) {
+			await translate(page, texts);
+			await page.getByRole("checkbox").nth(count).check();
+			await expect(missing).toHaveText(new RegExp(`^${(await page.getByRole("checkbox").count()) - count} of`));
+		}
+	});

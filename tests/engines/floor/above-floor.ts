@@ -20,18 +20,7 @@ export const aboveFloor: readonly { why: string; features: readonly string[] }[]
 	},
 	{
 		why: "Preact asks before it uses them.",
-		features: [
-			"api.Document.startViewTransition",
-			"api.NavigateEvent.canIntercept",
-			"api.Navigation.currentEntry",
-			"api.Navigation.navigate_event",
-			"api.Navigation.navigateerror_event",
-			"api.Navigation.navigatesuccess_event",
-			"api.Navigator.connection",
-			"api.ViewTransition.skipTransition",
-			"api.Window.navigation",
-			"api.Window.setImmediate",
-		],
+		features: ["api.Document.moveBefore"],
 	},
 	{
 		why: "Zod, the workbook’s and the search library ask before they use them.",
@@ -46,19 +35,9 @@ export const aboveFloor: readonly { why: string; features: readonly string[] }[]
 		features: [
 			"api.CSSFontFaceDescriptors.fontStyle",
 			"api.CSSFontFaceDescriptors.fontWeight",
-			"api.CSSPageDescriptors.marginBottom",
-			"api.CSSPageDescriptors.marginTop",
-			"api.CSSStyleDeclaration.cssFloat",
-			"api.CropTarget.fromElement_static",
-			"api.HTMLImageElement.fetchPriority",
-			"api.HTMLLinkElement.imageSizes",
-			"api.ML.createContext",
-			"api.MouseEvent.movementX",
-			"api.MouseEvent.movementY",
 			"api.UserActivation.isActive",
 			"api.VRDisplay.displayName",
 			"api.XRWebGLDepthInformation.imageIndex",
-			"javascript.builtins.AsyncDisposableStack.use",
 			"javascript.builtins.SharedArrayBuffer.grow",
 		],
 	},
@@ -69,10 +48,6 @@ export const aboveFloor: readonly { why: string; features: readonly string[] }[]
 	{
 		why: "A telephone has no wheel and no pointer, and opens no window beside another.",
 		features: ["api.Element.wheel_event", "css.properties.cursor", "css.properties.resize", "api.Window.open"],
-	},
-	{
-		why: "Only how sharp it is depends on it.",
-		features: ["api.Window.devicePixelRatio"],
 	},
 	{
 		why: "Without them the page reads the same: how lines break, how fields grow, bars scroll and controls are tinted.",

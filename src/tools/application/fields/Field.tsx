@@ -62,7 +62,8 @@ export function Field(props: Props) {
 	// The live region is there before its words are, or screen readers do not hear of them.
 	const after = (name === "company_founded" || name === "tier" || name === "estimate") && (
 		<div className="note" aria-live="polite" aria-atomic="true" id={`${name}-note`}>
-			{note}
+			{/* In an element, as everywhere: of a text that a browser has translated, the translation stays where the text alone goes. */}
+			{note && <span>{note}</span>}
 		</div>
 	);
 	const group = choicesOf(question, facts);

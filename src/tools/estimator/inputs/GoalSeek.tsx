@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useId, useMemo, useRef, useState } from "react";
+import { memo, useId, useMemo, useRef, useState } from "react";
 import { type Sought, smallestThatReaches, soughtIn } from "#program/estimate/goal-seek.ts";
 import { type NumberSigns, readNumber } from "#program/estimate/number-input.ts";
 import {
@@ -17,6 +17,7 @@ import { money, quantity } from "#program/models/parameter.ts";
 import { type Decimal, decimal, grouped } from "#program/money.ts";
 import { useEstimate } from "#tools/estimator/address/EstimateContext.ts";
 import { Announced } from "#tools/estimator/behavior/Announced.tsx";
+import { useAfterPaint } from "#tools/estimator/behavior/deferred.ts";
 import { useNumberSigns } from "#tools/estimator/words/locale.ts";
 import { presentation } from "#tools/estimator/words/presentation.ts";
 import { inSentence, sayIn, sayNumber } from "#tools/estimator/words/wording.ts";
@@ -51,8 +52,10 @@ function Goal({ scenario, terms }: Props) {
 	const write = (number: Decimal) => grouped(number.toFixed(), signs.group, signs.decimal);
 	const shown = write(decimal(100_000));
 	const text = typed?.text ?? shown;
-	const goal = goalOf(text, typed?.isEdit ?? false, signs);
-	const amount = useDeferredValue("value" in goal ? goal.value : null);
+	const isEdit = typed?.isEdit ?? false;
+	const goal = useMemo(() => goalOf(text, isEdit, signs), [text, isEdit, signs]);
+	// After the frame that shows what was typed: Preact puts nothing off.
+	const amount = useAfterPaint("value" in goal ? goal.value : null);
 	const { currency } = scenario.values;
 	const answers = useMemo(
 		() => (amount === null ? null : answersTo(amount, scenario, terms, first)),
@@ -98,7 +101,7 @@ function Goal({ scenario, terms }: Props) {
 				<span className="problem" id={`${id}-problem`}>
 					{"problem" in goal &&
 						(typeof goal.problem === "string" ? (
-							goal.problem
+							<span>{goal.problem}</span>
 						) : (
 							<InDoubt
 								doubt={goal.problem}

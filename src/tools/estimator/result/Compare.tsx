@@ -124,9 +124,9 @@ const Card = memo(function Card({
 				{first && (
 					<span className="difference">
 						{first.values.currency !== currency ? (
-							"in another currency than the first"
+							<span>in another currency than the first</span>
 						) : expected.eq(firstSchedule.total.expected) ? (
-							"the same as the first"
+							<span>the same as the first</span>
 						) : (
 							<>
 								<FigureButton
@@ -162,9 +162,9 @@ const Card = memo(function Card({
 								{schedule.taking.some(({ key }) => key === model.key) ? (
 									<FigureButton figure={{ ...whole, model }}>{say(schedule.byModel[model.key].expected)}</FigureButton>
 								) : hasModel(terms, model.key) ? (
-									"off"
+									<span>off</span>
 								) : (
-									`not in terms ${terms.version}`
+									<span>{`not in terms ${terms.version}`}</span>
 								)}
 							</dd>
 						</div>

@@ -181,7 +181,7 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 			<div className="said">
 				{/* The message belongs to the estimate as it was. */}
 				<p aria-live="polite" aria-atomic="true">
-					{said?.link === path && said.sentence}
+					{said?.link === path && <span>{said.sentence}</span>}
 				</p>
 				{said?.link === path && said.text !== undefined && <ByHand text={said.text} />}
 			</div>
