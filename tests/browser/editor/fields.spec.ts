@@ -100,3 +100,54 @@ test("the press that begins new terms does nothing until the files of that very 
 	});
 	expect(isEnabled).toBe(false);
 });
+
+test("the bar shows what a line is, also where it cannot become what was chosen", async ({ page, editor }) => {
+	const file = "guide/next-steps.mdx";
+	const text = await openPage(page, file, "Next Steps");
+	const kind = page.getByRole("combobox", { name: "Kind of line" });
+	await text.locator("li").first().click();
+	await kind.selectOption("Section");
+	await expect(text).toBeFocused();
+	await expect(kind).toHaveValue("paragraph");
+	await page.keyboard.press("Control+End");
+	await page.keyboard.press("Enter");
+	await page.keyboard.press("Enter");
+	await page.keyboard.type("More");
+	await kind.selectOption("Section");
+	await expect(kind).toHaveValue("2");
+	await expect.poll(() => editor.content(file)).toContain("\n## More\n");
+	editor.restore(file);
+});
+
+test("an entry in which a mistake is mended stays open; what a change would do is no longer said once it was taken back, however late the answer comes", async ({
+	page,
+}) => {
+	await page.goto("/__edit/#facts/program/process.yaml");
+	await page.locator("summary", { hasText: "Activation" }).click();
+	const low = page.locator("details[open]").getByRole("textbox", { name: "from" });
+	const isFaulty = page.locator("details[open] .bad");
+	await low.fill("99");
+	await expect(isFaulty).toBeVisible();
+	await low.fill("4");
+	await expect(isFaulty).toHaveCount(0);
+	// What was opened to mend it stays open.
+	await expect(low).toBeFocused();
+	let release = () => {};
+	const released = new Promise<void>((resolve) => {
+		release = resolve;
+	});
+	await page.route("**/__edit/api/effects**", async (route) => {
+		await released;
+		await route.continue();
+	});
+	const asked = page.waitForRequest("**/__edit/api/effects**");
+	await low.fill("99");
+	await asked;
+	const answered = page.waitForResponse("**/__edit/api/effects**");
+	await page.getByRole("button", { name: "Take the changes back" }).click();
+	await expect(low).toHaveValue("4");
+	release();
+	await (await answered).finished();
+	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+	await expect(isFaulty).toHaveCount(0, { timeout: 1 });
+});

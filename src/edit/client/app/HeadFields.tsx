@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { Finding } from "#authoring/faults/words.ts";
 import { writtenInstead } from "#edit/client/text/written-instead.ts";
 import type { PageHead } from "#edit/files/page-parts.ts";
+import { Folded } from "./Folded.tsx";
 
 interface Props {
 	head: PageHead;
@@ -29,10 +30,14 @@ export function HeadFields({ head, faults, onChange }: Props) {
 				<input value={head.title} onChange={(event) => onChange({ ...head, title: event.target.value })} />
 			</label>
 			{faultsOf("title")}
-			<details open={isInside || undefined}>
-				<summary>
-					{head.draft && <span className="mark">Draft</span>} {head.description || "No description yet"}
-				</summary>
+			<Folded
+				hasFault={isInside}
+				summary={
+					<>
+						{head.draft && <span className="mark">Draft</span>} {head.description || "No description yet"}
+					</>
+				}
+			>
 				<p className="field">
 					<label htmlFor={`${id}-description`}>Description</label>
 					<textarea
@@ -65,7 +70,7 @@ export function HeadFields({ head, faults, onChange }: Props) {
 					/>
 					<span>Draft: seen here, and not published yet</span>
 				</label>
-			</details>
+			</Folded>
 		</div>
 	);
 }

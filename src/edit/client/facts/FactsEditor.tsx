@@ -78,7 +78,11 @@ function FactsForm({ file, opened, findings, onFindings, onReopen }: Props & { o
 				setFault(error.message);
 			}
 		}, 250);
-		return () => window.clearTimeout(timer);
+		return () => {
+			window.clearTimeout(timer);
+			// An answer that is under way is about what is no more.
+			asked.current++;
+		};
 	}, [data, file, isChanged]);
 
 	function change(next: unknown) {

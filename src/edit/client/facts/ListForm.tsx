@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { Folded } from "#edit/client/app/Folded.tsx";
 import { type Field, nextEntryOf } from "#edit/facts/fields.ts";
 import { FieldForm } from "./FieldForm.tsx";
 import { type FormProps, titleOf } from "./form-props.ts";
@@ -85,12 +86,12 @@ export function ListForm({
 						) : (
 							<div className="entry">
 								{acts(entry, at)}
-								<details open={faults.some((fault) => isWithin(fault.path, [...path, at])) || undefined}>
-									<summary>
-										<strong>{titleOf(entry, at)}</strong>
-									</summary>
+								<Folded
+									hasFault={faults.some((fault) => isWithin(fault.path, [...path, at]))}
+									summary={<strong>{titleOf(entry, at)}</strong>}
+								>
 									{entryForm(entry, at)}
-								</details>
+								</Folded>
 							</div>
 						)}
 					</li>

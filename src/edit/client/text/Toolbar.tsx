@@ -61,8 +61,10 @@ export function Toolbar({ state, run, onLink, onPicture, onDiagram, onComponent 
 			<select
 				aria-label="Kind of line"
 				value={lineKind(state)}
-				onChange={(event) => {
-					const kind = lineKinds.find(({ value }) => value === event.target.value);
+				onChange={({ target }) => {
+					const kind = lineKinds.find(({ value }) => value === target.value);
+					// A line that cannot become what was chosen, such as a step of a list, is drawn anew by nothing.
+					target.value = lineKind(state);
 					if (kind) run(kind.run);
 				}}
 			>
