@@ -93,7 +93,7 @@ describe("the page", () => {
 
 	test("of two scenarios says under which terms there is no such model", () => {
 		const page = pageOf(`terms=0.9&${query}&b.terms=1.0&b.${query.replaceAll("&", "&b.")}&b.jg.revenue=100`);
-		expect(page).toMatch(/<dt>Joint Go-to-Market<\/dt><dd>not in terms 0\.9<\/dd>/);
+		expect(page).toMatch(/<dt>Joint Go-to-Market<\/dt><dd><span>not in terms 0\.9<\/span><\/dd>/);
 		expect(page).toContain("Joint Go-to-Market: not in terms 0.9 → ");
 	});
 
