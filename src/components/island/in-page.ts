@@ -1,6 +1,6 @@
 import type { NamedSSRLoadedRendererValue } from "astro";
 import { island } from "./island.ts";
-import { markupOf } from "./markup.ts";
+import { islandMarkup, markupOf } from "./markup.ts";
 
 /** Renders React components into pages. Astro asks here about what pages use as components, but for its own. */
 export default {
@@ -11,7 +11,9 @@ export default {
 		delete props.class;
 		return true;
 	},
-	renderToStaticMarkup: async (Component, { class: _, ...props }, { default: inner }) => ({
-		html: markupOf(island(Component, props, inner)),
-	}),
+	renderToStaticMarkup: async (Component, { class: _, ...props }, { default: inner }, metadata) => {
+		const node = island(Component, props, inner);
+		// Without, it is a drawing that stays as it is.
+		return { html: metadata?.hydrate ? islandMarkup(node) : markupOf(node) };
+	},
 } satisfies NamedSSRLoadedRendererValue;

@@ -1,6 +1,6 @@
 import type { APIRoute } from "astro";
 import { createElement } from "react";
-import { markupOf } from "#components/island/markup.ts";
+import { islandMarkup } from "#components/island/markup.ts";
 import { ApplicationForm } from "#tools/application/ApplicationForm.tsx";
 import type { ApplicationFacts } from "#tools/application/state.ts";
 import { applicationFacts } from "./_application-facts.ts";
@@ -15,7 +15,7 @@ let facts: ApplicationFacts | undefined;
 
 export const POST: APIRoute = async ({ request, site, url }) => {
 	facts ??= await applicationFacts(site ?? url);
-	const form = markupOf(createElement(ApplicationForm, { facts, ...(await request.json()) }));
+	const form = islandMarkup(createElement(ApplicationForm, { facts, ...(await request.json()) }));
 	return new Response(new TextEncoder().encode(form), {
 		headers: { "content-type": "text/html; charset=utf-8" },
 	});

@@ -1,5 +1,5 @@
 import { createElement } from "react";
-import { markupOf } from "#components/island/markup.ts";
+import { islandMarkup } from "#components/island/markup.ts";
 import type { Answers } from "#program/application/application-fields.ts";
 import type { Attached, FilledForm } from "#program/application/filled-form.ts";
 import type { Tier } from "#program/facts/facts.ts";
@@ -31,7 +31,7 @@ export function filledForm(search: string, known: FormFacts): FilledForm | null 
 		preview: previewFor(answers, carried, known.tiers),
 		isPrivate: answers.estimate !== undefined,
 		attached,
-		form: markupOf(createElement(ApplicationForm, { facts: known.form, query: search, attached })),
+		form: islandMarkup(createElement(ApplicationForm, { facts: known.form, query: search, attached })),
 	};
 }
 

@@ -1,5 +1,5 @@
 import { createElement } from "react";
-import { markupOf } from "#components/island/markup.ts";
+import { islandMarkup, markupOf } from "#components/island/markup.ts";
 import type { EstimateCard } from "#program/estimate/estimate-card.ts";
 import { foreignPieces } from "#program/estimate/link/link-repair.ts";
 import { writeCheckedLink } from "#program/estimate/link/scenario-link.ts";
@@ -39,7 +39,7 @@ export function sentEstimate({ search, isEmbedded }: SentLink, known: Facts): Se
 	return {
 		...previewOf(opened, estimates),
 		query: queryOf(search, opened),
-		calculator: markupOf(calculator),
+		calculator: islandMarkup(calculator),
 		// Its style comes with it: who has script needs none of it.
 		document: `<style>${documentStyle}</style>${markupOf(createElement(EstimateDocument, { opened, estimates, facts }))}`,
 	};

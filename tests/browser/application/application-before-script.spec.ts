@@ -28,6 +28,34 @@ test.describe("where a program of the visitor’s puts something of its own besi
 		await expect(page.getByText("Two million in the first year")).toBeVisible();
 		await expect(page.getByRole("definition").filter({ hasText: "Strategic Partner" })).toBeVisible();
 	});
+
+	test("nothing of it is taken for a part of the form, whatever its elements are called", async ({ page }) => {
+		const arrive = await heldBack(page, everyModule);
+		await page.goto("/apply/?tier=reseller", { waitUntil: "commit" });
+		await page.getByLabel("Company name").fill("Early Ltd");
+		await page.evaluate(() => {
+			for (const field of document.querySelectorAll("form.application :is(input, textarea, select)")) {
+				for (const name of ["div", "span", "input", "p"]) {
+					const added = document.createElement(name);
+					added.className = "of-a-program";
+					added.style.blockSize = "0";
+					if (name === "div") added.attachShadow({ mode: "closed" });
+					field.after(added);
+					field.before(added.cloneNode());
+				}
+			}
+		});
+		const before = await page.locator("form.application .of-a-program").count();
+		expect(before).toBeGreaterThan(20);
+		arrive();
+		await takenOver(page);
+		await expect(page.locator("form.application .of-a-program")).toHaveCount(0);
+		await expect(page.getByLabel("Company name")).toHaveValue("Early Ltd");
+		await expect(page.getByLabel("Company name")).toHaveAttribute("name", "company_name");
+		await expect(page.locator("#company_founded-note")).toHaveAttribute("aria-live", "polite");
+		await page.getByLabel("Year founded").fill(String(new Date().getFullYear()));
+		await expect(page.locator("#company_founded-note")).not.toBeEmpty();
+	});
 });
 
 test("what a link has written and somebody writes over before script has arrived stays theirs", async ({ page }) => {

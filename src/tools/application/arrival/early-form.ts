@@ -12,8 +12,8 @@ export interface EarlyForm {
 }
 
 /**
- * Looks at the form before Preact does; null where there is none. Where a program of the visitor's has put something between its fields,
- * Preact draws another in its place, and into a text that a link filled in it writes again what it came with.
+ * Looks at the form before Preact does; null where there is none. Preact writes again into a long text what it came with, and draws
+ * another form where the page's is not as it was.
  */
 export function earlyForm(id: string): EarlyForm | null {
 	const form = document.getElementById(id);

@@ -17,8 +17,8 @@ interface Deferred {
  *     workspace           drawn                      settled
  *     fields, tabs        figure, marker, chart      notes, goal, comparison, tables, link
  *
- * `tests/bench/estimator-interaction.ts` measures it. With `useDeferredValue` for both, Preact begins to draw all of it at each
- * key: typing with the table of months open then took 220 ms to the next frame and not 110 (processor four times slower).
+ * `tests/bench/estimator-interaction.ts` measures it. `useDeferredValue` would not do: Preact puts nothing off, and React, which
+ * did, began to draw all of it at each key, so that typing with the table of months open took twice as long to the next frame.
  *
  * When another address is opened, both restart from it at once: no figure of another scenario may be painted.
  */

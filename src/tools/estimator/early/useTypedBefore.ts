@@ -9,7 +9,7 @@ export const inputsId = "inputs";
 
 /**
  * Takes over, once the address has been read, what was done to the fields before script came. They are looked up before Preact looks at them:
- * where a program of the visitor's has put something between them, it draws others in their place.
+ * where they are not as they came, it draws others in their place.
  */
 export function useTypedBefore(
 	fields: RefObject<HTMLElement | null>,
