@@ -41,6 +41,27 @@ test("after a dialog the focus is where it was opened, whether something was don
 	editor.restoreAll();
 });
 
+test("after a page got another address the focus is where that was asked for, and the list shows the page as the open one", async ({
+	page,
+	editor,
+}) => {
+	await openPage(page, "guide/contact.mdx", "Contact");
+	const menu = page.locator("summary", { hasText: "This page" });
+	await menu.click();
+	await page.getByRole("button", { name: "Give it another address" }).click();
+	const dialog = page.getByRole("dialog", { name: "Another address: Contact" });
+	await dialog.getByLabel("Last part of the address").fill("reach-us");
+	await expect(dialog.getByText("guide/reach-us.mdx").first()).toBeVisible();
+	await page.keyboard.press("Enter");
+	await expect(page).toHaveURL(/#page\/guide\/reach-us\.mdx$/);
+	await expect(page.locator('[data-page="guide/reach-us.mdx"]')).toHaveAttribute("aria-current", "page");
+	await expect(page.getByRole("textbox", { name: "Text of Contact" })).toBeVisible();
+	await expect(menu).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("button", { name: "Give it another address" })).toBeVisible();
+	editor.restoreAll();
+});
+
 test("a text of a program is not checked for spelling, and a quotation mark made straight leaves the caret in its place", async ({
 	page,
 }) => {
