@@ -4,7 +4,7 @@ import { faultsOfReading } from "#authoring/faults/content-error.ts";
 import type { Fault } from "#authoring/faults/fault.ts";
 import type { LinkMeant } from "#authoring/faults/problems.ts";
 import { linksOfPage, type PageLink } from "#authoring/pages/links-of-page.ts";
-import { stateOfPicture } from "#authoring/pages/picture/picture-file.ts";
+import { type PictureState, stateAsServed, stateOfPicture } from "#authoring/pages/picture/picture-file.ts";
 import { readDrafts } from "#authoring/read-navigation.ts";
 import { readRedirects, redirectsFile, redirectsSchema } from "#authoring/read-redirects.ts";
 import { readYaml } from "#authoring/yaml/read-yaml.ts";
@@ -27,7 +27,7 @@ export const links: Check = {
 				linksOfPage(files.read(file) ?? "").flatMap((link): Fault[] => {
 					const problem =
 						link.kind === "link"
-							? linkProblem(link, file, isKnown, isDraftAt)
+							? (linkProblem(link, file, isKnown, isDraftAt) ?? linkedPictureProblem(link, file, files))
 							: link.kind === "film"
 								? filmProblem(link, files)
 								: pictureProblem(link, file, files);
@@ -101,11 +101,22 @@ function pictureProblem({ address }: PageLink, file: string, files: ContentFiles
 	const stored = path.startsWith("/") ? posix.join("public", path) : posix.join(folder, path);
 	if (isOnDisk || !files.exists(stored)) return { kind: "no such picture", picture: address };
 	if (!shownPicture.test(path)) return { kind: "picture of another kind", picture: address };
-	// One that is only about to be written is not on disk yet, and the build takes those of public/ as they are.
-	const isTaken = path.startsWith("/") || files.overrides.has(stored);
-	const state = isTaken ? "whole" : stateOfPicture(join(files.root, stored));
+	if (path.startsWith("/")) return brokenPicture(address, stateAsServed(join(files.root, stored)));
+	// One that is only about to be written is not on disk yet.
+	return files.overrides.has(stored) ? null : brokenPicture(address, stateOfPicture(join(files.root, stored)));
+}
+
+/** A link may lead to a picture of public/; others are made by the build. */
+function linkedPictureProblem({ address }: PageLink, file: string, files: ContentFiles): Fault["problem"] | null {
+	const target = URL.parse(address, `http://site.invalid${addressOfPage(file)}`);
+	if (target?.host !== "site.invalid" || !shownPicture.test(target.pathname)) return null;
+	const stored = posix.join("public", decoded(target.pathname));
+	return files.exists(stored) ? brokenPicture(address, stateAsServed(join(files.root, stored))) : null;
+}
+
+function brokenPicture(picture: string, state: PictureState): Fault["problem"] | null {
 	if (state === "whole") return null;
-	return { kind: state === "cut off" ? "picture cut off" : "picture not of its name", picture: address };
+	return { kind: state === "cut off" ? "picture cut off" : "picture not of its name", picture };
 }
 
 /** Films and sounds lie in public/ alone: the build takes none from beside a page. Those of other sites are another finding. */

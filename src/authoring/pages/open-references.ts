@@ -1,4 +1,10 @@
-import { defineMdastPlugin, type MdastNode, type MdastPluginEntry } from "satteri";
+import {
+	defineMdastPlugin,
+	type MdastNode,
+	type MdastPluginEntry,
+	type MdastTarget,
+	type MdastVisitorContext,
+} from "satteri";
 import { fileOfPage, type Report } from "./page-place.ts";
 
 /** What holds words. */
@@ -16,8 +22,8 @@ const [code, other] = ["\ue000", "\ue001"];
  */
 const reference = /(?<![\w\])])\[(?!\s*,)([^[\]\ue001]+)\]\[(?![,^\s])([^[\]\ue000\ue001]*)\](?!\[)/g;
 
-/** Two marks before an entry of a list of changes: [grid][ui] Add a field. */
-const marks = /^\[[a-z]+\]\[[a-z]+\](?= \p{Lu})/u;
+/** One mark or two before an entry of a list of changes: [grid][ui] Add a field. */
+const marks = /^\[([a-z]+)\](\[[a-z]+\])?(?= \p{Lu})/u;
 
 /**
  * A link by a label that no line of the page explains: Markdown shows it as it is written. `source` is the page's text, `root` the
@@ -27,8 +33,7 @@ export function openReferences(source: string, root: URL, report: Report): Mdast
 	const lines = source.split(/\r?\n/);
 	return ({ fileURL }) => {
 		const file = fileOfPage(fileURL, root);
-		const look = (node: Block) => {
-			const text = textOf(node.children).replace(marks, "");
+		const look = (node: Block, text = textOf(node.children)) => {
 			if (!node.position || !text.includes("][")) return;
 			const { start, end } = node.position;
 			const written = lines.slice(start.line - 1, end.line).join("\n");
@@ -46,11 +51,27 @@ export function openReferences(source: string, root: URL, report: Report): Mdast
 		return defineMdastPlugin({
 			name: "open-references",
 			options: { position: true },
-			paragraph: look,
-			heading: look,
-			tableCell: look,
+			paragraph(node, context) {
+				const text = textOf(node.children);
+				look(node, isOfChanges(text, node, context) ? text.replace(marks, "") : text);
+			},
+			heading: (node) => look(node),
+			tableCell: (node) => look(node),
 		});
 	};
+}
+
+/** Whether a paragraph begins an entry of a list of changes: another entry has its first mark, too, or one mark alone. */
+function isOfChanges(text: string, paragraph: MdastTarget, context: MdastVisitorContext): boolean {
+	const [, first] = marks.exec(text) ?? [];
+	const entry = context.parent(paragraph);
+	if (!first || entry?.type !== "listItem" || context.indexOf(paragraph) !== 0) return false;
+	const list = context.parent(entry);
+	const own = context.indexOf(entry);
+	return (list?.children ?? []).some((other: MdastNode, at) => {
+		const [begin, mark, second] = at === own ? [] : (marks.exec(textOf([other])) ?? []);
+		return begin !== undefined && (mark === first || second === undefined);
+	});
 }
 
 function textOf(nodes: readonly MdastNode[]): string {

@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { missingNames } from "#tests/browser/setup/accessibility.ts";
 import { expect } from "#tests/browser/setup/harness.ts";
 import { openPage } from "./editor-journeys.ts";
 import { test } from "./running-editor.ts";
@@ -150,4 +151,19 @@ test("an entry in which a mistake is mended stays open; what a change would do i
 	await (await answered).finished();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 	await expect(isFaulty).toHaveCount(0, { timeout: 1 });
+});
+
+test("what names a field or describes it is there, in the form of every file of facts", async ({ page }) => {
+	await page.goto("/__edit/");
+	const files = page.locator(".page-list section").filter({ hasText: "Facts and figures" }).getByRole("button");
+	await expect(files.first()).toBeVisible();
+	for (const file of await files.all()) {
+		await file.click();
+		await expect(file).toHaveAttribute("aria-current", "page");
+		await expect(page.locator(".facts-form, .cm-content")).toBeVisible();
+		await page.locator(".facts-form details").evaluateAll((all) => {
+			for (const details of all) details.setAttribute("open", "");
+		});
+		expect.soft(await missingNames(page), (await file.textContent()) ?? "").toEqual([]);
+	}
 });

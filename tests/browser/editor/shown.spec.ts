@@ -16,16 +16,20 @@ test("a file that nothing reads stops nothing, and is among what is to be known"
 	editor.restoreAll();
 });
 
-test("a revenue model that a page shows twice has one id, which links lead to", async ({ page, editor }) => {
-	const file = "guide/process.mdx";
-	const model = '<RevenueModel model="joint" />';
-	writeFileSync(`${editor.root}/content/${file}`, `${editor.content(file)}\n${model}\n\n${model}\n`);
-	await expect(async () => {
-		await page.goto("/guide/process/");
-		await expect(page.locator(".revenue-model")).toHaveCount(2, { timeout: 2_000 });
-	}).toPass();
-	const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({ id }) => id));
-	expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
-	expect(ids).toContain("joint");
-	editor.restore(file);
-});
+for (const [what, written, shown, links] of [
+	["a revenue model", '<RevenueModel model="joint" />', ".revenue-model", ["joint"]],
+	["the list of changes to the terms", "<TermsChanges />", ".terms-version", ["terms-1.0", "version-1.0"]],
+] as const) {
+	test(`${what} that a page shows twice has its ids once, which links lead to`, async ({ page, editor }) => {
+		const file = "guide/process.mdx";
+		writeFileSync(`${editor.root}/content/${file}`, `${editor.content(file)}\n${written}\n\n${written}\n`);
+		await expect(async () => {
+			await page.goto("/guide/process/");
+			await expect(page.locator(shown)).toHaveCount(2, { timeout: 2_000 });
+		}).toPass();
+		const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({ id }) => id));
+		expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
+		expect(ids).toEqual(expect.arrayContaining([...links]));
+		editor.restore(file);
+	});
+}

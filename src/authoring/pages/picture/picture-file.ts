@@ -18,10 +18,28 @@ const looked = 65_536;
 /** What a file is that is shown as a picture: of the kind that its name says, of another kind or none, or one that came only in part. */
 export type PictureState = "whole" | "of another kind" | "cut off";
 
-/** The state of the picture at a path. Its ends are looked at alone: to draw it would take as long as a build does. */
+/** The state of a picture that the build makes smaller. Its ends are looked at alone: to draw it would take as long as a build does. */
 export function stateOfPicture(path: string): PictureState {
 	const bytes = readFileSync(path);
-	const wanted = beginnings.find(([name]) => name.test(path))?.[1];
-	if (wanted && !wanted.test(bytes.toString("latin1", 0, looked))) return "of another kind";
+	if (!beginsAs(path, bytes)) return "of another kind";
 	return isWhole(path, bytes) ? "whole" : "cut off";
+}
+
+/** The state of a picture that browsers get as it is: whatever its name says, they go by how it begins, and an SVG needs no size. */
+export function stateAsServed(path: string): PictureState {
+	const bytes = readFileSync(path);
+	const name = /\.svg$/i.test(path) ? path : drawn.find((one) => beginsAs(one, bytes));
+	if (!name || (name === path && !/<(?:\w+:)?svg\b/i.test(beginningOf(bytes)))) return "of another kind";
+	return isWhole(name, bytes) ? "whole" : "cut off";
+}
+
+/** A name for each kind of picture that is no text. */
+const drawn = [".png", ".jpg", ".gif", ".webp", ".avif"];
+
+function beginsAs(name: string, bytes: Buffer): boolean {
+	return beginnings.find(([kind]) => kind.test(name))?.[1].test(beginningOf(bytes)) ?? true;
+}
+
+function beginningOf(bytes: Buffer): string {
+	return bytes.toString("latin1", 0, looked);
 }

@@ -1,6 +1,6 @@
 import { plainSigns } from "#program/clean-text.ts";
-import { parameterNames } from "#program/estimate/scenario.ts";
-import { anyOwnName, isOwnParameter, isText, scenarioLetters } from "./link-names.ts";
+import { anyOwnName, isOwnParameter, isText } from "./link-names.ts";
+import { blank, endsAsOwn, holdsOwn, looksOwn, looksOwnBesideOwn, safelyDecoded, unseen } from "./unread-names.ts";
 
 /** What mail and chat programs do to a link on its way. */
 export type Damage =
@@ -32,13 +32,23 @@ const currencySign = /(?:\u00a4|%C2%A4)cy=/gi;
 const entities: Record<string, string> = { equals: "=", "#61": "=", "#x3d": "=", period: ".", "#46": ".", "#x2e": "." };
 const entity = /&(equals|period|#61|#x3d|#46|#x2e)(?:;|%3B)/gi;
 
+/** A name with its `=`, all or some of it in full-width signs, which an address has encoded. */
+const wideName = (() => {
+	const sign = "[\\uff0e\\uff10-\\uff19\\uff21-\\uff3a\\uff3f\\uff41-\\uff5a]";
+	const encoded = "%EF%BC%(?:8E|9[0-9]|[AB][0-9A-F])|%EF%BD%[89][0-9A-F]";
+	return new RegExp(`(^|&|\\uff06|%EF%BC%86)((?:[\\w.]|${sign}|${encoded})+)(?:=|\\uff1d|%EF%BC%9D)`, "gi");
+})();
+
+/** What replaced `&` behind a checksum, which holds no sign but its eight. */
+const behindChecksum = /^(k=[\da-f]{8})(?:[;,\s+]|%(?:25)*(?:3B|26|2C|20))+(?=v=1)/i;
+
 /**
  * What replaced `&` before a name of ours: the links that are written here encode `=` within values, so that a name followed
  * by a bare one always begins a parameter.
  */
 const separator = new RegExp(
-	// A short `k` or `v` may be somebody else's.
-	`(?:[;?,\\s+\\u{ff06}\\u{ff1f}]|%(?:25)*(?:3B|3F|26|2C|20|0[AD])|%EF%BC%86|%EF%BC%9F)+(?=(?![kv]=)${anyOwnName}=)`,
+	// A short `k` or `v` may be somebody else's. Bounded: in a long run of blanks, each would be tried to its end.
+	`(?:[;?,\\s+\\u{ff06}\\u{ff1f}]|%(?:25)*(?:3B|3F|26|2C|20|0[AD])|%EF%BC%86|%EF%BC%9F){1,60}(?=(?![kv]=)${anyOwnName}=)`,
 	"giu",
 );
 /** An encoded `&` that was made an entity, or encoded twice, before any name of ours: nobody else's value has that. */
@@ -50,10 +60,6 @@ const encodedAmpersand = new RegExp(
 /** `&` and `=` as JSON writes them within HTML. */
 const jsonAmpersand = new RegExp(`(?:\\\\|%5C)u0026(?=${anyOwnName}=)`, "gi");
 const jsonEquals = new RegExp(`(^|&|(?:\\\\|%5C)u0026)(${anyOwnName})(?:\\\\|%5C)u003d`, "gi");
-
-/** Blanks, line breaks, controls and marks that nobody sees. */
-const blank = /[\s\p{Cc}]/gu;
-const unseen = /\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u3164\uffa0]/gu;
 
 /** Reads a query as it was meant where only one reading is possible. Total: any text gives pairs, never an exception. */
 export function mendedQuery(query: string): MendedQuery {
@@ -73,7 +79,8 @@ export function mendedQuery(query: string): MendedQuery {
 		if (!found) {
 			const isCut = at === written.length - 1 && given === "";
 			const lostBeginning = at === 0 && exact.size > 0 && isWithoutFormat && endsAsOwn(name, given);
-			if (lostBeginning || looksOwn(name, isCut) || holdsOwn(name, given)) unread.push(name);
+			const isBeside = exact.size > 0 && looksOwnBesideOwn(name, isCut);
+			if (lostBeginning || isBeside || looksOwn(name, isCut) || holdsOwn(name, given)) unread.push(name);
 			return [[name, given]];
 		}
 		const value = broken?.value ?? given;
@@ -110,6 +117,7 @@ function mendedText(query: string, damages: Set<Damage>): string {
 			if (after !== text) damages.add(damage);
 			text = after;
 		};
+		step("signs", text.replace(wideName, inPlainSigns));
 		step("encoded", text.split("&").map(decodedPiece).join("&"));
 		step("separators", text.replace(/\?(?=[\w.-]+=)/g, "&"));
 		step("entities", text.replace(ampersand, "&").replace(currencySign, "&currency="));
@@ -119,21 +127,30 @@ function mendedText(query: string, damages: Set<Damage>): string {
 		);
 		step("quoted-printable", withoutQuotedPrintable(text));
 		step("json", text.replace(jsonEquals, "$1$2=").replace(jsonAmpersand, "&"));
-		step("separators", text.replace(encodedAmpersand, "&"));
-		step(
-			"separators",
-			text.replace(separator, (sign, at: number) => (at === 0 ? "" : sign.includes("&") ? sign : "&")),
-		);
+		step("separators", text.replace(encodedAmpersand, "&").replace(behindChecksum, "$1&"));
+		step("separators", text.replace(separator, parting));
 		if (text === before) break;
 	}
 	return text;
+}
+
+/** `&` for what took its place before a name of ours. A blank behind the letter of a scenario is within the name, and stays. */
+function parting(sign: string, at: number, text: string): string {
+	if (at === 0) return "";
+	return sign.includes("&") || /(?:^|&)[bc][._]$/.test(text.slice(Math.max(0, at - 3), at)) ? sign : "&";
+}
+
+/** A name of ours in plain signs, with what stands before and behind it; what is none stays as it is. */
+function inPlainSigns(written: string, before: string, name: string): string {
+	const plain = plainSigns(safelyDecoded(name) ?? name);
+	return plain === "k" || isOwnParameter(plain) ? `${before && "&"}${plain}=` : written;
 }
 
 /** A piece whose `=` is encoded, decoded where that makes it a parameter of ours. */
 function decodedPiece(piece: string): string {
 	let decoded: string | null = piece;
 	for (let times = 0; times < 3 && decoded !== null && !decoded.includes("="); times++) {
-		decoded = safelyDecoded(decoded)?.replaceAll("\uff1d", "=") ?? null;
+		decoded = safelyDecoded(decoded);
 		if (decoded !== null && (ownPiece.test(decoded) || ownBehind.test(decoded))) return decoded;
 	}
 	return piece;
@@ -153,6 +170,8 @@ const changesOfName: [Damage, (name: string) => string][] = [
 	["encoded", (name) => safelyDecoded(name) ?? name],
 	["blanks", (name) => name.normalize("NFKC").replace(blank, "").replace(unseen, "")],
 	["underscores", (name) => name.replaceAll("_", ".")],
+	// Mail that is answered sets a sign before each line of what it quotes.
+	["blanks", (name) => name.replace(/>/g, "")],
 ];
 
 /** The name of ours that a name was, and what had happened to it; undefined where it is none. */
@@ -174,49 +193,6 @@ function brokenName(name: string, value: string): { name: string; value: string;
 	return found && { name: found.name, value: behind, damage: "quoted-printable" };
 }
 
-/** Whether what comes first is the end of a parameter of ours: of its name, or of a number. */
-function endsAsOwn(name: string, value: string): boolean {
-	if (name === "" || value === "") return name === "" || /^[\d.]+$/.test(name);
-	return name.length >= 3 && parameterNames.some((own) => own !== name && own.endsWith(name));
-}
-
-const ownWithin = new RegExp(`(?:^|[&;?]|amp;?)(?:${anyOwnName})=`, "gi");
-
-/** Whether parameters of ours are within a name or a value that is none: something kept them from being parted. */
-function holdsOwn(name: string, value: string): boolean {
-	const text = `${name}=${value}`;
-	const plain = (safelyDecoded(text) ?? text).replace(blank, "").replace(unseen, "");
-	const found = plain.match(ownWithin) ?? [];
-	return found.length > 1 || (found.length === 1 && name.includes("="));
-}
-
-/** The two parts of the names of models' parameters. */
-const modelNames = parameterNames.filter((name) => name.includes(".")).map((name) => name.split("."));
-
-/** Whether a name that is none of ours was one: a part of it is that of a model's, it begins as one does, or the link ends within it. */
-function looksOwn(name: string, isCut: boolean): boolean {
-	const [model = "", rest] = plainName(name).split(".");
-	if (rest !== undefined && modelNames.some(([ours, input]) => model === ours || rest === input)) return true;
-	const letters = lettersOf(name);
-	if (letters.length < 3) return false;
-	return parameterNames.some((own) => {
-		const meant = lettersOf(own);
-		return (own.includes(".") && letters.slice(0, 5) === meant.slice(0, 5)) || (isCut && meant.startsWith(letters));
-	});
-}
-
-const scenarioPrefix = new RegExp(`^[${scenarioLetters.join("")}][._]`);
-
-/** The letters of a name. */
-function lettersOf(name: string): string {
-	return plainName(name).replace(/[^a-z]/g, "");
-}
-
-/** A name in small letters, without the part that names its scenario. */
-function plainName(name: string): string {
-	return name.normalize("NFKC").toLowerCase().replace(scenarioPrefix, "");
-}
-
 /** A value without what got into it; of texts every character counts. */
 function meantValue(name: string, value: string, damages: Set<Damage>): string {
 	if (isText(name)) return value;
@@ -227,14 +203,6 @@ function meantValue(name: string, value: string, damages: Set<Damage>): string {
 	const plain = plainValue(clean);
 	if (plain !== clean) damages.add("signs");
 	return plain;
-}
-
-function safelyDecoded(text: string): string | null {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return null;
-	}
 }
 
 /** A value with plain signs; every dash before a digit is a minus. */
@@ -251,6 +219,7 @@ function plainValue(text: string): string {
 export function* readingsOf({ pairs }: MendedQuery): Generator<{ pairs: [string, string][]; damage: Damage | null }> {
 	const ways: [Damage | null, (text: string) => string][] = [
 		[null, (text) => text],
+		["blanks", (text) => text.trim()],
 		["blanks", (text) => text.replace(/[\p{Cc}\u2028\u2029]/gu, "").replace(unseen, "")],
 		["blanks", (text) => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, " ").replace(unseen, "")],
 		["blanks", (text) => text.replace(/\s*[\p{Cc}\u2028\u2029]+\s*/gu, "").replace(unseen, "")],

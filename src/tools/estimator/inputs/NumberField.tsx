@@ -50,8 +50,8 @@ export const NumberField = memo(function NumberField({ scenarioId, name, value, 
 	};
 	const readTypedBefore = useEffectEvent(() => {
 		const { current: element } = input;
-		// A field that came later has no value in its markup, and nobody has typed into it.
-		if (!element?.hasAttribute("value") || element.value === element.defaultValue) return;
+		// A field that came later has its value in its markup too, and nobody has typed into it.
+		if (!element || element.value === element.defaultValue) return;
 		read(element.value, null);
 		// As when the field is left.
 		if (document.activeElement !== element) setTyped((typed) => (typed?.problem ? typed : null));

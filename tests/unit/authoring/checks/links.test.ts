@@ -214,6 +214,36 @@ test("a picture that came only in part is named, of whatever kind", async () => 
 	expect(await said("![1](./part.svg)")).toHaveLength(1);
 });
 
+test("a picture of the folder public is looked at like one beside the page, shown or linked; what browsers show all the same is taken", async () => {
+	const whole = await sharp({ create: { width: 90, height: 60, channels: 3, background: "#c33" } })
+		.jpeg()
+		.toBuffer();
+	write("public/photo.jpg", whole);
+	write("public/really-a-jpeg.png", whole);
+	write("public/sizeless.svg", "<svg><text>Hi</text></svg>");
+	const taken = "/photo.jpg /really-a-jpeg.png /sizeless.svg /photo.jpg?v=2 /made-by-the-build.png".split(" ");
+	expect(await said(taken.map((address) => `[Get it](${address})`).join("\n"))).toEqual([]);
+	expect(await said("![1](/photo.jpg) ![2](/really-a-jpeg.png) ![3](/sizeless.svg)")).toEqual([]);
+
+	const part = "ends in the middle: its file came only in part.";
+	write("public/photo.jpg", whole.subarray(0, -40));
+	write("public/really-a-jpeg.png", whole.subarray(0, -40));
+	write("public/mark.svg", '<svg width="10" height="10"><g><path d="M0 0"/></g><text>He');
+	write("public/empty.png", "");
+	write("public/page.png", "<!doctype html><title>Not found</title>");
+	const found = await said(
+		"![1](/photo.jpg)\n[Get it](../../photo.jpg)\n![2](/really-a-jpeg.png)\n<img src='/mark.svg' alt='3' />\n[4](/empty.png)\n![5](/page.png)",
+	);
+	expect(found).toEqual([
+		expect.stringContaining(`page.mdx:1:1: The picture /photo.jpg ${part}`),
+		expect.stringContaining(`page.mdx:2:1: The picture ../../photo.jpg ${part}`),
+		expect.stringContaining(`page.mdx:3:1: The picture /really-a-jpeg.png ${part}`),
+		expect.stringContaining(`page.mdx:4:1: The picture /mark.svg ${part}`),
+		expect.stringContaining("page.mdx:5:1: The file /empty.png is no picture"),
+		expect.stringContaining("page.mdx:6:1: The file /page.png is no picture"),
+	]);
+});
+
 test("a photograph with a small one within, for lists, is not whole where only that one is", async () => {
 	const noise = { type: "gaussian", mean: 90, sigma: 30 } as const;
 	const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: "#c33", noise } })

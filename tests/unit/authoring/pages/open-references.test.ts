@@ -30,6 +30,14 @@ test("a link by a label that no line explains is named at its line, since it is 
 		"([x][nope])",
 		"[x][yes] and [x][nope]\n\n[yes]: /guide/",
 		"\\[x\\]\\[nope\\], but [x][nope]",
+		"[x][nope] Technology partners",
+		"## [x][nope] Technology partners",
+		"> [x][nope] Technology partners",
+		"| a |\n| - |\n| [x][nope] Yes |",
+		"- [x][nope] Technology partners",
+		"- Text\n- [x][nope] Technology partners",
+		"- [ ] [x][nope] Technology partners\n- [x] Done",
+		"- [grid] Add a field\n- [ui] Mend a field\n\n  [x][nope] Technology partners",
 	])
 		expect(await saidOf(page), page).toHaveLength(1);
 });
@@ -45,7 +53,8 @@ test("brackets that are text are taken: code, tasks, sources, what may be left o
 		"split(text[, by][, most])",
 		"matrix[i][j] of number[][]",
 		"[java][JS][py] Added",
-		"- [grid][ui] Add a field",
+		"- [grid][ui] Add a field\n- [grid][docs] Mend a word",
+		"1. Mend a word\n2. [grid][ui] Add a field\n3. [docs] Mend another",
 		"\\[x\\]\\[nope\\] \\[x][nope] [x\\][nope] [x]\\[nope]",
 		"[x] [nope]",
 		"[more](/a/)[less](/b/) \\[[more](/a/)\\]\\[[less](/b/)\\]",

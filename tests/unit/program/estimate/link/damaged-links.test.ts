@@ -20,6 +20,7 @@ const totals = (query: string) =>
 
 const whole = "v=1&terms=1.0&tier=reseller&months=24&pu.customers=10&pu.new=2&pu.churn=1.5&pu.revenue=1000";
 const checked = `k=d8b95050&${whole}`;
+const fullWidth = (text: string) => text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 
 describe("a link that was damaged on its way", () => {
 	test.each([
@@ -41,7 +42,7 @@ describe("a link that was damaged on its way", () => {
 		["semicolons for “&”", whole.replaceAll("&", ";"), "separators"],
 		["blanks for “&”", whole.replaceAll("&", "%20"), "separators"],
 		["a second “?”", `${whole}?utm_source=mail`, "separators"],
-		["a full-width “&”", whole.replaceAll("&", "%EF%BC%86"), "separators"],
+		["a full-width “&”", whole.replaceAll("&", "%EF%BC%86"), "signs"],
 		["an entity without its end", whole.replaceAll("&", "&amp"), "entities"],
 		["an entity, encoded", whole.replaceAll("&", "%26amp%3B"), "separators"],
 		["“&” encoded twice", whole.replaceAll("&", "%2526"), "separators"],
@@ -51,6 +52,9 @@ describe("a link that was damaged on its way", () => {
 		["a soft line break of mail within a name", whole.replace("customers", "cust=\r\nomers"), "quoted-printable"],
 		["the same, as browsers read it", whole.replace("tier=", "ti=er="), "quoted-printable"],
 		["points encoded twice", whole.replaceAll("pu.", "pu%252E"), "encoded"],
+		["full-width signs throughout", fullWidth(whole), "signs"],
+		["full-width signs throughout, encoded", encodeURIComponent(fullWidth(whole)), "signs"],
+		["a quoted mail's sign within a name", whole.replace("months", "mon> ths"), "blanks"],
 	])("is read as it was meant, and that is said: %s", (_, query, damage) => {
 		expect(totals(query)).toEqual(["314371.73"]);
 		expect(read(query)).toMatchObject({ ignored: [], intact: null });
@@ -65,13 +69,17 @@ describe("a link that was damaged on its way", () => {
 		},
 	);
 
-	test.each([checked.replaceAll("&", "&amp"), checked.replaceAll("&", "\\u0026")])(
-		"fits its checksum again: %s",
-		(damaged) => {
-			expect(totals(damaged)).toEqual(["314371.73"]);
-			expect(read(damaged).intact).toBe(true);
-		},
-	);
+	test.each([
+		checked.replaceAll("&", "&amp"),
+		checked.replaceAll("&", "\\u0026"),
+		checked.replaceAll("&", "%26"),
+		checked.replaceAll("&", ";"),
+		checked.replaceAll("&", "%2526"),
+		fullWidth(checked),
+	])("fits its checksum again: %s", (damaged) => {
+		expect(totals(damaged)).toEqual(["314371.73"]);
+		expect(read(damaged).intact).toBe(true);
+	});
 
 	test("keeps in a name what is a sign of a link elsewhere", () => {
 		for (const name of ["A&amp;B", "A&ampB", "A\\u0026B", "Plan %2526"])
@@ -90,6 +98,9 @@ describe("a link that was damaged on its way", () => {
 			link.replace("Plan", "Pl%E2%80%8Ban"),
 			link.replaceAll("%", "%25"),
 			link.replace("%26", "%26amp%3B"),
+			link.replaceAll("&", "+&+"),
+			link.replaceAll("=", "=%20"),
+			link.replaceAll("=", "%EF%BC%9D"),
 		])
 			expect(read(damaged)).toMatchObject({ intact: true, scenarios: [{ values: { name: "Plan A & B" } }] });
 	});
@@ -126,6 +137,26 @@ describe("a link of which more than one reading is possible", () => {
 		expect(ignored.length > 0 || scenarios[0]?.values["pu.revenue"].toString() === "1000").toBe(true);
 	});
 
+	test.each([
+		["pu.customers=10&pu.revenue=1000&po", "po"],
+		["pu.customers=10&pu.revenue=1000&b.", "b."],
+		["pu.customers=10&…", "…"],
+		["pu.customers=10&...", "..."],
+		["pu.customers=10&mont…revenue=1000", "mont…revenue"],
+		["pu.customers=10&pu.revenue=1000&Tier=reseller", "Tier"],
+		["pu.customers=10&pu.revenue=1000&MONTHS=24", "MONTHS"],
+	])("says that a name was cut, shortened or written otherwise: %s", (query, name) => {
+		expect(read(`v=1&terms=1.0&${query}`).ignored.map(({ parameter }) => parameter)).toEqual([name]);
+	});
+
+	test("gives to no other scenario what a blank parts from its letter", () => {
+		const link = "jg.revenue=1000&b.jg.revenue=500&b.jg.growth=50";
+		expect(read(link.replace("b.jg.growth", "b.%20jg.growth"))).toMatchObject({
+			scenarios: read(link).scenarios,
+			mended: ["blanks"],
+		});
+	});
+
 	test("says of a link in capitals that it was not read", () => {
 		expect(read(whole.toUpperCase())).toMatchObject({ scenarios: [], ignored: [{}, {}, {}, {}] });
 	});
@@ -152,10 +183,12 @@ describe("a link of which more than one reading is possible", () => {
 	});
 
 	test("leaves campaign tags alone", () => {
-		expect(read(`${whole}&utm_source=mail&pk_kwd=sent_by&rf=1&im_id=3&utm_content=a%3Db%26c`)).toMatchObject({
-			ignored: [],
-			mended: [],
-		});
+		expect(read(`${whole}&utm_source=mail&pk_kwd=sent_by&rf=1&im_id=3&utm_content=a%3Db%26c&Name=Ann&s`)).toMatchObject(
+			{
+				ignored: [],
+				mended: [],
+			},
+		);
 	});
 });
 

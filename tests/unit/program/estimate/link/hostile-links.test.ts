@@ -125,6 +125,12 @@ describe("what can be read", () => {
 		expect(read("name=\ud800").scenarios[0]?.values.name).toBe("\ufffd");
 	});
 
+	test("is a run of blanks as long as a file: it is read in the time that its length takes", () => {
+		const begun = performance.now();
+		expect(read(`v=1${"%20".repeat(60_000)}x`).scenarios).toHaveLength(1);
+		expect(performance.now() - begun).toBeLessThan(2_000);
+	});
+
 	test("is a parameter that stands more than once: the first one counts, said once", () => {
 		expect(read("tier=reseller&tier=strategic&tier=gold").scenarios[0]?.values.tier).toBe("reseller");
 		expect(sentences("tier=reseller&tier=strategic&tier=gold")).toEqual([
