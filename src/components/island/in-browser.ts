@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { island } from "./island.ts";
-import { keepValuesInMarkup } from "./kept-values.ts";
+import { keepValuesInMarkup, leavingLongTexts } from "./kept-values.ts";
 import { removeOthers } from "./own-elements.ts";
 import { followChanges } from "./told-by-change.ts";
 import { followTranslation } from "./translated-text.ts";
@@ -12,7 +12,7 @@ keepValuesInMarkup();
 export default (element: Element) =>
 	(tool: FunctionComponent, properties: object, { default: inner }: { default?: string }) => {
 		removeOthers(element);
-		hydrateRoot(element, island(tool, properties, inner));
+		leavingLongTexts(() => hydrateRoot(element, island(tool, properties, inner)));
 		followTranslation(element);
 		followChanges(element);
 	};

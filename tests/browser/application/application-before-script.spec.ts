@@ -58,6 +58,28 @@ test.describe("where a program of the visitor’s puts something of its own besi
 	});
 });
 
+test("a long text goes on where it is written, with the word that an input method composes there", async ({
+	page,
+	context,
+}) => {
+	const arrive = await heldBack(page, everyModule);
+	await page.goto("/apply/", { waitUntil: "commit" });
+	const goals = page.getByLabel("Partnership goals");
+	await goals.fill("To grow in ");
+	await goals.press("End");
+	const input = await context.newCDPSession(page);
+	const compose = (text: string) =>
+		input.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+	await compose("けにあ");
+	arrive();
+	await takenOver(page);
+	await input.send("Input.insertText", { text: "ケニア" });
+	await expect(goals).toHaveValue("To grow in ケニア");
+	await goals.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(2, 2));
+	await page.keyboard.type(" really");
+	await expect(goals).toHaveValue("To really grow in ケニア");
+});
+
 test("what a link has written and somebody writes over before script has arrived stays theirs", async ({ page }) => {
 	const arrive = await heldBack(page, everyModule);
 	await page.goto("/apply/?question=pay-day", { waitUntil: "commit" });

@@ -22,6 +22,18 @@ test.describe("the marker on the ladder", () => {
 		await expect(expected(page)).toHaveText("$480.00");
 	});
 
+	test("leaves to the browser what keys do together, such as going back", async ({ page }) => {
+		await page.goto(example);
+		await marker(page).evaluate((slider) => {
+			window.addEventListener("keydown", ({ key, defaultPrevented }) => {
+				if (defaultPrevented) slider.dataset.taken = `${slider.dataset.taken ?? ""} ${key}`.trim();
+			});
+			slider.focus();
+		});
+		for (const keys of ["Alt+ArrowLeft", "Meta+ArrowRight", "Control+Home", "ArrowUp"]) await page.keyboard.press(keys);
+		await expect(marker(page)).toHaveAttribute("data-taken", "ArrowUp");
+	});
+
 	test("is dragged by a pointer", async ({ page }) => {
 		await page.goto(example);
 		const box = await marker(page).boundingBox();

@@ -11,10 +11,7 @@ export interface EarlyForm {
 	isReplaced: () => boolean;
 }
 
-/**
- * Looks at the form before Preact does; null where there is none. Preact writes again into a long text what it came with, and draws
- * another form where the page's is not as it was.
- */
+/** Looks at the form before Preact does; null where there is none. Preact draws another form where the page's is not as it was. */
 export function earlyForm(id: string): EarlyForm | null {
 	const form = document.getElementById(id);
 	if (!(form instanceof HTMLFormElement)) return null;

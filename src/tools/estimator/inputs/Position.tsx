@@ -42,7 +42,8 @@ export const Position = memo(function Position({ scenarioId, tier, position, ter
 	// A step of any size keeps places such as 33.33; browsers then disagree on how far a key goes.
 	const onKeyDown = (event: KeyboardEvent) => {
 		const step = stepOf[event.key];
-		if (step === undefined) return;
+		// With another key held they are the browser's: Alt and ← go back.
+		if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
 		event.preventDefault();
 		moveTo(position.plus(step).toNumber());
 	};
