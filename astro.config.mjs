@@ -23,7 +23,7 @@ import { checkLinks } from "./src/publishing/check-links.ts";
 import { finalPages } from "./src/publishing/final-pages.ts";
 import { islands } from "./src/publishing/islands.ts";
 import { offline } from "./src/publishing/offline.ts";
-import { onDemandPages, pageRenderer } from "./src/publishing/on-demand-pages.ts";
+import { onDemand } from "./src/publishing/on-demand.ts";
 import { socialImages } from "./src/publishing/pictures/social-image.ts";
 import { redirectPages } from "./src/publishing/redirect-pages.ts";
 import { markdownCopies } from "./src/publishing/text/markdown-copies.ts";
@@ -68,8 +68,7 @@ export default {
 	base: base || "/",
 	trailingSlash: "ignore",
 	prefetch: false,
-	// A purely static build lies where the server's build has its pages.
-	...(servesEndpoint ? { adapter: pageRenderer() } : { outDir: "./dist/client" }),
+	outDir: "./dist/client",
 	vite: {
 		plugins: servesEndpoint ? [endpointInDevelopment] : [],
 		define: {
@@ -77,7 +76,6 @@ export default {
 			"import.meta.env.ANALYTICS": JSON.stringify(analytics),
 			"import.meta.env.PROGRAM_DAY": JSON.stringify(programDay(process.env, new Date())),
 		},
-		// A page on demand is not there to be hashed after the build, so its script stays a file.
 		build: {
 			cssTarget: [...cssTargets],
 			// What is loaded when used needs no helper on every page that preloads its parts.
@@ -97,7 +95,6 @@ export default {
 					},
 				},
 			},
-			assetsInlineLimit: (file) => (/apply\/_Confirmation|_Confirmation\.astro/.test(file) ? false : undefined),
 		},
 	},
 	markdown: {
@@ -167,6 +164,6 @@ export default {
 		offline({ isOn: readOffline(process.env.OFFLINE), siteUrl }),
 		loadingOrder(),
 		finalPages({ formEndpoint, siteUrl, analytics }),
-		onDemandPages({ served: servesEndpoint }),
+		onDemand({ served: servesEndpoint, siteUrl }),
 	],
 };

@@ -8,7 +8,7 @@ import {
 	rmSync,
 	writeFileSync,
 } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import * as z from "zod";
 
 /** Where the site is served and published from. */
@@ -38,7 +38,6 @@ export async function buildAside(root: string, build: (folder: string) => Promis
 	const aside = join(root, former);
 	try {
 		await build(next);
-		nameTheirPlace(next);
 		keepHashedFiles(place, next);
 		if (existsSync(place)) renameSync(place, aside);
 		renameSync(next, place);
@@ -46,18 +45,6 @@ export async function buildAside(root: string, build: (folder: string) => Promis
 		rmSync(next, { recursive: true, force: true });
 		recoverPublished(root);
 		rmSync(aside, { recursive: true, force: true });
-	}
-}
-
-/** The server's code says in which folder it is: in the one that it goes to, so that two builds of the same files are the same. */
-function nameTheirPlace(next: string): void {
-	const server = join(next, "server");
-	if (!existsSync(server)) return;
-	for (const name of readdirSync(server, { recursive: true, encoding: "utf8" })) {
-		if (!name.endsWith(".mjs")) continue;
-		const text = readFileSync(join(server, name), "utf8");
-		const named = text.replaceAll(basename(next), published);
-		if (named !== text) writeFileSync(join(server, name), named);
 	}
 }
 

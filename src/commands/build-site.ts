@@ -26,14 +26,14 @@ export async function buildSite(
 	now = new Date(),
 	tell: (progress: BuildProgress) => void = () => {},
 ): Promise<boolean> {
-	const { served } = readFormEndpoint(env.FORM_ENDPOINT, readSiteUrl(env.SITE_URL));
+	// Said before anything is touched.
+	readFormEndpoint(env.FORM_ENDPOINT, readSiteUrl(env.SITE_URL));
 	recoverPublished(root);
 	// Taken first: what changes while the site is built is in the next build.
 	const inputs = buildInputs(root, env, now);
 	if (isBuiltFrom(root, inputs)) return false;
-	// A purely static build lies where the server's build has its pages.
 	const ofDay = { ...env, PROGRAM_DATE: programDay(env, now) };
-	await buildAside(root, (folder) => runAstro(root, served ? folder : join(folder, "client"), ofDay, tell));
+	await buildAside(root, (folder) => runAstro(root, join(folder, "client"), ofDay, tell));
 	recordInputs(root, inputs);
 	return true;
 }

@@ -20,8 +20,16 @@ export const builtDay: string = import.meta.env.PROGRAM_DAY;
 
 /** Every version of the facts by its state on the day of the build. */
 export async function programsByState() {
-	const programs = (await getCollection("program")).filter(({ id }) => id !== "current").map(({ data }) => data);
-	return programsOn(programs, builtDay);
+	return programsOn(await allPrograms(), builtDay);
+}
+
+/** Every version of the facts, and which of them is in force. */
+export async function knownPrograms(): Promise<{ inForce: Program; all: readonly Program[] }> {
+	return { inForce: await currentProgram(), all: await allPrograms() };
+}
+
+async function allPrograms(): Promise<Program[]> {
+	return (await getCollection("program")).filter(({ id }) => id !== "current").map(({ data }) => data);
 }
 
 /** What a figure will be under announced terms, each change with its day; none while nothing about it will change. */

@@ -1,19 +1,18 @@
-import { getCollection } from "astro:content";
-import { currentProgram } from "#components/program.ts";
 import { scheduleTerms } from "#program/estimate/terms.ts";
+import type { Program } from "#program/facts/facts.ts";
 import { type Ladder, shareLadder } from "#program/facts/ladder.ts";
 import type { EstimatorFacts } from "#tools/estimator/address/state.ts";
 
+/** Every version of the facts, and which of them is in force. */
+export type Programs = { inForce: Program; all: readonly Program[] };
+
 /** The slice of the facts that the estimator needs: every version's rates, the presets as queries, the ladder. */
-export async function estimatorFacts(): Promise<{ facts: EstimatorFacts; ladder: Ladder }> {
-	const program = await currentProgram();
-	const older = (await getCollection("program"))
-		.filter(({ id }) => id !== "current" && id !== program.terms.version)
-		.map(({ data }) => scheduleTerms(data));
+export function estimatorFacts({ inForce, all }: Programs): { facts: EstimatorFacts; ladder: Ladder } {
+	const others = all.filter(({ terms }) => terms.version !== inForce.terms.version);
 	return {
 		facts: {
-			terms: [scheduleTerms(program), ...older],
-			presets: program.presets.map(({ name, note, parameters }) => ({
+			terms: [scheduleTerms(inForce), ...others.map(scheduleTerms)],
+			presets: inForce.presets.map(({ name, note, parameters }) => ({
 				name,
 				note,
 				query: new URLSearchParams(
@@ -23,6 +22,6 @@ export async function estimatorFacts(): Promise<{ facts: EstimatorFacts; ladder:
 			// Another server's endpoint makes the build purely static.
 			hasPreviews: import.meta.env.FORM_ENDPOINT.startsWith("/"),
 		},
-		ladder: shareLadder(program.tiers),
+		ladder: shareLadder(inForce.tiers),
 	};
 }

@@ -1,8 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RenderForm } from "#endpoint/http/responses.ts";
 import { readSettings } from "#endpoint/settings.ts";
 import { type Endpoint, startEndpoint } from "#endpoint/start.ts";
-import { onDemand } from "#server/builds/load-build.ts";
+import { onDemand } from "#program/on-demand.ts";
+import { formAddress } from "#server/estimate/filled-form.ts";
 import { readTarget } from "#server/http/request-target.ts";
+import { partFormPage, withForm } from "#server/rendering/form-page.ts";
 import { answerFromEndpoint } from "./answer-from-endpoint.ts";
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
@@ -33,9 +36,12 @@ export function serveEndpointIn(server: DevelopmentServer, siteUrl: string, env:
 		const { applications, health } = await endpoint();
 		const { localAddress = "localhost", localPort } = request.socket;
 		const host = localAddress.includes(":") ? `[${localAddress}]` : localAddress;
-		const renderForm = async (form: unknown) => {
+		const ask = async (address: string, init: RequestInit = {}) =>
+			Buffer.from(await (await fetch(`http://${host}:${localPort}${base}${address}`, init)).arrayBuffer());
+		const renderForm: RenderForm = async (form) => {
 			const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(form) };
-			return (await fetch(`http://${host}:${localPort}${base}${onDemand.form}`, post)).text();
+			const page = partFormPage((await ask(formAddress)).toString());
+			return withForm(page, form, await ask(`/on-demand${onDemand.form}`, post));
 		};
 		await answerFromEndpoint(request, response, target, { page: {}, other: {} }, (sent) =>
 			path === "/api/health" ? health(sent.method) : applications(sent, renderForm),

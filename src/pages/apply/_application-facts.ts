@@ -1,13 +1,15 @@
 import { withBase } from "#browser/base.ts";
-import { currentProgram } from "#components/program.ts";
 import { listedCountries } from "#program/application/countries.ts";
 import { anyOwnName } from "#program/estimate/link/link-names.ts";
+import type { Program } from "#program/facts/facts.ts";
 import { everyState, reasonFor } from "#program/selection/selection.ts";
 import type { ApplicationFacts } from "#tools/application/state.ts";
 
 /** What the form speaks from; `site` is the public address of the site's host. */
-export async function applicationFacts(site: URL): Promise<ApplicationFacts> {
-	const { tiers, selection, requirements, organisation, terms } = await currentProgram();
+export function applicationFacts(
+	{ tiers, selection, requirements, organisation, terms }: Program,
+	site: URL,
+): ApplicationFacts {
 	return {
 		tiers: tiers.map(({ key, title, overview }) => ({ key, name: title, overview })),
 		// What the guide asks of companies of certain tiers; what it asks of every company is on the page that the form links.

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { RenderForm } from "#endpoint/http/responses.ts";
 import type { EstimateCard } from "#program/estimate/estimate-card.ts";
 import { type BuiltTerms, builtTermsFile, builtTermsSchema } from "#program/facts/built-terms.ts";
+import { onDemand } from "#program/on-demand.ts";
 import { type HeaderFacts, headerFactsFile } from "#publishing/headers.ts";
 import type { AnswerForQuery } from "#server/estimate/answers.ts";
 import { askBuild, pagesShare } from "#server/estimate/ask-build.ts";
@@ -11,7 +12,8 @@ import { cardAddress, drawingLimits, estimateCards, picturesShare } from "#serve
 import { filledForms, formAddress } from "#server/estimate/filled-form.ts";
 import { sentPages } from "#server/estimate/sent-pages.ts";
 import { readSiteFiles, type SiteFiles } from "#server/files/site-files.ts";
-import { blankForms, partFormPage, withForm } from "#server/rendering/form-page.ts";
+import { confirmationAddress, confirmations } from "#server/rendering/confirmation-page.ts";
+import { blankForm, partFormPage, withForm } from "#server/rendering/form-page.ts";
 import { type Renderer, startRenderer } from "#server/rendering/renderer.ts";
 
 /** A build as it is served: all its files, and what renders its pages on demand where its form posts to our own endpoint. */
@@ -26,6 +28,8 @@ export type Build = SiteFiles & {
 	programVersions: readonly string[] | null;
 	/** Shows the form again; null where there is no renderer. */
 	renderForm: RenderForm | null;
+	/** The page that confirms an application, for its query; null where there is no renderer. */
+	confirmation: ((search: string) => string) | null;
 	/** The addresses that show something else for a query. */
 	queried: ReadonlyMap<string, AnswerForQuery>;
 	/** Ends the threads that render and draw, once they have done what waits. */
@@ -34,20 +38,6 @@ export type Build = SiteFiles & {
 
 /** The file by which a finished build is known: it is written last. */
 export const buildMark = (root: string) => join(root, "dist", headerFactsFile);
-
-/** The pages that a build renders on demand, under addresses that no link leads to. */
-export const onDemand = {
-	form: "/apply/again/",
-	/** The same form without the page around it. */
-	formAlone: "/apply/again/form/",
-	confirmation: "/apply/confirmed/",
-	/** The form as a link fills it in. */
-	filledForm: "/apply/filled/",
-	/** What of the estimator's pages belongs to a sent link. */
-	sentEstimate: "/estimate/sent/",
-	/** What the picture of a sent link shows. */
-	sentCard: "/estimate/sent-card/",
-} as const;
 
 /** A link as many are, to be tried. */
 const someLink = "?tier=reseller&pu.customers=1&pu.revenue=1000";
@@ -76,6 +66,7 @@ export async function loadBuild(root: string): Promise<Build> {
 			programVersions,
 			renderer: null,
 			renderForm: null,
+			confirmation: null,
 			queried: new Map(),
 			close: async () => undefined,
 		};
@@ -90,22 +81,20 @@ export async function loadBuild(root: string): Promise<Build> {
 		await Promise.all([renderer.close(), pictures.close()]);
 	};
 	try {
-		// Once rendered, a page is in memory with all that it needs, whatever becomes of the files.
-		const render = async (path: string, form?: unknown) => {
-			const { status, body } = await renderer.render({ url: new URL(base + path, facts.siteUrl).href, form });
-			if (status !== 200) throw new Error(`${path} was answered with ${status}`);
-			return body;
+		// What stays of the pages is parted now: who posts a wrong form is answered with little work, also when many do.
+		const textOf = (address: string) => files.files.get(address)?.plain.body.toString() ?? "";
+		const page = partFormPage(textOf(formAddress));
+		const confirmation = confirmations(textOf(confirmationAddress));
+		const urlOf = (path: string) => new URL(path, facts.siteUrl).href;
+		// Once asked, all that is rendered is in memory with what it needs, whatever becomes of the files.
+		const renderForm: RenderForm = async (form) => {
+			const { status, body } = await renderer.render({ url: urlOf(onDemand.form), form });
+			if (status !== 200) throw new Error(`the form was answered with ${status}`);
+			return withForm(page, form, body);
 		};
-		await render(onDemand.confirmation);
-		// What stays of the page is rendered now: who posts a wrong form is answered with little work, also when many do.
-		const page = async (form: unknown) => partFormPage(Buffer.from(await render(onDemand.form, form)).toString());
-		const [right, wrong] = [await page(blankForms.right), await page(blankForms.wrong)];
-		const renderForm: RenderForm = async (form) =>
-			withForm(form.errors.length > 0 ? wrong : right, form, await render(onDemand.formAlone, form));
-		await renderForm(blankForms.wrong);
+		await renderForm(blankForm);
 		const [ofPages, ofPictures] = [pagesShare(), picturesShare()];
-		const asking = (path: string, share = ofPages) =>
-			askBuild(renderer, new URL(base + path, facts.siteUrl).href, share);
+		const asking = (path: string, share = ofPages) => askBuild(renderer, urlOf(path), share);
 		const pages = sentPages(asking(onDemand.sentEstimate), facts, files.files);
 		const forms = filledForms(asking(onDemand.filledForm), facts, files.files);
 		const card = estimateCards(asking(onDemand.sentCard, ofPictures), pictures, facts, ofPictures);
@@ -116,7 +105,7 @@ export async function loadBuild(root: string): Promise<Build> {
 			[cardAddress, card] as const,
 			...(forms ? [[formAddress, forms] as const] : []),
 		]);
-		return { ...files, facts, base, terms, programVersions, renderer, renderForm, queried, close };
+		return { ...files, facts, base, terms, programVersions, renderer, renderForm, confirmation, queried, close };
 	} catch (error) {
 		await close();
 		throw error;

@@ -9,6 +9,7 @@ import {
 	pageFor,
 	partPage,
 	siteOf,
+	withoutStructuredData,
 } from "#server/rendering/parted-page.ts";
 
 /** A page of the estimator, parted where one with a sent link differs from it. */
@@ -46,12 +47,9 @@ const parts: readonly Part<ShownEstimate>[] = [
 	{ pattern: /<noscript class="sent-estimate">()<\/noscript>/d, write: ({ document }) => document },
 ];
 
-/** Search engines read the data of the page with its example. */
-const structuredData = /<script type="application\/ld\+json">[^<]*<\/script>/;
-
 /** Parts a page where it differs for a sent link; null for one that has no calculator. Throws when one lacks some other such place. */
 export function partEstimatePage(html: string): EstimatePage | null {
-	const page = html.replace(structuredData, "");
+	const page = withoutStructuredData(html);
 	return page.includes("<astro-island ") ? partPage(page, parts) : null;
 }
 

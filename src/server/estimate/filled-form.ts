@@ -4,7 +4,15 @@ import { siteAddress } from "#program/site-address.ts";
 import type { HeaderFacts } from "#publishing/headers.ts";
 import type { SiteFile } from "#server/files/site-files.ts";
 import { islandProperties } from "#server/rendering/form-page.ts";
-import { inIsland, inMeta, introduction, type Part, pageFor, partPage, siteOf } from "#server/rendering/parted-page.ts";
+import {
+	inIsland,
+	inMeta,
+	inTitle,
+	introduction,
+	type Part,
+	pageFor,
+	partPage,
+} from "#server/rendering/parted-page.ts";
 import { type AnswerForQuery, answersForQueries, type Made } from "./answers.ts";
 import type { Ask } from "./ask-build.ts";
 import { cardAddress } from "./cards.ts";
@@ -21,10 +29,7 @@ type Shown = FilledForm & { search: string; siteUrl: string; hasFile: (address: 
 
 /** The parts of the page that differ. Its canonical link does not: it is the same form. */
 const parts: readonly Part<Shown>[] = [
-	{
-		pattern: /<title>([^<]*)<\/title>/d,
-		write: ({ preview }, own) => (preview === null ? own : escapeHtml(preview.title) + siteOf(own)),
-	},
+	inTitle(({ preview }) => preview?.title ?? null),
 	...introduction<Shown>(({ preview, siteUrl, hasFile }) => {
 		if (preview === null) return { title: null, description: null, address: null, picture: null };
 		// With many pages a tier shares a picture with others.

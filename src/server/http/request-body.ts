@@ -47,11 +47,17 @@ const lingering = 2_000;
  * (RFC 9112, 9.6). Otherwise the rest of the body would be read as the start of the next request.
  */
 export function closeAfterAnswer(incoming: IncomingMessage, outgoing: ServerResponse): void {
+	const { socket } = incoming;
+	const closeAtOnce = socket.destroySoon.bind(socket);
 	outgoing.setHeader("Connection", "close");
 	incoming.on("error", () => undefined).resume();
-	outgoing.once("finish", () => {
-		const { socket } = incoming;
-		const end = setTimeout(() => socket.destroy(), lingering).unref();
-		socket.once("close", () => clearTimeout(end));
-	});
+	// Node destroys the connection right behind such an answer. What the client still sends is then answered with a reset, which
+	// takes the answer away from it.
+	socket.destroySoon = () => {
+		if (incoming.closed) return closeAtOnce();
+		const destroy = () => socket.destroy();
+		const end = setTimeout(destroy, lingering).unref();
+		socket.once("close", () => clearTimeout(end)).end();
+		incoming.once("close", destroy);
+	};
 }

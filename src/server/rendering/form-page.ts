@@ -1,10 +1,11 @@
 import type { RenderForm } from "#endpoint/http/responses.ts";
 import { escapeHtml } from "#program/escape-html.ts";
+import { withoutStructuredData } from "./parted-page.ts";
 
 type ShownForm = Parameters<RenderForm>[0];
 
-/** A page with the form in it, in bytes, parted where a form that comes back differs from it. */
-export type FormPage = {
+/** The page of the form, in bytes, parted where a form that comes back differs from it. */
+type Parted = {
 	/** Up to the values that the form's script begins with. */
 	head: Buffer;
 	/** From behind these values to the form. */
@@ -13,17 +14,27 @@ export type FormPage = {
 	foot: Buffer;
 };
 
-/** What the page is asked for at the start, to be parted: its title shows whether there are errors. */
-export const blankForms = {
-	right: { answers: {}, errors: [], notice: null },
-	wrong: { answers: {}, errors: [{ field: "consent", code: "missing", message: "" }], notice: null },
-} satisfies Record<string, ShownForm>;
+/** The page with its own title, and with one that says that there are errors (WCAG 2.2, technique G83). */
+export type FormPage = { right: Parted; wrong: Parted };
 
-/** Parts a page at its form, an island of Astro. Throws when there is none. */
-export function partFormPage(page: string): FormPage {
-	// Answers, errors and notice are the last properties of the island, behind the facts.
-	const parts = /^(.*<astro-island [^>]*? props="[^"]*)(,&quot;answers&quot;:[^"]*)("[^>]*>)(.*)(<\/astro-island>.*)$/s;
-	const [, head = "", , tag = "", form, foot = ""] = parts.exec(page) ?? [];
+/** A form that came back with nothing in it, to see whether one can be shown. */
+export const blankForm: ShownForm = {
+	answers: {},
+	errors: [{ field: "consent", code: "missing", message: "" }],
+	notice: null,
+};
+
+/** Parts the page of the form, which is an island of Astro. Throws when there is none. */
+export function partFormPage(html: string): FormPage {
+	const page = withoutStructuredData(html);
+	return { right: partForm(page), wrong: partForm(page.replace("<title>", "<title>Error: ")) };
+}
+
+function partForm(page: string): Parted {
+	// What a link fills in are the last properties of the island, behind the facts.
+	const parts =
+		/^(.*<astro-island [^>]*? props="[^"]*,)&quot;query&quot;:\[0,&quot;&quot;\],&quot;attached&quot;:\[0,null\](\}"[^>]*>)(.*)(<\/astro-island>.*)$/s;
+	const [, head = "", tag = "", form, foot = ""] = parts.exec(page) ?? [];
 	if (form === undefined) throw new Error("the page has no form");
 	// Astro writes this mark behind what is rendered within the island.
 	const end = form.lastIndexOf("<!--astro:end-->");
@@ -33,12 +44,13 @@ export function partFormPage(page: string): FormPage {
 
 /** The page with another form in it, of which `markup` is what was rendered. */
 export function withForm(
-	{ head, tag, foot }: FormPage,
+	page: FormPage,
 	{ answers, errors, notice }: ShownForm,
 	markup: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-	const own = islandProperties({ answers, errors, notice }).slice(1);
-	return Buffer.concat([head, Buffer.from(`,${escapeHtml(own)}`), tag, markup, foot]);
+	const { head, tag, foot } = errors.length > 0 ? page.wrong : page.right;
+	const own = islandProperties({ answers, errors, notice }).slice(1, -1);
+	return Buffer.concat([head, Buffer.from(escapeHtml(own)), tag, markup, foot]);
 }
 
 /** Properties of an island of Astro as its page has them, but for HTML's escapes. */

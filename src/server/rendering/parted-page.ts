@@ -19,6 +19,21 @@ export function inIsland<Shown>(write: Part<Shown>["write"]): Part<Shown> {
 	return { pattern: /<astro-island (?:[^>"]|"[^"]*")*>(.*?)(?:<!--astro:end-->)?<\/astro-island>/ds, write };
 }
 
+/** A page without what search engines read of it: none keeps what is shown to one visitor. */
+export const withoutStructuredData = (html: string): string =>
+	html.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, "");
+
+/** The title of a page; null where it stays the page's own. */
+export function inTitle<Shown>(of: (shown: Shown) => string | null): Part<Shown> {
+	return {
+		pattern: /<title>([^<]*)<\/title>/d,
+		write: (shown, own) => {
+			const title = of(shown);
+			return title === null ? own : escapeHtml(title) + siteOf(own);
+		},
+	};
+}
+
 /** The metadata by which a page introduces itself where its address is pasted; the page's own where a text is null. */
 export type Introduction = {
 	title: string | null;

@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { missingNames } from "#tests/browser/setup/accessibility.ts";
 import { expect } from "#tests/browser/setup/harness.ts";
 import { openPage } from "./editor-journeys.ts";
 import { test } from "./running-editor.ts";
@@ -37,6 +38,27 @@ test("after a dialog the focus is where it was opened, whether something was don
 		await expect(dialog).toHaveCount(0);
 		await expect(menu).toBeFocused();
 	}
+	editor.restoreAll();
+});
+
+test("after a page got another address the focus is where that was asked for, and the list shows the page as the open one", async ({
+	page,
+	editor,
+}) => {
+	await openPage(page, "guide/contact.mdx", "Contact");
+	const menu = page.locator("summary", { hasText: "This page" });
+	await menu.click();
+	await page.getByRole("button", { name: "Give it another address" }).click();
+	const dialog = page.getByRole("dialog", { name: "Another address: Contact" });
+	await dialog.getByLabel("Last part of the address").fill("reach-us");
+	await expect(dialog.getByText("guide/reach-us.mdx").first()).toBeVisible();
+	await page.keyboard.press("Enter");
+	await expect(page).toHaveURL(/#page\/guide\/reach-us\.mdx$/);
+	await expect(page.locator('[data-page="guide/reach-us.mdx"]')).toHaveAttribute("aria-current", "page");
+	await expect(page.getByRole("textbox", { name: "Text of Contact" })).toBeVisible();
+	await expect(menu).toBeFocused();
+	await page.keyboard.press("Enter");
+	await expect(page.getByRole("button", { name: "Give it another address" })).toBeVisible();
 	editor.restoreAll();
 });
 
@@ -150,4 +172,19 @@ test("an entry in which a mistake is mended stays open; what a change would do i
 	await (await answered).finished();
 	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
 	await expect(isFaulty).toHaveCount(0, { timeout: 1 });
+});
+
+test("what names a field or describes it is there, in the form of every file of facts", async ({ page }) => {
+	await page.goto("/__edit/");
+	const files = page.locator(".page-list section").filter({ hasText: "Facts and figures" }).getByRole("button");
+	await expect(files.first()).toBeVisible();
+	for (const file of await files.all()) {
+		await file.click();
+		await expect(file).toHaveAttribute("aria-current", "page");
+		await expect(page.locator(".facts-form, .cm-content")).toBeVisible();
+		await page.locator(".facts-form details").evaluateAll((all) => {
+			for (const details of all) details.setAttribute("open", "");
+		});
+		expect.soft(await missingNames(page), (await file.textContent()) ?? "").toEqual([]);
+	}
 });

@@ -22,7 +22,31 @@ export async function accessibilityFaults(page: Page, look: Look = {}): Promise<
 	if (look.within !== undefined) axe.include(look.within);
 	if (look.without !== undefined) axe.exclude(look.without);
 	const { violations } = await axe.analyze();
-	return violations.map(
+	const found = violations.map(
 		({ id, help, nodes }) => `${id}: ${help} – ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+	);
+	return look.colorsOnly ? found : [...found, ...(await missingNames(page))];
+}
+
+/** Attributes that name other elements by their ids, in which axe finds no fault, or only one to be looked at. */
+const naming = ["for", "list", "form", "headers", "popovertarget"].concat(
+	["labelledby", "describedby", "details", "errormessage", "controls", "owns", "activedescendant"].map(
+		(name) => `aria-${name}`,
+	),
+);
+
+/** Where an element of the page as it is now names another one that is not there, a line each. */
+export function missingNames(page: Page): Promise<string[]> {
+	return page.evaluate(
+		(names) =>
+			names.flatMap((name) =>
+				[...document.querySelectorAll(`[${name}]`)].flatMap((element) =>
+					(element.getAttribute(name) ?? "")
+						.split(/\s+/)
+						.filter((id) => id !== "" && !document.getElementById(id))
+						.map((id) => `${name} names ${id}, which is not there – ${element.outerHTML.slice(0, 160)}`),
+				),
+			),
+		naming,
 	);
 }

@@ -10,7 +10,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { buildAside, recoverPublished } from "#commands/build-aside.ts";
 
@@ -63,27 +62,6 @@ test("hashed files are kept for the pages that are open, for a week after a buil
 	vi.setSystemTime(new Date("2026-03-09T12:00:00Z"));
 	await buildAside(root, builds("fourth", ["a.3.js"]));
 	expect(scripts()).toEqual(["a.2.js", "a.3.js", "b.1.js"]);
-});
-
-test("two builds of the same files are the same, and the server's code names the folder that it is in", async () => {
-	const filesOf = () =>
-		readdirSync(join(root, "dist"), { recursive: true, withFileTypes: true })
-			.filter((entry) => entry.isFile())
-			.map(({ parentPath, name }) => [join(parentPath, name), readFileSync(join(parentPath, name), "utf8")])
-			.sort();
-	const build = async (folder: string) => {
-		await builds("page", ["a.1.js"])(folder);
-		mkdirSync(join(folder, "server/chunks"), { recursive: true });
-		for (const name of ["entry.mjs", "chunks/page.mjs"]) {
-			writeFileSync(join(folder, "server", name), `const outDir = "${pathToFileURL(folder)}/";`);
-		}
-	};
-	await buildAside(root, build);
-	const first = filesOf();
-	expect(first.flat().join("\n")).toContain(`const outDir = "${pathToFileURL(join(root, "dist"))}/";`);
-	expect(first.flat().join("\n")).not.toContain(String(process.pid));
-	await buildAside(root, build);
-	expect(filesOf()).toEqual(first);
 });
 
 test("a process that ended between two names leaves a site all the same", async () => {

@@ -126,6 +126,15 @@ test("a body over the limit is refused, and the connection closes before a next 
 	expect([status(announced), header(announced, "Connection")]).toEqual([413, "close"]);
 });
 
+test("a client that is still sending when its body is refused is not cut off before it has the answer", async () => {
+	const head = "POST /api/applications HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
+	const large = "a".repeat(8_000_000);
+	const answers = [];
+	for (let time = 0; time < 5; time++)
+		answers.push(await speak(site.port, `${head}Content-Length: ${large.length}\r\n\r\n${large}`));
+	expect(answers.map(status)).toEqual(Array(5).fill(413));
+});
+
 test("a form with errors comes back as a page, and one that cannot be rendered does no harm", async () => {
 	const post = (company: string) => {
 		const form = new URLSearchParams({ company_name: company }).toString();

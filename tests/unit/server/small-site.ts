@@ -5,6 +5,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { onDemand } from "#program/on-demand.ts";
 import { headerFactsFile } from "#publishing/headers.ts";
 
 const serveCommand = new URL("../../../src/commands/serve.ts", import.meta.url).pathname;
@@ -12,15 +13,32 @@ const serveCommand = new URL("../../../src/commands/serve.ts", import.meta.url).
 /** The content of a page that is long enough to be in many packets. */
 export const longPage = `<!doctype html><title>Long</title>${"<p>A paragraph of a long page.</p>".repeat(20_000)}`;
 
+/** What the form's page and the confirmation have, so that a server can write into them. */
+const metas = [
+	"description",
+	"og:title",
+	"og:description",
+	"og:url",
+	"og:image",
+	"og:image:alt",
+	"twitter:image",
+	"robots",
+];
+const head = (title: string) =>
+	`<!doctype html><title>${title}</title>${metas.map((name) => `<meta name="${name}" content="">`).join("")}`;
+const properties = "{&quot;facts&quot;:[0,{}],&quot;query&quot;:[0,&quot;&quot;],&quot;attached&quot;:[0,null]}";
+const receipt =
+	'<application-receipt><p class="reference unread"></p><div class="reference" hidden>Your reference is <strong></strong></div></application-receipt>';
+
 /**
- * Writes a small site as a build leaves it, with one page on demand for every address: it shows what was posted to it. `page` is the
- * text of the home page.
+ * Writes a small site as a build leaves it, whose server's module shows what was posted to it. `page` is the text of the home page.
  */
 export function writeSite(root: string, { page = "Home", siteUrl = "http://localhost:4321" } = {}): void {
 	const files: Record<string, string> = {
 		"index.html": `<!doctype html><title>${page}</title>`,
 		"404.html": "<!doctype html><title>Not found</title>",
-		"apply/index.html": "<!doctype html><title>Apply</title>",
+		"apply/index.html": `${head("Apply")}<astro-island x props="${properties}" ssr><form></form></astro-island>`,
+		"apply/received/index.html": `${head("Received")}<h1 id="_top">Received</h1><div class="missing" hidden></div>${receipt}`,
 		"embed/estimate/index.html": "<!doctype html><title>Embed</title>",
 		"long/index.html": longPage,
 		"robots.txt": "User-agent: *\nAllow: /\n",
@@ -43,10 +61,8 @@ export function writeSite(root: string, { page = "Home", siteUrl = "http://local
 			const posted = request.method === "POST" ? await request.text() : "";
 			if (posted.includes("throws")) throw new Error("the page threw");
 			if (posted.includes("ends")) process.exit(1);
-			const { pathname } = new URL(request.url);
-			const island = '<astro-island x props="{&quot;facts&quot;:[0,{}],&quot;answers&quot;:[0,{}]}" ssr><form></form></astro-island>';
-			const body = pathname.endsWith("/apply/again/") ? "<title>Again</title>" + island : posted;
-			return new Response(body, { headers: { "content-type": "text/html" } });
+			const isForm = new URL(request.url).pathname === ${JSON.stringify(onDemand.form)};
+			return new Response(isForm ? posted : "null");
 		}`,
 	);
 	// Written last, as a build does.

@@ -55,6 +55,8 @@ function Desk({ overview, findings, onFindings, refresh }: DeskProps) {
 	const [showsPages, setShowsPages] = useState(false);
 	const [showsPreview, setShowsPreview] = useState(true);
 	const [opening, setOpening] = useState(0);
+	// A page that was just made, or has a new address, is not listed yet. Its menu stays, which may have the focus.
+	const [coming, setComing] = useState("");
 	const editor = useRef<VisualEditorHandle>(null);
 	const preview = useRef<PreviewHandle>(null);
 	const timer = useRef(0);
@@ -99,9 +101,9 @@ function Desk({ overview, findings, onFindings, refresh }: DeskProps) {
 						Text view
 					</button>
 				)}
-				{(page || facts) && (
+				{(page || facts || place.file === coming) && (
 					<PageMenu
-						label={page ? "This page" : "These facts"}
+						label={isPage ? "This page" : "These facts"}
 						isInGuide={Boolean(page?.group)}
 						onPlan={setPlan}
 						onVersions={() => setComparing(true)}
@@ -198,6 +200,7 @@ function Desk({ overview, findings, onFindings, refresh }: DeskProps) {
 						setPlan(null);
 						onFindings(found);
 						refresh();
+						setComing(opens ?? "");
 						if (opens) open(placeOf(opens));
 						else if (plan === "remove") open(placeOf("index.mdx"));
 					}}

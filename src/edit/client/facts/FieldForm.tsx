@@ -7,7 +7,7 @@ import { ListForm } from "./ListForm.tsx";
 import { NamesForm } from "./NamesForm.tsx";
 import { NumberField } from "./NumberField.tsx";
 import { OneOfForm } from "./OneOfForm.tsx";
-import { StandsOn } from "./StandsOn.tsx";
+import { StandsOn, useDescription } from "./StandsOn.tsx";
 
 /** A place of a file of facts as a form: a field, or fields within it. */
 export function FieldForm<Kind extends Field>(props: FormProps<Kind>) {
@@ -97,8 +97,9 @@ function TextField({ id, hint, field, value, onChange }: TextProps) {
 }
 
 function RangeForm({ field, value, label, onChange, ...props }: FormProps<Extract<Field, { kind: "range" }>>) {
-	const hint = useId();
-	const [low, high] = [useId(), useId()];
+	const id = useId();
+	const [low, high] = [`${id}-low`, `${id}-high`];
+	const described = useDescription(props.path, `${id}-hint`, `${id}-places`);
 	const range: { low?: unknown; high?: unknown } = typeof value === "object" && value !== null ? value : {};
 	const number: Extract<Field, { kind: "number" }> = {
 		kind: "number",
@@ -115,7 +116,7 @@ function RangeForm({ field, value, label, onChange, ...props }: FormProps<Extrac
 				<label htmlFor={low}>from</label>
 				<NumberField
 					id={low}
-					hint={`${hint} ${hint}-places`}
+					hint={described}
 					field={number}
 					value={range.low}
 					onChange={(next) => onChange({ ...range, low: next })}
@@ -125,7 +126,7 @@ function RangeForm({ field, value, label, onChange, ...props }: FormProps<Extrac
 				<label htmlFor={high}>to</label>
 				<NumberField
 					id={high}
-					hint={`${hint} ${hint}-places`}
+					hint={described}
 					field={number}
 					value={range.high}
 					onChange={(next) => onChange({ ...range, high: next })}
@@ -136,8 +137,8 @@ function RangeForm({ field, value, label, onChange, ...props }: FormProps<Extrac
 					Not known yet
 				</button>
 			)}
-			<small id={hint}>{field.hint}</small>
-			<StandsOn path={props.path} id={`${hint}-places`} />
+			<small id={`${id}-hint`}>{field.hint}</small>
+			<StandsOn path={props.path} id={`${id}-places`} />
 			<Faults {...props} />
 		</fieldset>
 	);
@@ -161,10 +162,11 @@ interface LabelledProps extends FormProps {
 
 function Labelled({ label, field, children, ...props }: LabelledProps) {
 	const id = useId();
+	const described = useDescription(props.path, `${id}-hint`, `${id}-places`);
 	return (
 		<div className="field">
 			<label htmlFor={id}>{label}</label>
-			{children(id, `${id}-hint ${id}-places`)}
+			{children(id, described)}
 			<small id={`${id}-hint`}>{field.hint}</small>
 			<StandsOn path={props.path} id={`${id}-places`} />
 			<Faults {...props} />
