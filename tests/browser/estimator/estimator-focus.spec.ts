@@ -19,6 +19,14 @@ test("whoever undoes by keys goes on beside what was undone", async ({ page }) =
 	await expect(focusedIn(page, ".scenario-bar")).toHaveText("Strategic alliance");
 });
 
+test("whoever undoes by keys goes on there, too, while the presets are folded up", async ({ page }) => {
+	await page.goto(example);
+	await page.getByLabel("Customers at the start").fill("5");
+	await press(page.getByRole("button", { name: "Back to what was sent" }));
+	await press(page.getByRole("button", { name: "Undo" }));
+	await expect(focusedIn(page, ".scenario-bar")).toHaveText("Start from a preset");
+});
+
 test("whoever goes back to what was sent, or takes a goal’s number or another tier, goes on there", async ({
 	page,
 }) => {

@@ -18,8 +18,12 @@ export function useFocusKept(): (press: MouseEvent<HTMLElement>) => void {
 			if (controls[at]?.isConnected) return;
 			observer.disconnect();
 			if (document.activeElement !== document.body) return;
-			const isThere = (control: HTMLElement) => control.isConnected && control.getClientRects().length > 0;
-			(controls.slice(0, at).reverse().find(isThere) ?? controls.slice(at).find(isThere))?.focus();
+			// By trying: what is folded up has a place in the layout all the same.
+			const takesFocus = (control: HTMLElement) => {
+				control.focus();
+				return document.activeElement === control;
+			};
+			[...controls.slice(0, at).reverse(), ...controls.slice(at)].some(takesFocus);
 		});
 		watch.current.observe(currentTarget, { childList: true, subtree: true });
 	}, []);
