@@ -55,12 +55,6 @@ export function termsOfSite(root: string): string {
 	);
 }
 
-/**
- * Astro's key for what its islands of the server send to a browser and get back. The site has none, so the key hides nothing; one of
- * chance would make two builds of the same files differ.
- */
-const keyOfNothing = Buffer.alloc(32).toString("base64");
-
 /** Names of Vite's and Astro's own that a host's environment would take from them: its BASE_URL would stand before every link. */
 const theirOwn = ["BASE_URL", "MODE", "DEV", "PROD", "SSR", "SITE", "ASSETS_PREFIX"];
 
@@ -79,7 +73,6 @@ function runAstro(
 			cwd: root,
 			env: {
 				...leanMemory,
-				ASTRO_KEY: keyOfNothing,
 				...env,
 				...Object.fromEntries(theirOwn.map((name) => [name, undefined])),
 				NODE_ENV: "production",

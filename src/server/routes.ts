@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Endpoint } from "#endpoint/start.ts";
 import { commonHeaders, pageHeaders } from "#publishing/headers.ts";
 import type { Build } from "#server/builds/load-build.ts";
+import { sendFile } from "#server/files/send-file.ts";
 import type { Target } from "#server/http/request-target.ts";
 import { confirmationAddress } from "#server/rendering/confirmation-page.ts";
 import { type AnswerHeaders, answerFromEndpoint } from "./answer-from-endpoint.ts";
@@ -15,10 +16,7 @@ export type Route = {
 	answer: (exchange: Exchange) => void | Promise<void>;
 };
 
-/**
- * The addresses that are no file as it lies there, by path from the site's base. A page that is made for one visitor is added here: a
- * route that calls `sendMade`.
- */
+/** The addresses that are no file as it lies there, by path from the site's base. */
 export function siteRoutes(endpoint: Endpoint | null): ReadonlyMap<string, Route> {
 	const routes: [string, Route][] = [];
 	if (endpoint) {
@@ -51,28 +49,9 @@ function sendLive({ response, build }: Exchange): void {
 	response.writeHead(200, { ...commonHeaders(build.facts), ...about }).end(body);
 }
 
-function sendConfirmation({ request, response, target, build }: Exchange): void {
+async function sendConfirmation({ request, response, target, build }: Exchange): Promise<void> {
 	if (!build.confirmation) throw new Error("the build confirms nothing");
-	sendMade(request, response, build, target.path, build.confirmation(target.search));
-}
-
-/** Sends a page that was made for one visitor, with the headers of a page at `address`; no cache keeps it. */
-export function sendMade(
-	request: IncomingMessage,
-	response: ServerResponse,
-	build: Build,
-	address: string,
-	page: string,
-): void {
-	const body = Buffer.from(page);
-	const about = {
-		"Content-Type": "text/html; charset=utf-8",
-		"Content-Length": body.length,
-		"Cache-Control": "no-store",
-	};
-	response.writeHead(200, { ...commonHeaders(build.facts), ...pageHeaders(address, build.facts), ...about });
-	if (request.method === "HEAD") response.end();
-	else response.end(body);
+	sendFile(request, response, await build.confirmation(target.search));
 }
 
 function answerHeaders({ facts }: Build): AnswerHeaders {

@@ -11,7 +11,8 @@ import { askBuild, pagesShare } from "#server/estimate/ask-build.ts";
 import { cardAddress, drawingLimits, estimateCards, picturesShare } from "#server/estimate/cards.ts";
 import { filledForms, formAddress } from "#server/estimate/filled-form.ts";
 import { sentPages } from "#server/estimate/sent-pages.ts";
-import { readSiteFiles, type SiteFiles } from "#server/files/site-files.ts";
+import { readSiteFiles, type SiteFile, type SiteFiles } from "#server/files/site-files.ts";
+import { compressed } from "#server/rendering/compressed.ts";
 import { confirmationAddress, confirmations } from "#server/rendering/confirmation-page.ts";
 import { blankForm, partFormPage, withForm } from "#server/rendering/form-page.ts";
 import { type Renderer, startRenderer } from "#server/rendering/renderer.ts";
@@ -29,7 +30,7 @@ export type Build = SiteFiles & {
 	/** Shows the form again; null where there is no renderer. */
 	renderForm: RenderForm | null;
 	/** The page that confirms an application, for its query; null where there is no renderer. */
-	confirmation: ((search: string) => string) | null;
+	confirmation: ((search: string) => Promise<SiteFile>) | null;
 	/** The addresses that show something else for a query. */
 	queried: ReadonlyMap<string, AnswerForQuery>;
 	/** Ends the threads that render and draw, once they have done what waits. */
@@ -84,7 +85,9 @@ export async function loadBuild(root: string): Promise<Build> {
 		// What stays of the pages is parted now: who posts a wrong form is answered with little work, also when many do.
 		const textOf = (address: string) => files.files.get(address)?.plain.body.toString() ?? "";
 		const page = partFormPage(textOf(formAddress));
-		const confirmation = confirmations(textOf(confirmationAddress));
+		const confirmationFor = confirmations(textOf(confirmationAddress));
+		const confirmation = (search: string) =>
+			compressed(confirmationAddress, Buffer.from(confirmationFor(search)), facts, "no-store");
 		const urlOf = (path: string) => new URL(path, facts.siteUrl).href;
 		// Once asked, all that is rendered is in memory with what it needs, whatever becomes of the files.
 		const renderForm: RenderForm = async (form) => {

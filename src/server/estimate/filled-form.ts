@@ -3,6 +3,7 @@ import { escapeHtml } from "#program/escape-html.ts";
 import { siteAddress } from "#program/site-address.ts";
 import type { HeaderFacts } from "#publishing/headers.ts";
 import type { SiteFile } from "#server/files/site-files.ts";
+import { compressed } from "#server/rendering/compressed.ts";
 import { islandProperties } from "#server/rendering/form-page.ts";
 import {
 	inIsland,
@@ -16,7 +17,6 @@ import {
 import { type AnswerForQuery, answersForQueries, type Made } from "./answers.ts";
 import type { Ask } from "./ask-build.ts";
 import { cardAddress } from "./cards.ts";
-import { compressed } from "./compressed.ts";
 
 /** The address of the form, within the site. */
 export const formAddress = "/apply/";

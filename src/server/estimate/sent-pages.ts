@@ -2,9 +2,9 @@ import { sentAnswerSchema } from "#program/estimate/sent-estimate.ts";
 import { siteAddress } from "#program/site-address.ts";
 import type { HeaderFacts } from "#publishing/headers.ts";
 import type { SiteFile } from "#server/files/site-files.ts";
+import { compressed } from "#server/rendering/compressed.ts";
 import { type AnswerForQuery, answersForQueries, type Made } from "./answers.ts";
 import type { Ask } from "./ask-build.ts";
-import { compressed } from "./compressed.ts";
 import { partEstimatePage, withEstimate } from "./estimate-page.ts";
 
 /** The pages of the estimator, by their addresses within the site; true for the one that other sites frame. */

@@ -130,7 +130,7 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 	}
 
 	async function send(meant: Answers) {
-		draft.pause(true);
+		draft.beginSending();
 		const trap = form.current && new FormData(form.current).get(trapName);
 		const sent = await sending.attempt({
 			endpoint: facts.endpoint,
@@ -142,12 +142,12 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 			programVersion: facts.programVersion,
 		});
 		if (sent.outcome === "received") {
-			draft.forget();
+			draft.forgetSent();
 			keepReceipt(tabStorage(), receiptOf(sent.reference, meant, facts, new Date()));
 			const query = sent.reference ? `?reference=${encodeURIComponent(sent.reference)}` : "";
 			return window.location.assign(withBase(`/apply/received/${query}`));
 		}
-		draft.pause(false);
+		draft.endSending();
 		if (sent.outcome === "wrong") refuse(sent.errors);
 	}
 

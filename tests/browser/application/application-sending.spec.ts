@@ -1,3 +1,4 @@
+import type { Page, Route } from "@playwright/test";
 import { expect, test } from "#tests/browser/setup/harness.ts";
 import { attemptsOf, fillAll, proceed, ready, reference, takenOver } from "./application-form.ts";
 
@@ -130,5 +131,123 @@ test.describe("when the store cannot take it", () => {
 		);
 		await page.getByRole("button", { name: "Send application" }).click();
 		await expect(page.getByText(/Try again in 2 minutes\./)).toBeVisible();
+	});
+});
+
+test.describe("while another tab goes on with the form", () => {
+	test.use({ expectedProblems: [/ERR_FAILED|422/] });
+
+	/** Sends an application, and gives the other tab and what lets the first answer through, or get lost. */
+	async function sendBeside(page: Page): Promise<{ other: Page; answer: (isLost: boolean) => void }> {
+		await ready(page);
+		await fillAll(page, "First Ltd");
+		const other = await page.context().newPage();
+		await ready(other);
+		const { promise, resolve: answer } = Promise.withResolvers<boolean>();
+		const hold = async (route: Route) => {
+			const isLost = await promise;
+			const response = await route.fetch();
+			await (isLost ? route.abort("failed") : route.fulfill({ response }));
+		};
+		await page.route("**/api/applications", hold, { times: 1 });
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByRole("button", { name: "Sending …" })).toBeVisible();
+		return { other, answer };
+	}
+	const received = (page: Page) => expect(page.getByText("Your reference is")).toContainText(reference);
+	const clear = (page: Page) => page.getByRole("button", { name: "Clear this form" }).click();
+
+	test("another application that is begun there stays when this one has arrived", async ({ page }) => {
+		const { other, answer } = await sendBeside(page);
+		await clear(other);
+		await other.getByLabel("Company name").fill("Another Ltd");
+		answer(false);
+		await received(page);
+		await other.reload();
+		await takenOver(other);
+		await expect(other.getByLabel("Company name")).toHaveValue("Another Ltd");
+		await expect(other.getByLabel("Your name")).toHaveValue("");
+	});
+
+	test("what is changed there is kept, and sent only once it is known that an earlier version has arrived", async ({
+		page,
+	}) => {
+		const { other, answer } = await sendBeside(page);
+		await other.getByLabel("Your role").fill("Director");
+		answer(false);
+		await received(page);
+		await other.goto("/apply/#check");
+		await takenOver(other);
+		await other.getByRole("button", { name: "Send application" }).click();
+		await expect(other.getByText(/^An earlier version of this application has arrived already/)).toBeVisible();
+		await other.getByRole("button", { name: "Send as another application" }).click();
+		await received(other);
+	});
+
+	test("what is changed there is here, too, when the connection broke", async ({ page }) => {
+		const { other, answer } = await sendBeside(page);
+		await other.getByLabel("Your role").fill("Director");
+		answer(true);
+		await expect(page.getByText(/^The connection broke/)).toBeVisible();
+		await expect(page.getByText("Director", { exact: true })).toBeVisible();
+		await page.getByRole("link", { name: "Change Company name" }).click();
+		await page.getByLabel("Company name").fill("Second Ltd");
+		await expect(other.getByLabel("Company name")).toHaveValue("Second Ltd");
+		await expect(other.getByLabel("Your role")).toHaveValue("Director");
+	});
+
+	test("what is cleared there stays here when the connection broke; another application there and this one are two", async ({
+		page,
+	}) => {
+		const { other, answer } = await sendBeside(page);
+		await clear(other);
+		answer(true);
+		await expect(page.getByText(/^The connection broke.* Everything you typed is still here/)).toBeVisible();
+		await expect(page.getByText(/^This browser keeps nothing for this page/)).toBeVisible();
+		await other.getByLabel("Company name").fill("Another Ltd");
+		await page.getByRole("link", { name: "Change Company name" }).click();
+		await expect(page.getByLabel("Company name")).toHaveValue("First Ltd");
+		await page.getByLabel("Company name").fill("First Limited");
+		await page.getByLabel("Company name").fill("First Ltd");
+		await expect(other.getByLabel("Company name")).toHaveValue("Another Ltd");
+		await proceed(page)();
+		await page.getByRole("button", { name: "Try again" }).click();
+		await received(page);
+		await expect(other.getByLabel("Company name")).toHaveValue("Another Ltd");
+		await other.reload();
+		await takenOver(other);
+		await expect(other.getByLabel("Company name")).toHaveValue("Another Ltd");
+	});
+
+	test("what is cleared there, and typed on here, is kept again", async ({ page }) => {
+		const { other, answer } = await sendBeside(page);
+		await clear(other);
+		answer(true);
+		await page.getByRole("link", { name: "Change Company name" }).click();
+		await page.getByLabel("Company name").fill("First Limited");
+		await expect(page.getByText(/^What you type is kept on this device/)).toBeVisible();
+		await expect(other.getByLabel("Company name")).toHaveValue("First Limited");
+	});
+});
+
+test.describe("after a broken connection", () => {
+	test.use({ expectedProblems: [/ERR_FAILED/] });
+
+	test("answers that are cleared and brought back are the same application", async ({ page }) => {
+		const ids = await attemptsOf(page);
+		await ready(page);
+		await fillAll(page, "Brought Back Ltd");
+		await page.route("**/api/applications", (route) => route.abort("failed"), { times: 1 });
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByText(/^The connection broke/)).toBeVisible();
+		await page.getByRole("button", { name: "Clear this form" }).click();
+		await page.getByRole("button", { name: "Bring my answers back" }).click();
+		await page.goto("/apply/#check");
+		await page.reload();
+		await takenOver(page);
+		await page.getByRole("button", { name: "Send application" }).click();
+		await expect(page.getByText("Your reference is")).toContainText(reference);
+		expect(ids).toHaveLength(2);
+		expect(ids[1]).toBe(ids[0]);
 	});
 });

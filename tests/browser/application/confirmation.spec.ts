@@ -22,6 +22,13 @@ test("it confirms only a reference that can be ours, and title and description s
 	await expect(page.locator("link[rel=canonical]")).toHaveAttribute("href", /\/apply\/received\/$/);
 });
 
+test("it is sent compressed, and no cache keeps it", async ({ request }) => {
+	for (const search of [ours, ""]) {
+		const headers = (await request.get(`/apply/received/${search}`)).headers();
+		expect(headers).toMatchObject({ "content-encoding": "br", "cache-control": "no-store" });
+	}
+});
+
 test("it has a Markdown copy that claims no reference", async ({ request }) => {
 	const copy = await request.get("/apply/received.md");
 	expect(copy.status()).toBe(200);

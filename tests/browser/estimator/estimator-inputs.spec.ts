@@ -210,3 +210,12 @@ test("a preset takes the place of the inputs, and can be taken back", async ({ p
 	await expect(expected(page)).toHaveText("$540.00");
 	await expect(page).toHaveURL(/tier=reseller/);
 });
+
+test("the marker on the ladder stands at a whole hundredth where it is let go, also at the one it was at", async ({
+	page,
+}) => {
+	await page.goto(`${example}&position=57`);
+	const marker = page.getByRole("slider", { name: "Place in the range" });
+	await marker.fill("57.3");
+	await expect(marker).toHaveValue("57");
+});

@@ -14,9 +14,13 @@ test("where a link’s script fails, it leads to its page", async ({ page }) => 
 	await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("where the wizard cannot be drawn, it says so, and its links lead on a page at a time", async ({ page }) => {
+test("where the wizard cannot be drawn, it says so, the console tells why, and its links lead on a page at a time", async ({
+	page,
+}) => {
 	await page.addInitScript(() => Reflect.deleteProperty(Array.prototype, "flatMap"));
+	const told = page.waitForEvent("console", (message) => /flatMap is not a function/.test(message.text()));
 	await page.goto("/find-your-tier/");
+	expect((await told).type()).toBe("error");
 	await expect(page.getByRole("alert").filter({ hasText: "met an error" })).toBeVisible();
 	await page.getByRole("link", { name: "No", exact: true }).click();
 	await expect(page).toHaveURL(/find-your-tier\/no\/$/);

@@ -42,12 +42,25 @@ export function estimateIn(search: string, facts: Pick<Facts, "estimateParameter
 
 /** An estimate's link: its path and query, and whether its checksum fits (null when it has none). Null when it is no link of ours. */
 export function readEstimate(link: string, facts: Facts): { path: string; isIntact: boolean | null } | null {
-	const path = estimatePath(link.replace(/\?.*/s, mendedQuery), facts.siteUrl);
+	const path = estimatePath(plainAddress(link).replace(/\?.*/s, mendedQuery), facts.siteUrl);
 	if (path === null) return null;
 	const isIntact = isWhole(path, facts);
 	// What followed it in a sentence may have been taken into it: where its checksum fits without, that is how it was meant.
 	const without = path.replace(/(?:[^\w%]|%[\da-f]{2})+$/i, "");
 	return isIntact === false && isWhole(without, facts) ? { path: without, isIntact: true } : { path, isIntact };
+}
+
+/** An address of which even the slashes came encoded, as it was before; at most three times. */
+function plainAddress(link: string): string {
+	let plain = link;
+	for (let times = 0; times < 3 && /^(?:https?)?%/i.test(plain); times++) {
+		try {
+			plain = decodeURIComponent(plain);
+		} catch {
+			break;
+		}
+	}
+	return plain;
 }
 
 /** Whether the checksum of an estimate's link fits; null when it has none. */

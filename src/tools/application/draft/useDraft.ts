@@ -24,7 +24,7 @@ export interface Found {
 }
 
 /** How the form was emptied. What was cleared on this page can be brought back here, and nowhere else. */
-export type Emptied = { by: "this page"; answers: Answers } | { by: "another page" };
+export type Emptied = { by: "this page"; answers: Answers; submissionId: string } | { by: "another page" };
 
 /**
  * The answers, kept on this device as one types, with the id that every attempt to send them carries. `onEmptied` is called when another
@@ -36,8 +36,9 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 	const latest = useRef(posted);
 	const [isKept, setIsKept] = useState(true);
 	const [emptied, setEmptied] = useState<Emptied | null>(null);
-	const isPaused = useRef(false);
-	/** Whether this device has the answers of this page: nothing to keep yet, kept, or refused. */
+	/** While the answers are being sent, the draft as it was when that began. */
+	const sending = useRef<string | null>(null);
+	/** Whether this device has the answers of this page: nothing to keep yet, kept, or refused, by the browser or for what another tab has. */
 	const stored = useRef<"none" | "kept" | "refused">("none");
 	const own = useRef({ submissionId: "", link: "" });
 
@@ -46,9 +47,9 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 		setDrawn(next);
 	}, []);
 	const keep = useCallback(
-		(next: Answers) => {
+		(next: Answers, isFree = isFreeFor(own.current.submissionId)) => {
 			setAnswers(next);
-			const isWritten = writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
+			const isWritten = isFree && writeDraft(deviceStorage(), { answers: next, ...own.current }, Date.now());
 			stored.current = isWritten ? "kept" : "refused";
 			setIsKept(isWritten);
 		},
@@ -82,17 +83,17 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 	});
 	// What is typed in another tab comes here, too: neither may write over the other. What is cleared or sent there goes here, too: the page
 	// says that nothing of it is left on this device, and a tab that still had it would write it back.
+	const adopt = useCallback(() => {
+		if (sending.current !== null || stored.current === "refused") return;
+		const other = readDraft(deviceStorage(), Date.now());
+		if (!other && stored.current === "none") return;
+		stored.current = other ? "kept" : "none";
+		own.current = { submissionId: other?.submissionId ?? newSubmissionId(), link: other?.link ?? own.current.link };
+		setAnswers(other?.answers ?? {});
+		setEmptied(other ? null : { by: "another page" });
+		if (!other) tell.current();
+	}, [setAnswers]);
 	useEffect(() => {
-		const adopt = () => {
-			if (isPaused.current || stored.current === "refused") return;
-			const other = readDraft(deviceStorage(), Date.now());
-			if (!other && stored.current === "none") return;
-			stored.current = other ? "kept" : "none";
-			own.current = { submissionId: other?.submissionId ?? newSubmissionId(), link: other?.link ?? own.current.link };
-			setAnswers(other?.answers ?? {});
-			setEmptied(other ? null : { by: "another page" });
-			if (!other) tell.current();
-		};
 		// All that is kept may be removed at once: then no key is named.
 		const follow = ({ key }: StorageEvent) => (key === draftKey() || key === null) && adopt();
 		// A page that was left and is shown again as it was has heard of nothing meanwhile (Firefox, Safari).
@@ -103,7 +104,7 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 			window.removeEventListener("storage", follow);
 			window.removeEventListener("pageshow", renew);
 		};
-	}, [setAnswers]);
+	}, [adopt]);
 
 	return {
 		answers,
@@ -120,25 +121,53 @@ export function useDraft(posted: Answers, onEmptied: () => void) {
 		keep,
 		/** Lets the answers count as another application than the one that was sent. */
 		renew: (next: Answers) => {
+			const isFree = isFreeFor(own.current.submissionId);
 			own.current.submissionId = newSubmissionId();
-			keep(next);
+			keep(next, isFree);
 		},
 		clear: () => {
-			clearDraft(deviceStorage());
+			const { submissionId } = own.current;
+			if (isFreeFor(submissionId)) clearDraft(deviceStorage());
 			stored.current = "none";
 			own.current.submissionId = newSubmissionId();
-			setEmptied({ by: "this page", answers });
+			setEmptied({ by: "this page", answers, submissionId });
 			setAnswers({});
 		},
 		undoClear: () => {
-			if (emptied?.by === "this page") keep(emptied.answers);
+			if (emptied?.by === "this page") {
+				// An attempt to send them may have arrived: they are the same application.
+				own.current.submissionId = emptied.submissionId;
+				keep(emptied.answers);
+			}
 			setEmptied(null);
 		},
-		/** Forgets the draft of what was sent. */
-		forget: () => clearDraft(deviceStorage()),
 		/** While it is being sent, another tab changes nothing here. */
-		pause: (paused: boolean) => {
-			isPaused.current = paused;
+		beginSending: () => {
+			sending.current = draftAsText();
+		},
+		/** Forgets the draft of what was sent; what another tab has made of it meanwhile stays. */
+		forgetSent: () => {
+			if (draftAsText() === sending.current && isFreeFor(own.current.submissionId)) clearDraft(deviceStorage());
+		},
+		/** After an attempt that failed, takes over what another tab has changed meanwhile. Where it has cleared the draft, what was to be sent stays here. */
+		endSending: () => {
+			const isUnchanged = draftAsText() === sending.current;
+			sending.current = null;
+			if (isUnchanged) return;
+			if (readDraft(deviceStorage(), Date.now())?.submissionId === own.current.submissionId) return adopt();
+			stored.current = "refused";
+			setIsKept(false);
 		},
 	};
+}
+
+/** Whether the draft on this device is of the application with that id, or there is none: another tab may have begun another one. */
+function isFreeFor(submissionId: string): boolean {
+	const draft = readDraft(deviceStorage(), Date.now());
+	return draft === null || draft.submissionId === submissionId;
+}
+
+/** The draft on this device, to be compared. */
+function draftAsText(): string {
+	return JSON.stringify(readDraft(deviceStorage(), Date.now()));
 }

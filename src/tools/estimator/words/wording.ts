@@ -43,20 +43,19 @@ export function inMonth(month: MonthName): string {
 	return month.period === null ? `month ${month.month}` : sayMonth(month, "long");
 }
 
-const formats = {
-	long: new Intl.DateTimeFormat("en-US", { month: "long", year: "numeric", timeZone: "UTC" }),
-	short: new Intl.DateTimeFormat("en-US", { month: "short", year: "numeric", timeZone: "UTC" }),
+/** The names of the months, January first. */
+const monthNamesIn = (month: "long" | "short") => {
+	const format = new Intl.DateTimeFormat("en-US", { month, timeZone: "UTC" });
+	return Array.from({ length: 12 }, (_, at) => format.format(Date.UTC(2000, at)));
 };
+const namesOfMonths = { long: monthNamesIn("long"), short: monthNamesIn("short") };
+export const monthNames = namesOfMonths.short;
 
-/** A month such as 2027-01 in words: "January 2027", short "Jan 2027". */
+/** A month such as 2027-01 in words: "January 2027", short "Jan 2027". No date, of which none is read after the year 9999. */
 export function sayPeriod(period: string, style: "long" | "short"): string {
-	return formats[style].format(Date.parse(`${period}-01T00:00:00Z`));
+	const [year, month] = period.split("-").map(Number);
+	return `${namesOfMonths[style][(month ?? 1) - 1]} ${year}`;
 }
-
-const monthFormat = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
-
-/** The names of the months, short, January first. */
-export const monthNames = Array.from({ length: 12 }, (_, month) => monthFormat.format(Date.UTC(2000, month)));
 
 /** A number with separators between thousands, and as many decimals as it has. */
 export function sayNumber(value: Decimal): string {

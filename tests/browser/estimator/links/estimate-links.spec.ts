@@ -98,6 +98,11 @@ test("every link of a text is listed, filtered, opened, copied and saved, as the
 	await expect(page.locator(".headline strong")).toHaveText("$314,371.73");
 });
 
+test("addresses are not checked for spelling", async ({ page }) => {
+	await open(page);
+	await expect(page.getByLabel("Text with estimate links")).toHaveJSProperty("spellcheck", false);
+});
+
 test("what is pasted or dropped is listed at once: addresses behind words, thousands of links a page at a time", async ({
 	page,
 }) => {

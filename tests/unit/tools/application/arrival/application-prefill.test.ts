@@ -99,6 +99,19 @@ describe("a link to the form", () => {
 		expect(answers.estimate).toBe("/estimate/?v=1&pu.customers=10");
 	});
 
+	test.each(["/estimate/?v=1&tier=reseller", `${facts.siteUrl}/estimate/?v=1&tier=reseller`])(
+		"attaches an estimate whose link was encoded once more: %s",
+		(link) => {
+			for (const encoded of [
+				encodeURIComponent(encodeURIComponent(link)),
+				encodeURIComponent(link).replaceAll("%", "%2525"),
+			])
+				expect(readPrefill(`?tier=reseller&estimate=${encoded}`, facts).answers.estimate).toBe(
+					"/estimate/?v=1&tier=reseller",
+				);
+		},
+	);
+
 	test("is read also where “&” came as HTML", () => {
 		const { answers } = readPrefill("?tier=reseller&amp;estimate=%2Festimate%2F%3Fv%3D1%26tier%3Dreseller", facts);
 		expect(answers).toEqual({ tier: "reseller", estimate: "/estimate/?v=1&tier=reseller" });

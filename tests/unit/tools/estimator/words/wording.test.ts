@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { scheduleOf } from "#program/estimate/schedule.ts";
 import { fixtureTerms, valuesOf, type Written } from "#tests/unit/program/estimate/scenarios.ts";
-import { sayCommitment, sayUnfinished } from "#tools/estimator/words/wording.ts";
+import { sayCommitment, sayMonth, sayPeriod, sayUnfinished } from "#tools/estimator/words/wording.ts";
 
 const terms = fixtureTerms("1.0");
 const scheduleWith = (values: Written) => scheduleOf({ terms: "1.0", values: valuesOf(values) }, terms);
@@ -22,4 +22,18 @@ test("the commitment is said by year, and not where a scenario cannot tell", () 
 	expect(sayCommitment(scheduleWith(reseller))).toBe("not met in years 1, 2, and 3.");
 	expect(sayCommitment(scheduleWith({ ...reseller, "pu.new": "1" }))).toBe("not met in year 1, met in years 2 and 3.");
 	expect(sayCommitment(scheduleWith({ ...reseller, currency: "EUR" }))).toBeNull();
+});
+
+test("every month that a link can begin with, or reach from there, has its name", () => {
+	const { months } = scheduleWith({ months: "36", start: "9999-12", "pu.customers": "1" });
+	expect(months.slice(0, 3).map((month) => sayMonth(month, "long"))).toEqual([
+		"December 9999",
+		"January 10000",
+		"February 10000",
+	]);
+	expect(["2027-01", "0001-12", "0000-05"].map((month) => sayPeriod(month, "short"))).toEqual([
+		"Jan 2027",
+		"Dec 1",
+		"May 0",
+	]);
 });
