@@ -6,8 +6,8 @@ import { expect, test } from "#tests/browser/setup/harness.ts";
 async function held(devtools: CDPSession) {
 	for (let times = 0; times < 3; times++) await devtools.send("HeapProfiler.collectGarbage");
 	const { metrics } = await devtools.send("Performance.getMetrics");
-	const valueOf = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
-	return { bytes: valueOf("JSHeapUsedSize"), nodes: valueOf("Nodes") };
+	const metric = (name: string) => metrics.find((one) => one.name === name)?.value ?? Number.NaN;
+	return { bytes: metric("JSHeapUsedSize"), nodes: metric("Nodes") };
 }
 
 /** Types a number anew, each time in a frame of its own, and waits until all of it is drawn. */
