@@ -26,9 +26,11 @@ export function followTranslation(tool: Element): void {
 				[...addedNodes, previousSibling, nextSibling].find(isTranslation) ??
 				[...addedNodes].find((node) => node instanceof Text);
 			if (!standIn) continue;
-			for (const removed of removedNodes)
-				for (const text of [...(removed instanceof Text ? [removed] : []), ...(texts.get(removed) ?? [])])
-					if (!text.isConnected) replace(text, standIn);
+			for (const removed of removedNodes) {
+				// What came in place of a text is none of the tool's, nor is what another text replaces: finished markup, drawn anew.
+				const own = removed instanceof Text && isTranslation(standIn) && !texts.has(removed) ? [removed] : [];
+				for (const text of [...own, ...(texts.get(removed) ?? [])]) if (!text.isConnected) replace(text, standIn);
+			}
 		}
 	}).observe(tool, { childList: true, subtree: true });
 }

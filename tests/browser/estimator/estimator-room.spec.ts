@@ -41,3 +41,18 @@ for (const [count, link] of [
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 	});
 }
+
+test("on a laptop that shows all four times as large a field is in view with its label", async ({ page }) => {
+	await page.setViewportSize({ width: 341, height: 162 });
+	await page.goto(`/estimate/?v=1&terms=1.0&${four}`);
+	const field = page.getByLabel("Fee of one project");
+	await field.focus();
+	const { height = 0 } = (await page.locator(".number-field").filter({ has: field }).boundingBox()) ?? {};
+	const header = (await page.locator("header.header").boundingBox())?.height ?? 0;
+	const bar = page.locator(".phone-bar");
+	const end = Math.min(162, (await bar.boundingBox())?.y ?? 0);
+	expect(end - header).toBeGreaterThan(height);
+	await expect(bar).not.toBeInViewport();
+	await page.setViewportSize({ width: 341, height: 256 });
+	await expect(bar).toBeInViewport();
+});
