@@ -125,4 +125,5 @@ function bestReading({ query, longer, broken }: FoundLink, terms: KnownTerms): {
 	return isBetter ? { query: closed, read: { ...read, mended: [...read.mended, "end"] } } : whole;
 }
 
-const closing = /[.:!?)\]}'’”*_]+$/u;
+/** Two dots and more do not close a sentence: where an address was shown shortened, they stand for the rest of it. */
+const closing = /(?:(?<!\.)\.(?!\.)|[:!?)\]}'’”*_])+$/u;

@@ -26,11 +26,13 @@ const longestAddress = 500;
 // A short `k` or `v` may be somebody else's.
 const own = `(?![kv]=)${anyOwnName}=`;
 /** A link ends at a blank, a quote, a bracket of a tag, and where a list of values goes on; a comma in the place of `&` is part of it. */
-const piece = `(?:&(?:#\\w{1,7}|\\w{2,8});|[,;](?=${own})|[^\\s"<>,;|#])`;
+const piece = `(?:&(?:(?:amp;)+|#\\w{1,7};|\\w{2,8};)|[,;](?=${own})|[^\\s"<>,;|#])`;
+/** Also those that word processors put there, which do not break or are as wide as a letter of Chinese. */
+const blanks = "[ \\t\\u00a0\\u3000]*";
 const lineEnd = "\\r?\\n[ \\t]*(?:>[> \\t]*)?";
 const untilBlank = new RegExp(`${piece}*`, "iuy");
 const parameters = new RegExp(
-	`[ \\t]*(?:${lineEnd})?(?=(?:[\\w.%+=-]{0,80}[&;?] *)?${own})(?:[&;?] *)?${piece}+`,
+	`${blanks}(?:${lineEnd})?(?=(?:[\\w.%+=-]{0,80}[&;?]${blanks})?${own})(?:[&;?]${blanks})?${piece}+`,
 	"iuy",
 );
 const nextLine = new RegExp(`${lineEnd}(?!\\w+://)${piece}+`, "iuy");

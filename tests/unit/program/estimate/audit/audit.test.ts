@@ -51,6 +51,10 @@ describe("a link in a text", () => {
 			"with soft line breaks of mail that was never decoded",
 			`${site}?${query.replaceAll("=", "=3D").replace("months", "=\nmonths")}`,
 		],
+		["with “&” as an entity of an entity of an entity", `${site}?${query.replaceAll("&", "&amp;amp;amp;")}`],
+		["with blanks that do not break", `${site}?${query.replaceAll("&", "\u00a0&\u00a0")} and so on`],
+		["with wide blanks", `${site}?${query.replaceAll("&", "\u3000&")} and so on`],
+		["with dots behind it, where a checksum tells", `${link}...`],
 		["with blanks for separators", `${site}?${query.replaceAll("&", " ")} and so on`],
 		[
 			"wrapped by a mail filter",
@@ -85,6 +89,8 @@ describe("a link in a text", () => {
 		["cut at its query", `${site}?`],
 		["cut behind its checksum", `${site}?k=d8b95050`],
 		["of terms that nobody knows", `${site}?${query.replace("1.0", "9.9")}`],
+		["shortened with dots within a number", `${site}?${query.slice(0, -2)}...`],
+		["shortened with dots before a name", `${site}?${query.split("&pu.churn")[0]}&...`],
 		["with a value that is none", `${site}?${query.replace("reseller", "seller")}`],
 	])("has no link in its place and is not whole: %s", (_, text) => {
 		expect(audit(text)).toMatchObject([{ isWhole: false, replacement: null }]);
