@@ -8,6 +8,7 @@ import { links } from "./checks/links.ts";
 import { navigation } from "./checks/navigation.ts";
 import { otherFiles } from "./checks/other-files.ts";
 import { pages } from "./checks/pages.ts";
+import { sections } from "./checks/sections.ts";
 import { termsInTime } from "./checks/terms-in-time.ts";
 import { typedFigures } from "./checks/typed-figures.ts";
 import { contentFiles, type Overrides } from "./content-files.ts";
@@ -19,6 +20,7 @@ export const contentChecks: readonly Check[] = [
 	facts,
 	pages,
 	links,
+	sections,
 	navigation,
 	gonePages,
 	typedFigures,

@@ -179,6 +179,7 @@ export interface LinkProblems {
 	"link to no page": { link: string; meant: LinkMeant | null };
 	"link to a draft": { link: string };
 	"link to no section": { link: string; page: string };
+	"section gone": { id: string; by: "process flowchart" | "tier finder" };
 	"link to a machine": { link: string; isDisk: boolean };
 	"link of no kind": { link: string };
 	"no such picture": { picture: string };

@@ -90,6 +90,8 @@ export const pageWords: Words<keyof PageProblems | keyof LinkProblems | keyof To
 	"link to a draft": ({ link }) =>
 		`The link to ${link} leads to a draft, which is not published. Publish that page, or take the link out.`,
 	"link to no section": ({ link, page }) => `The link to ${link} leads to a section that does not exist on ${page}.`,
+	"section gone": ({ id, by }) =>
+		`The ${by} leads to the section #${id} of this page, and no heading makes it. A heading has its own words in small letters for its address: write it as it was.`,
 	"link to a machine": ({ link, isDisk }) =>
 		`The link to ${link} leads to your own machine, where no reader is. ${isDisk ? "Put the file into the folder public, and write / and its name." : "Write the address within the site alone, such as /guide/support/."}`,
 	"link of no kind": ({ link }) =>

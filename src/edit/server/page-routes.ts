@@ -9,6 +9,7 @@ import { schema } from "#edit/document/schema.ts";
 import { writeBlock } from "#edit/document/write-blocks.ts";
 import { type ContentFile, contentFile, readContent, refuseOtherEncoding } from "#edit/files/content-file.ts";
 import { joinParts, type PageParts, pageParts, readHead, writeHead } from "#edit/files/page-parts.ts";
+import { planSections } from "#edit/pages/section-plan.ts";
 import { Refusal } from "./refusal.ts";
 import { save } from "./save.ts";
 
@@ -70,7 +71,9 @@ export async function savedPage(root: string, body: unknown) {
 		);
 	}
 	const written = writeHead({ ...parts, body: saved.body }, head);
-	const { hashes, findings } = await save(root, [{ file, text: joinParts(written), hash }]).catch((error: unknown) => {
+	const whole = joinParts(written);
+	const wished = [{ file, text: whole, hash }, ...planSections(root, file, text, whole)];
+	const { hashes, findings } = await save(root, wished).catch((error: unknown) => {
 		if (!(error instanceof Refusal)) throw error;
 		throw new Refusal(error.status, error.message, {
 			...error.details,
@@ -99,8 +102,9 @@ const textSchema = z.strictObject({ file: z.string(), hash: z.string(), text: z.
 export async function savedText(root: string, body: unknown) {
 	const { file: path, hash, text } = textSchema.parse(body);
 	const file = contentFile(root, path);
-	existing(root, file);
-	const { hashes, findings } = await save(root, [{ file, text, hash }]);
+	const before = existing(root, file).text;
+	const followers = file.endsWith(".mdx") ? planSections(root, file, before, text) : [];
+	const { hashes, findings } = await save(root, [{ file, text, hash }, ...followers]);
 	return { hash: hashes[file] ?? hash, findings };
 }
 

@@ -15,6 +15,9 @@ export interface Saved {
 	findings: readonly Finding[];
 }
 
+/** What a heading brings about while it is typed: these are shown and stop the build, and may be written. */
+const ofSections: ReadonlySet<string> = new Set(["link to no section", "no such section", "section gone"]);
+
 /**
  * Writes files that belong together after every check has seen them as they would be. What would stop the build is not written
  * over what does not: then the refusal has the findings. A file that was broken before may be written while it is mended.
@@ -31,7 +34,9 @@ export async function save(root: string, wished: readonly Wished[]): Promise<Sav
 	if (changed.length > 0 && findings.some(({ level }) => level === "error")) {
 		const before = await findingsOf(root);
 		const broken = new Set(before.filter(({ level }) => level === "error").map(({ file }) => file));
-		const added = newErrors(before, findings).filter(({ file }) => !broken.has(file));
+		const added = newErrors(before, findings).filter(
+			({ file, problem }) => !broken.has(file) && !ofSections.has(problem.kind),
+		);
 		const [first] = added;
 		if (first) throw new Refusal(422, first.sentence, { kind: "faults", findings: added });
 	}

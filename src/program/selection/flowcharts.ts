@@ -1,5 +1,6 @@
 import type { ProcessStep, Program, Selection, SelectionTarget, Tier, TierKey } from "#program/facts/facts.ts";
 import { durationRange, percentRange } from "#program/format.ts";
+import { stepSection } from "#program/linked-sections.ts";
 
 /**
  * The colors of the guide's own diagrams, which its Mermaid text keeps so that a copy looks right elsewhere, with the
@@ -153,7 +154,7 @@ export function processFlowchart({ process }: Pick<Program, "process">): string 
 			const duration = before.weeks ? `|${durationRange(before.weeks, "week").replace(/ w/, " W")}|` : "";
 			return `${stepNode(before)} -->${duration} ${stepNode(step)}`;
 		}),
-		...process.map((step) => `click ${stepNode(step)} "/guide/process/#step-${step.number}-${step.key}"`),
+		...process.map((step) => `click ${stepNode(step)} "${stepSection(step)}"`),
 		...process.map((step, at) => `style ${stepNode(step)} ${inOrder[at] ?? dress.neutral}`),
 	]);
 }

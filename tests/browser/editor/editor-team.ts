@@ -176,3 +176,19 @@ export async function meetConflict(page: Page, editor: RunningEditor, team: Team
 	expect(editor.content("guide/process.mdx")).not.toContain("of mine");
 	expect(team.git("log", "-1", "--format=%s", branch)).toBe("Tell of the webinars");
 }
+
+/** Changes what stops the build: it is said before it is saved for the team, and where it is. */
+export async function learnOfMistake(page: Page, editor: RunningEditor): Promise<void> {
+	const dialog = page.getByRole("dialog");
+	await page.keyboard.press("Escape");
+	const process = await openPage(page, "guide/process.mdx", "Partnership Process");
+	await process.getByText("Step 4: Growth").click();
+	await page.keyboard.press("End");
+	await page.keyboard.type("!s");
+	await expect.poll(() => editor.content("guide/process.mdx")).toContain("## Step 4: Growth!s\n");
+	await page.getByRole("button", { name: "Changes", exact: true }).click();
+	await expect(dialog).toContainText("There is 1 mistake, and the site stays as it is until it is mended.");
+	await dialog.getByRole("button", { name: "See it" }).click();
+	await expect(dialog).toContainText("The process flowchart leads to the section #step-4-growth");
+	await page.keyboard.press("Escape");
+}

@@ -1,7 +1,7 @@
 import { accessibilityFaults } from "#tests/browser/setup/accessibility.ts";
 import { expect } from "#tests/browser/setup/harness.ts";
 import { frameOf, newLines, openPage, tabTo } from "./editor-journeys.ts";
-import { addPage, meetConflict, putInPlace, sendToTeam, teamOnDisk } from "./editor-team.ts";
+import { addPage, learnOfMistake, meetConflict, putInPlace, sendToTeam, teamOnDisk } from "./editor-team.ts";
 import { test } from "./running-editor.ts";
 
 // One editor, and one development server behind it, for all tests of this file: they take turns.
@@ -286,6 +286,7 @@ test.describe("while the site's server starts anew", () => {
 		await putInPlace(page, editor);
 		const branch = await sendToTeam(page, team);
 		await meetConflict(page, editor, team, branch);
+		await learnOfMistake(page, editor);
 		editor.restoreAll();
 		team.remove();
 	});

@@ -188,3 +188,27 @@ test("what names a field or describes it is there, in the form of every file of 
 		expect.soft(await missingNames(page), (await file.textContent()) ?? "").toEqual([]);
 	}
 });
+
+test("who rewords a heading takes its words of search along, and is told at once where the site itself leads to it", async ({
+	page,
+	editor,
+}) => {
+	const text = await openPage(page, "guide/index.mdx", "Executive Summary");
+	const words = await editor.content("search.yaml");
+	await text.getByText("Partnership Value").click();
+	await page.keyboard.press("End");
+	await page.keyboard.type("s and more");
+	await expect
+		.poll(() => editor.content("search.yaml"))
+		.toBe(words.replace("/guide/#partnership-value\n", "/guide/#partnership-values-and-more\n"));
+	await expect(page.locator(".save-line")).toHaveText("Saved");
+
+	const process = await openPage(page, "guide/process.mdx", "Partnership Process");
+	await process.getByText("Step 4: Growth").click();
+	await page.keyboard.press("End");
+	await page.keyboard.type("!s");
+	await expect.poll(() => editor.content("guide/process.mdx")).toContain("## Step 4: Growth!s\n");
+	await page.getByRole("button", { name: "1 mistake" }).click();
+	await expect(page.getByRole("dialog")).toContainText("The process flowchart leads to the section #step-4-growth");
+	editor.restoreAll();
+});

@@ -209,6 +209,11 @@ function Desk({ overview, findings, onFindings, refresh }: DeskProps) {
 			{isSharing && (
 				<TeamDialog
 					titleOf={titleOf}
+					mistakes={errors.length}
+					onMistakes={() => {
+						setSharing(false);
+						setListing(true);
+					}}
 					onClose={() => setSharing(false)}
 					onWritten={() => {
 						refresh();

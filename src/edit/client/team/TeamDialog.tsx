@@ -11,13 +11,16 @@ import { ChangeItem } from "./ChangeItem.tsx";
 interface Props {
 	/** What a file is called in the editor's list; "" for one that is not there. */
 	titleOf: (file: string) => string;
+	/** How many mistakes there are in all that is written, and what shows them. */
+	mistakes: number;
+	onMistakes: () => void;
 	/** Called when a file was taken back, or written by others, so that it is opened again where it is open. */
 	onWritten: () => void;
 	onClose: () => void;
 }
 
 /** What changed since the last commit, each of which can be taken back, and saving it for the team. */
-export function TeamDialog({ titleOf, onWritten, onClose }: Props) {
+export function TeamDialog({ titleOf, mistakes, onMistakes, onWritten, onClose }: Props) {
 	const [team, setTeam] = useState<Team | null>(null);
 	const [message, setMessage] = useState("");
 	const [shared, setShared] = useState<Shared | null>(null);
@@ -58,6 +61,16 @@ export function TeamDialog({ titleOf, onWritten, onClose }: Props) {
 					</p>
 				)}
 				{shared && <SharedNotice shared={shared} titleOf={titleOf} />}
+				{mistakes > 0 && (changes.length > 0 || canSend) && (
+					<p className="bad">
+						{mistakes === 1
+							? "There is 1 mistake, and the site stays as it is until it is mended."
+							: `There are ${mistakes} mistakes, and the site stays as it is until they are mended.`}{" "}
+						<button type="button" onClick={onMistakes}>
+							{mistakes === 1 ? "See it" : "See them"}
+						</button>
+					</p>
+				)}
 				{changes.length > 0 && (
 					<label className="field">
 						What you changed, in one sentence

@@ -1,5 +1,6 @@
 import { withBase } from "#browser/base.ts";
 import { investmentInWords, listed, percentRange } from "#program/format.ts";
+import { comparisonSection } from "#program/linked-sections.ts";
 import { contradicted, neighborsOf, type Step } from "#program/selection/selection.ts";
 import type { WizardTier } from "#tools/wizard/state.ts";
 
@@ -54,7 +55,7 @@ export function Comparison({ tiers, tier, steps }: Props) {
 				</tbody>
 			</table>
 			<p>
-				<a href={withBase("/guide/tiers/#side-by-side")}>Compare all {tiers.length} tiers</a>
+				<a href={withBase(comparisonSection)}>Compare all {tiers.length} tiers</a>
 			</p>
 		</>
 	);
