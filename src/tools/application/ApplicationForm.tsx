@@ -134,7 +134,7 @@ function StepForm({ facts: made, ...beginnings }: Props) {
 			<div className="end">
 				<div role="alert">{isLast && trouble && <p className="trouble">{trouble.sentence}</p>}</div>
 				<p className="actions">
-					<button className="button" type="submit" aria-disabled={application.isSending || undefined}>
+					<button className="button" type="submit" aria-disabled={(isLast && application.isSending) || undefined}>
 						{buttonText(isLast, application.isSending, trouble?.remedy)}
 					</button>
 					{last && (

@@ -141,13 +141,16 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 			campaign,
 			programVersion: facts.programVersion,
 		});
-		if (sent.outcome === "received") {
+		// Somebody went back meanwhile and changed an answer.
+		const isOvertaken = JSON.stringify(meantAnswers(draft.read())) !== JSON.stringify(meant);
+		if (sent.outcome === "received" && !isOvertaken) {
 			draft.forgetSent();
 			keepReceipt(tabStorage(), receiptOf(sent.reference, meant, facts, new Date()));
 			const query = sent.reference ? `?reference=${encodeURIComponent(sent.reference)}` : "";
 			return window.location.assign(withBase(`/apply/received/${query}`));
 		}
 		draft.endSending();
+		if (sent.outcome === "received") sending.overtaken();
 		if (sent.outcome === "wrong") refuse(sent.errors);
 	}
 
@@ -164,9 +167,9 @@ export function useApplication(made: ApplicationFacts, { query = "", attached = 
 
 	async function proceed() {
 		if (step === null) return;
-		// A second click while the first is on its way counts for nothing.
-		if (sending.isBusy()) return;
 		const isLast = step === "check";
+		// A second click while the first is on its way counts for nothing.
+		if (isLast && sending.isBusy()) return;
 		const given = draft.read();
 		const meant = meantAnswers(given);
 		if (JSON.stringify(meant) !== JSON.stringify(given)) draft.keep(meant);

@@ -96,6 +96,29 @@ test.describe("when an earlier version has arrived already", () => {
 	});
 });
 
+test.describe("while it is on its way", () => {
+	test("who goes back and changes an answer is led on, and told that this has not arrived", async ({ page }) => {
+		await ready(page);
+		await fillAll(page, "Hasty Ltd");
+		const { promise, resolve: answer } = Promise.withResolvers<void>();
+		const hold = async (route: Route) => {
+			await promise;
+			await route.continue();
+		};
+		await page.route("**/api/applications", hold, { times: 1 });
+		await page.getByRole("button", { name: "Send application" }).click();
+		await page.getByRole("link", { name: "Change Company name" }).click();
+		await page.getByLabel("Company name").fill("Second Thoughts Ltd");
+		await proceed(page)();
+		await expect(page.getByRole("button", { name: "Sending …" })).toBeVisible();
+		answer();
+		await expect(page.getByText(/what you changed since then has not/)).toBeVisible();
+		await page.getByRole("button", { name: "Send as another application" }).click();
+		await expect(page.getByText("Your reference is")).toContainText(reference);
+		await expect(page.getByText("Second Thoughts Ltd")).toBeVisible();
+	});
+});
+
 test.describe("when the endpoint finds errors that the form did not", () => {
 	test.use({ expectedProblems: [/422/] });
 

@@ -32,6 +32,15 @@ test.describe("on the clipboard", () => {
 		await expect(page.getByText(/was cut or changed/)).toBeHidden();
 	});
 
+	test("who copies once more hears of it once more", async ({ page }) => {
+		await open(page, example);
+		await press(page, "Copy link");
+		const first = await page.getByText("Link copied").elementHandle();
+		await press(page, "Copy link");
+		await expect.poll(() => first?.evaluate((sentence) => sentence.isConnected)).toBe(false);
+		await expect(page.getByText("Link copied")).toHaveCount(1);
+	});
+
 	test("the message has name, range, assumptions, terms and link, plain and rich, and a name stays a name", async ({
 		page,
 	}) => {

@@ -25,6 +25,8 @@ const longestAddress = 500;
 
 // A short `k` or `v` may be somebody else's.
 const own = `(?![kv]=)${anyOwnName}=`;
+/** Behind a link's beginning its format is no one else's. */
+const ownBehind = `(?:${own}|v=1(?![\\w.]))`;
 /** A link ends at a blank, a quote, a bracket of a tag, and where a list of values goes on; a comma in the place of `&` is part of it. */
 const piece = `(?:&(?:(?:amp;)+|#\\w{1,7};|\\w{2,8};)|[,;](?=${own})|[^\\s"<>,;|#])`;
 /** Also those that word processors put there, which do not break or are as wide as a letter of Chinese. */
@@ -32,7 +34,7 @@ const blanks = "[ \\t\\u00a0\\u3000]*";
 const lineEnd = "\\r?\\n[ \\t]*(?:>[> \\t]*)?";
 const untilBlank = new RegExp(`${piece}*`, "iuy");
 const parameters = new RegExp(
-	`${blanks}(?:${lineEnd})?(?=(?:[\\w.%+=-]{0,80}[&;?]${blanks})?${own})(?:[&;?]${blanks})?${piece}+`,
+	`${blanks}(?:${lineEnd})?(?=(?:[\\w.%+=-]{0,80}[&;?]${blanks})?${ownBehind})(?:[&;?]${blanks})?${piece}+`,
 	"iuy",
 );
 const nextLine = new RegExp(`${lineEnd}(?!\\w+://)${piece}+`, "iuy");

@@ -8,8 +8,11 @@ export interface Trouble {
 	remedy: "Try again" | "Send as another application";
 }
 
-const reusedSentence =
-	"An earlier version of this application has arrived already; what you changed since then has not. Send this one only if it is to count as another application.";
+const reused: Trouble = {
+	sentence:
+		"An earlier version of this application has arrived already; what you changed since then has not. Send this one only if it is to count as another application.",
+	remedy: "Send as another application",
+};
 
 /** Sends the application, one attempt at a time, and keeps what prevents it. `notice` is the server's message about an attempt before. */
 export function useSending(notice: string | null) {
@@ -37,7 +40,7 @@ export function useSending(notice: string | null) {
 		if (sent.outcome === "received") return sent;
 		isOnItsWay.current = false;
 		setIsSending(false);
-		if (sent.outcome === "reused") setTrouble({ sentence: reusedSentence, remedy: "Send as another application" });
+		if (sent.outcome === "reused") setTrouble(reused);
 		else if (sent.sentence !== null) setTrouble({ sentence: sent.sentence, remedy: "Try again" });
 		return sent;
 	}
@@ -48,6 +51,12 @@ export function useSending(notice: string | null) {
 		/** Whether an attempt is on its way at this moment, also before the next drawing. */
 		isBusy: () => isOnItsWay.current,
 		attempt,
+		/** What arrived is an earlier version of what is answered now. */
+		overtaken: () => {
+			isOnItsWay.current = false;
+			setIsSending(false);
+			setTrouble(reused);
+		},
 		dismiss: () => setTrouble(null),
 	};
 }

@@ -179,9 +179,9 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 				</button>
 			</p>
 			<div className="said">
-				{/* The message belongs to the estimate as it was. */}
+				{/* The message belongs to the estimate as it was. Anew after each act: one that stays as it is would not be heard again. */}
 				<p aria-live="polite" aria-atomic="true">
-					{said?.link === path && <span>{said.sentence}</span>}
+					{said?.link === path && <span key={notes}>{said.sentence}</span>}
 				</p>
 				{said?.link === path && said.text !== undefined && <ByHand text={said.text} />}
 			</div>

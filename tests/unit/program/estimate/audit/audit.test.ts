@@ -55,6 +55,8 @@ describe("a link in a text", () => {
 		["with blanks that do not break", `${site}?${query.replaceAll("&", "\u00a0&\u00a0")} and so on`],
 		["with wide blanks", `${site}?${query.replaceAll("&", "\u3000&")} and so on`],
 		["with dots behind it, where a checksum tells", `${link}...`],
+		["with its checksum and a line for each parameter", link.replaceAll("&", "&\n")],
+		["with its checksum and blanks around each “&”", link.replaceAll("&", " & ")],
 		["with blanks for separators", `${site}?${query.replaceAll("&", " ")} and so on`],
 		[
 			"wrapped by a mail filter",
