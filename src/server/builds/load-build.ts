@@ -115,6 +115,6 @@ export async function loadBuild(root: string): Promise<Build> {
 /** What whoever runs the server is told of a build that was read but does not do what the server asks of it. */
 function unfit(error: unknown): string {
 	// A thread reports a fault with its places; the sentence is the first line.
-	const [reason] = (error instanceof Error ? error.message : String(error)).split("\n");
-	return `The build cannot be served (${reason}). Is it of another version of the project than the server? Run "npm run build" again, and restart the server.`;
+	const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+	return `The build cannot be served: ${reason.replace(/\.$/, "")}. If it was made by another version of the project than the server’s, run "npm run build" again and restart the server.`;
 }
