@@ -20,7 +20,9 @@ test("a build of another version of the project is refused in words that say wha
 			writeSite(root);
 			writeFileSync(join(root, "dist/server/entry.mjs"), entry);
 			const refused = loadBuild(root);
-			await expect(refused).rejects.toThrow(/another version of the project.*run "npm run build" again and restart the server/);
+			await expect(refused).rejects.toThrow(
+				/another version of the project.*run "npm run build" again and restart the server/,
+			);
 			await expect(refused).rejects.not.toThrow(/\n/);
 		}
 	} finally {
