@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Endpoint } from "#endpoint/start.ts";
 import { commonHeaders, pageHeaders } from "#publishing/headers.ts";
 import type { Build } from "#server/builds/load-build.ts";
-import { sendFile } from "#server/files/send-file.ts";
+import { sendFile, sendNotFound } from "#server/files/send-file.ts";
+import { closeAfterAnswer, hasBody } from "#server/http/request-body.ts";
 import type { Target } from "#server/http/request-target.ts";
 import { confirmationAddress } from "#server/rendering/confirmation-page.ts";
 import { type AnswerHeaders, answerFromEndpoint } from "./answer-from-endpoint.ts";
@@ -50,8 +51,11 @@ function sendLive({ response, build }: Exchange): void {
 }
 
 async function sendConfirmation({ request, response, target, build }: Exchange): Promise<void> {
-	if (!build.confirmation) throw new Error("the build confirms nothing");
-	sendFile(request, response, await build.confirmation(target.search));
+	if (hasBody(request)) closeAfterAnswer(request, response);
+	// Where a build whose form posts elsewhere took over, the file does it by script.
+	const page = (await build.confirmation?.(target.search)) ?? build.files.get(confirmationAddress);
+	if (page) sendFile(request, response, page);
+	else sendNotFound(request, response, build.notFound);
 }
 
 function answerHeaders({ facts }: Build): AnswerHeaders {

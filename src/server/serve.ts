@@ -28,6 +28,7 @@ export async function serve(root: string, env: NodeJS.ProcessEnv, log: (line: st
 		const server = createSiteServer({ current: () => build, endpoint, log });
 		const port = await listen(server, settings.host, settings.port);
 		const watching = watchBuild(root, log, (next) => {
+			if (next.renderer && !endpoint) throw new Error(unreceivable);
 			const former = build;
 			build = next;
 			return former;
@@ -49,6 +50,10 @@ export async function serve(root: string, env: NodeJS.ProcessEnv, log: (line: st
 		throw error;
 	}
 }
+
+/** Why a build that posts to this server is not taken where it was started for one that does not. */
+const unreceivable =
+	"Its form posts to this server, which was started for a build whose form posts elsewhere. Restart the server.";
 
 /** The pages know one address of the site, the build's: links in mails lead there, and its posts are our own. */
 function withSiteOf(

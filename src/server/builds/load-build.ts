@@ -11,9 +11,8 @@ import { askBuild, pagesShare } from "#server/estimate/ask-build.ts";
 import { cardAddress, drawingLimits, estimateCards, picturesShare } from "#server/estimate/cards.ts";
 import { filledForms, formAddress } from "#server/estimate/filled-form.ts";
 import { sentPages } from "#server/estimate/sent-pages.ts";
-import { readSiteFiles, type SiteFile, type SiteFiles } from "#server/files/site-files.ts";
-import { compressed } from "#server/rendering/compressed.ts";
-import { confirmationAddress, confirmations } from "#server/rendering/confirmation-page.ts";
+import { readSiteFiles, type SiteFiles } from "#server/files/site-files.ts";
+import { type Confirmation, confirmationAddress, confirmations } from "#server/rendering/confirmation-page.ts";
 import { blankForm, partFormPage, withForm } from "#server/rendering/form-page.ts";
 import { type Renderer, startRenderer } from "#server/rendering/renderer.ts";
 
@@ -30,7 +29,7 @@ export type Build = SiteFiles & {
 	/** Shows the form again; null where there is no renderer. */
 	renderForm: RenderForm | null;
 	/** The page that confirms an application, for its query; null where there is no renderer. */
-	confirmation: ((search: string) => Promise<SiteFile>) | null;
+	confirmation: Confirmation | null;
 	/** The addresses that show something else for a query. */
 	queried: ReadonlyMap<string, AnswerForQuery>;
 	/** Ends the threads that render and draw, once they have done what waits. */
@@ -85,9 +84,7 @@ export async function loadBuild(root: string): Promise<Build> {
 		// What stays of the pages is parted now: who posts a wrong form is answered with little work, also when many do.
 		const textOf = (address: string) => files.files.get(address)?.plain.body.toString() ?? "";
 		const page = partFormPage(textOf(formAddress));
-		const confirmationFor = confirmations(textOf(confirmationAddress));
-		const confirmation = (search: string) =>
-			compressed(confirmationAddress, Buffer.from(confirmationFor(search)), facts, "no-store");
+		const confirmation = await confirmations(textOf(confirmationAddress), facts);
 		const urlOf = (path: string) => new URL(path, facts.siteUrl).href;
 		// Once asked, all that is rendered is in memory with what it needs, whatever becomes of the files.
 		const renderForm: RenderForm = async (form) => {
@@ -111,6 +108,13 @@ export async function loadBuild(root: string): Promise<Build> {
 		return { ...files, facts, base, terms, programVersions, renderer, renderForm, confirmation, queried, close };
 	} catch (error) {
 		await close();
-		throw error;
+		throw new Error(unfit(error));
 	}
+}
+
+/** What whoever runs the server is told of a build that was read but does not do what the server asks of it. */
+function unfit(error: unknown): string {
+	// A thread reports a fault with its places; the sentence is the first line.
+	const [reason = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+	return `The build cannot be served: ${reason.replace(/\.$/, "")}. If it was made by another version of the project than the server’s, run "npm run build" again and restart the server.`;
 }

@@ -6,7 +6,8 @@ const interval = 1_000;
 
 /**
  * Takes each new build of `root` without a restart: it is read and tried aside and then takes the place of the former one at once,
- * by `replace`, which gives that back. A build that cannot be taken is reported in the log, and the former one stays.
+ * by `replace`, which gives that back, or throws a sentence where it does not take the new one. A build that cannot be taken is
+ * reported in the log, and the former one stays.
  */
 export function watchBuild(
 	root: string,
@@ -24,11 +25,14 @@ export function watchBuild(
 		isLoading = true;
 		try {
 			const next = await loadBuild(root);
-			if (isStopped) await next.close();
-			else {
-				// Pages that wait are still rendered by the build that they were asked of.
-				await replace(next).close();
+			let left = next;
+			try {
+				if (isStopped) return;
+				left = replace(next);
 				log("A new build is served.");
+			} finally {
+				// Pages that wait are still rendered by the build that they were asked of.
+				await left.close();
 			}
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);

@@ -19,3 +19,8 @@ export async function compressed(
 	]);
 	return siteFile(address, html, { br, gzip: gz }, facts, { "Cache-Control": caching });
 }
+
+/** The same as it is, kept by no cache. */
+export function uncompressed(address: string, html: Buffer, facts: HeaderFacts): SiteFile {
+	return siteFile(address, html, {}, facts, { "Cache-Control": "no-store" });
+}

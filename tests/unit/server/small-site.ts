@@ -30,10 +30,16 @@ const properties = "{&quot;facts&quot;:[0,{}],&quot;query&quot;:[0,&quot;&quot;]
 const receipt =
 	'<application-receipt><p class="reference unread"></p><div class="reference" hidden>Your reference is <strong></strong></div></application-receipt>';
 
+/** Its public address, and the host of the endpoint where that is not its own. */
+type SiteSettings = { siteUrl?: string; formOrigin?: string | null };
+
 /**
  * Writes a small site as a build leaves it, whose server's module shows what was posted to it. `page` is the text of the home page.
  */
-export function writeSite(root: string, { page = "Home", siteUrl = "http://localhost:4321" } = {}): void {
+export function writeSite(
+	root: string,
+	{ page = "Home", siteUrl = "http://localhost:4321", formOrigin = null }: SiteSettings & { page?: string } = {},
+): void {
 	const files: Record<string, string> = {
 		"index.html": `<!doctype html><title>${page}</title>`,
 		"404.html": "<!doctype html><title>Not found</title>",
@@ -68,7 +74,7 @@ export function writeSite(root: string, { page = "Home", siteUrl = "http://local
 	// Written last, as a build does.
 	writeFileSync(
 		join(root, "dist", headerFactsFile),
-		JSON.stringify({ scriptHashes: ["sha256-abc="], formOrigin: null, siteUrl, counter: null, base: "" }),
+		JSON.stringify({ scriptHashes: ["sha256-abc="], formOrigin, siteUrl, counter: null, base: "" }),
 	);
 }
 
@@ -84,10 +90,7 @@ export type SmallSite = {
 };
 
 /** A small site in a process of its own, as `npm run serve` starts it. */
-export async function startSite(
-	settings: Record<string, string> = {},
-	site: { siteUrl?: string } = {},
-): Promise<SmallSite> {
+export async function startSite(settings: Record<string, string> = {}, site: SiteSettings = {}): Promise<SmallSite> {
 	const root = mkdtempSync(join(tmpdir(), "small-site-"));
 	writeSite(root, site);
 	const child = spawn(process.execPath, [serveCommand], {
