@@ -171,6 +171,13 @@ test("in a frame of another site it tells its height and links to the full tool"
 test.describe("when its files do not arrive", () => {
 	test.use({ expectedProblems: [/ERR_FAILED|hydrating/] });
 
+	test("the list of links says so, and shows no field that does nothing", async ({ page }) => {
+		await page.route(/\/LinkAudit\.[^/]+\.js/, (route) => route.abort());
+		await page.goto("/estimate/links/");
+		await expect(page.getByRole("alert").filter({ hasText: "The list could not be loaded." })).toBeVisible();
+		await expect(page.getByRole("textbox")).toHaveCount(0);
+	});
+
 	test("the page says so in the calculator’s place, keeps the figures that were sent, and explains the models", async ({
 		page,
 	}) => {
