@@ -69,33 +69,37 @@ export const TakeAway = memo(function TakeAway({ opened, workspace, read, embedd
 	const sender = () => ({ by: senderText(by), sent: calendarDay(new Date()) });
 	const linkOf = (one: Workspace) => siteAddress(pathOf(one, sender()), siteUrlHere());
 	const link = () => linkOf(read());
+	const query = () => queryOf(read(), sender());
 	/** Notes what has left the page, and says where there was no room for that. */
-	const sentAs = (act: SentAct, done: string) => {
-		const isFull = noteSent(queryOf(read(), sender()), act, new Date()) === "full";
+	const sentAs = (act: SentAct, done: string, sent = query()) => {
+		const isFull = noteSent(sent, act, new Date()) === "full";
 		setNotes((count) => count + 1);
 		say(isFull ? `${done}. This device has no room to list it.` : done);
 	};
 	const say = (sentence: string, text?: string) =>
 		setSaid({ link: pathOf(read()), sentence, ...(text !== undefined && { text }) });
 	const take = async (content: RichText | { text: string }, act: SentAct, done: string) => {
-		if (await copy(content)) sentAs(act, done);
+		// What is typed until the clipboard has it was not sent.
+		const sent = query();
+		if (await copy(content)) sentAs(act, done, sent);
 		else say("This browser does not let pages copy. Copy it from here:", content.text);
 	};
 	const shareLink = async () => {
 		const text = estimateMessage(estimates(), "").text.trim();
+		const sent = query();
 		const shared = await share({ title: estimate.title, text, url: link() });
-		if (shared === "shared") sentAs("share", "Shared");
+		if (shared === "shared") sentAs("share", "Shared", sent);
 		if (shared === "refused")
 			await take({ text: link() }, "link", "Sharing is not possible here. The link is copied instead.");
 	};
 	const saveWorkbook = async () => {
 		say("Preparing the workbook …");
 		try {
+			const [taken, address, sent] = [estimates(), link(), query()];
 			const { workbook } = await loadWorkbook();
-			const taken = estimates();
-			const content = await workbook(taken, { link: link(), date: calendarDay(new Date()) });
+			const content = await workbook(taken, { link: address, date: calendarDay(new Date()) });
 			download(content, fileNameOf(taken, "xlsx"));
-			sentAs("workbook", "Workbook saved to your downloads");
+			sentAs("workbook", "Workbook saved to your downloads", sent);
 		} catch {
 			say("The workbook could not be loaded. Check your connection and try again.");
 		}

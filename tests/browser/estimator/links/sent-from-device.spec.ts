@@ -110,6 +110,23 @@ test.describe("with a clipboard", () => {
 		await expect(entries(page)).toHaveCount(3);
 	});
 
+	test("what was copied is listed as it was copied, whatever is typed before the clipboard has it", async ({
+		page,
+	}) => {
+		await page.addInitScript(() => {
+			const write = navigator.clipboard.writeText.bind(navigator.clipboard);
+			const gate = new Promise<void>((resolve) => window.addEventListener("gate", () => resolve()));
+			navigator.clipboard.writeText = (text) => gate.then(() => write(text));
+		});
+		await open(page, nairobi);
+		await press(page, "Copy link");
+		await page.getByRole("textbox", { name: "Name", exact: true }).fill("Kigali");
+		await expect(page).toHaveURL(/name=Kigali/);
+		await page.evaluate(() => window.dispatchEvent(new Event("gate")));
+		await expect(entries(page).locator(".name")).toHaveText(["Nairobi"]);
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("name=Nairobi");
+	});
+
 	test("a storage that is full or missing is said, and nothing else is lost", async ({ page }) => {
 		await page.addInitScript(() => {
 			const keep = Storage.prototype.setItem;
